@@ -1,0 +1,22 @@
+import type { Stream } from '#shared/room/state'
+
+/** The private conversation of the room server with its gateway, over a loopback WebSocket: JSON text frames. */
+export type GatewayMessage =
+  /** First frame. A new epoch means that all connections were lost. */
+  | { readonly type: 'hello'; readonly epoch: string; readonly streams: readonly LiveStream[] }
+  | { readonly type: 'started'; readonly live: LiveStream }
+  | { readonly type: 'ended'; readonly room: string; readonly stream: string }
+
+export interface LiveStream {
+  readonly room: string
+  readonly stream: Stream
+}
+
+export type GatewayOrder =
+  /** Tokens of this user in this room issued up to `upTo` (ms) are void, their connections are closed. */
+  | { readonly type: 'revoke'; readonly room: string; readonly user: string; readonly upTo: number }
+  /** Closes everything of the room. */
+  | { readonly type: 'end-room'; readonly room: string; readonly upTo: number }
+  /** Whether the stream's sound and picture are let through: the server's mute. Kept until told otherwise. */
+  | { readonly type: 'gate'; readonly stream: string; readonly audio: boolean; readonly video: boolean }
+  | { readonly type: 'keyframe'; readonly stream: string }

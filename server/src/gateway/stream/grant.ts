@@ -1,0 +1,15 @@
+import type { FailureCode } from '#shared/protocol/failures'
+import type { Result } from '#shared/kernel/result'
+
+/** What a media token allows: one direction of one stream, for one user of one room. Times in milliseconds. */
+export interface Grant {
+  readonly room: string
+  readonly stream: string
+  readonly user: string
+  readonly direction: 'publish' | 'play'
+  readonly issuedAt: number
+  readonly expiresAt: number
+}
+
+/** Checks a token for a stream and a direction: signature, expiry, binding, revocation. */
+export type Authorize = (token: string, stream: string, direction: Grant['direction']) => Promise<Result<Grant, FailureCode>>

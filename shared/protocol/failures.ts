@@ -1,0 +1,58 @@
+/**
+ * Every expected failure that crosses a door, with its HTTP status. Codes are for ever: never renamed, never reused.
+ * The sentences people read stand in `src/ui/words`, one a language and a code.
+ */
+export const failures = {
+  'request/invalid': 400,
+  'request/too-large': 413,
+  'request/not-found': 404,
+  'rate/limited': 429,
+  'session/required': 401,
+  'session/expired': 401,
+  'session/name-invalid': 400,
+  'scenario/unknown': 404,
+  'room/not-found': 404,
+  'room/full': 409,
+  'room/role-full': 409,
+  'room/role-unknown': 400,
+  'room/ended': 410,
+  'room/removed': 403,
+  'ticket/invalid': 401,
+  'ticket/expired': 401,
+  'protocol/version': 400,
+  'protocol/invalid': 400,
+  'member/not-found': 404,
+  'member/not-allowed': 403,
+  'stage/full': 409,
+  'stage/not-invited': 409,
+  'stream/not-found': 404,
+  'media/token-invalid': 401,
+  'media/token-expired': 401,
+  'media/token-revoked': 403,
+  'media/token-mismatch': 403,
+  'media/sdp-invalid': 400,
+  'media/no-h264': 406,
+  'media/unsupported': 415,
+  'media/limit': 503,
+  'media/gateway-away': 503,
+  'law/unknown-move': 400,
+  'law/refused': 409,
+  'law/not-your-turn': 409,
+  'law/too-late': 409,
+  'server/busy': 503,
+  'server/fault': 500,
+} as const satisfies Record<string, number>
+
+export type FailureCode = keyof typeof failures
+
+/** A code as it came over the wire, or null when it is none of ours. */
+export const parseFailureCode = (text: unknown): FailureCode | null => FAILURE_CODES.find((code) => code === text) ?? null
+
+const isCode = (key: string): key is FailureCode => key in failures
+const FAILURE_CODES: readonly FailureCode[] = Object.keys(failures).filter(isCode)
+
+/** The HTTP body of every refusal. `message` is English, for logs and developers. */
+export interface FailureBody {
+  readonly code: FailureCode
+  readonly message: string
+}

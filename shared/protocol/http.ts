@@ -1,0 +1,34 @@
+import type { ClientKind, RoomState, StreamId, StreamSource } from '#shared/room/state'
+
+/** Bodies of the HTTP doors; `/api/openapi.json` describes the same. */
+export interface SessionReply { readonly token: string; readonly user: { readonly id: string; readonly name: string } }
+
+export interface OpenRoomRequest { readonly scenario: string; readonly title: string; readonly options?: Readonly<Record<string, string>> | undefined }
+export interface RoomSummary {
+  readonly id: string
+  readonly joinCode: string
+  readonly scenario: string
+  readonly title: string
+  readonly openedAt: number
+  readonly people: number
+  readonly life: RoomState['life']['phase']
+}
+
+export interface JoinRequest { readonly role?: string | undefined; readonly client: ClientKind }
+
+/** Who carries the media. The gateway needs nothing here: its addresses are asked for one by one. */
+export type MediaGrant =
+  | { readonly engine: 'gateway' }
+  | { readonly engine: 'agora'; readonly appId: string; readonly channel: string; readonly token: string; readonly uid: string }
+
+export interface JoinReply {
+  /** For the first frame of the room socket; good for 60 s. */
+  readonly ticket: string
+  readonly socketUrl: string
+  readonly media: MediaGrant
+}
+
+export interface PublishRequest { readonly source: StreamSource }
+export interface PublishReply { readonly streamId: StreamId; readonly whip: string; readonly rtmp: string; readonly expiresAt: number }
+export interface PlayRequest { readonly streamId: StreamId }
+export interface PlayReply { readonly streamId: StreamId; readonly whep: string; readonly flv: string; readonly rtmp: string; readonly expiresAt: number }

@@ -1,0 +1,27 @@
+import type { Json } from '#shared/kernel/json'
+import type { EndReason, Member, MemberId, Presence, StagePlace, Stream, StreamId } from './state.ts'
+
+/**
+ * Everything that can happen in a room, as it stands in the log.
+ * `logged.seq` and `logged.at` number and date it.
+ */
+export type RoomEvent =
+  | { readonly type: 'member.joined'; readonly member: Member }
+  | { readonly type: 'member.left'; readonly id: MemberId; readonly why: 'left' | 'removed' | 'lost' }
+  | { readonly type: 'member.presence'; readonly id: MemberId; readonly presence: Presence }
+  | { readonly type: 'member.media'; readonly id: MemberId; readonly microphone: 'on' | 'off'; readonly camera: 'on' | 'off'; readonly by: MemberId }
+  | { readonly type: 'member.hand'; readonly id: MemberId; readonly raised: boolean }
+  | { readonly type: 'member.stage'; readonly id: MemberId; readonly stage: StagePlace; readonly by: MemberId }
+  | { readonly type: 'chat.sent'; readonly from: MemberId; readonly name: string; readonly text: string }
+  | { readonly type: 'stream.started'; readonly stream: Stream }
+  | { readonly type: 'stream.ended'; readonly id: StreamId }
+  | { readonly type: 'gateway.renewed'; readonly epoch: string | null }
+  | { readonly type: 'room.ended'; readonly why: EndReason }
+  | { readonly type: 'law.happened'; readonly happening: Json }
+
+/** An event with its place in the room's log: `seq` counts from 1 without gaps. */
+export interface LoggedEvent {
+  readonly seq: number
+  readonly at: number
+  readonly event: RoomEvent
+}

@@ -1,0 +1,48 @@
+import { impossible } from '#shared/kernel/impossible'
+import type { Law } from '#shared/scenario/law'
+import type { LoggedEvent } from './events.ts'
+import type { Member, MemberId, RoomState } from './state.ts'
+
+/** Chat messages that stay in the state. */
+export const CHAT_KEPT = 200
+
+/** The room after one more event. Pure; the same on the server and on every client. */
+export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: Law): RoomState {
+  switch (event.type) {
+    case 'member.joined':
+      return { ...room, members: [...room.members.filter(({ id }) => id !== event.member.id), event.member] }
+    case 'member.left':
+      return {
+        ...room,
+        members: room.members.filter(({ id }) => id !== event.id),
+        streams: room.streams.filter(({ owner }) => owner !== event.id),
+        removed: event.why === 'removed' ? [...room.removed, event.id] : room.removed,
+      }
+    case 'member.presence':
+      return withMember(room, event.id, { presence: event.presence })
+    case 'member.media':
+      return withMember(room, event.id, { microphone: event.microphone, camera: event.camera })
+    case 'member.hand':
+      return withMember(room, event.id, { hand: event.raised ? at : null })
+    case 'member.stage':
+      return withMember(room, event.id, { stage: event.stage, ...(event.stage === 'seated' ? { hand: null } : {}) })
+    case 'chat.sent':
+      return { ...room, chat: [...room.chat, { seq, at, from: event.from, name: event.name, text: event.text }].slice(-CHAT_KEPT) }
+    case 'stream.started':
+      return { ...room, streams: [...room.streams.filter(({ id }) => id !== event.stream.id), event.stream] }
+    case 'stream.ended':
+      return { ...room, streams: room.streams.filter(({ id }) => id !== event.id) }
+    case 'gateway.renewed':
+      return { ...room, gatewayEpoch: event.epoch, streams: room.streams.filter(({ via }) => via === 'vendor') }
+    case 'room.ended':
+      return { ...room, life: { phase: 'ended', why: event.why, at }, streams: [] }
+    case 'law.happened':
+      return { ...room, law: law.reduce(room.law, event.happening) }
+    default:
+      return impossible(event)
+  }
+}
+
+function withMember(room: RoomState, id: MemberId, change: Partial<Member>): RoomState {
+  return { ...room, members: room.members.map((member) => (member.id === id ? { ...member, ...change } : member)) }
+}

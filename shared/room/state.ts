@@ -1,0 +1,86 @@
+import type { Json } from '#shared/kernel/json'
+
+/** A user's id inside every room: 1 to 40 of [a-z0-9]. */
+export type MemberId = string
+
+/** `<room>-<member>-<source>`, so the same person publishing again replaces the old connection. */
+export type StreamId = string
+
+/** Which program a member sits at. `device` is a machine such as a claw or an encoder. */
+export type ClientKind = 'h5' | 'weapp' | 'device'
+
+/** `background` and `phone-call` are told by the client; `away` is the server's: no heartbeat for 10 s. */
+export type Presence = 'here' | 'background' | 'phone-call' | 'away'
+
+/** What a stream shows. One stream a source and a member. */
+export const STREAM_SOURCES = ['camera', 'screen', 'front', 'side'] as const
+export type StreamSource = (typeof STREAM_SOURCES)[number]
+
+/** `seated`: may publish, has a tile. `invited`: asked by the host, not answered yet. */
+export type StagePlace = 'audience' | 'invited' | 'seated'
+
+export interface Member {
+  readonly id: MemberId
+  readonly name: string
+  /** One of the scenario's roles. */
+  readonly role: string
+  readonly client: ClientKind
+  /** Milliseconds since 1970, the server's clock; so are all times of the room. */
+  readonly joinedAt: number
+  readonly presence: Presence
+  readonly stage: StagePlace
+  readonly microphone: 'on' | 'off'
+  readonly camera: 'on' | 'off'
+  /** When the hand went up, or null. */
+  readonly hand: number | null
+}
+
+export interface Stream {
+  readonly id: StreamId
+  readonly owner: MemberId
+  readonly source: StreamSource
+  readonly via: 'webrtc' | 'rtmp' | 'vendor'
+  readonly video: boolean
+  readonly audio: boolean
+}
+
+export interface ChatMessage {
+  /** The sequence number of its event: unique and ordered in the room. */
+  readonly seq: number
+  readonly from: MemberId
+  readonly name: string
+  readonly text: string
+  readonly at: number
+}
+
+export type EndReason = 'by-host' | 'empty'
+export type RoomPhase = { readonly phase: 'open' } | { readonly phase: 'ended'; readonly why: EndReason; readonly at: number }
+
+/** All that the members of a room agree on. Made only by `reduce` from the room's events. */
+export interface RoomState {
+  readonly id: string
+  /** Six digits that people type. */
+  readonly joinCode: string
+  readonly scenario: string
+  readonly title: string
+  readonly host: MemberId
+  readonly openedAt: number
+  readonly life: RoomPhase
+  /** In order of arrival; the order is stable. */
+  readonly members: readonly Member[]
+  readonly streams: readonly Stream[]
+  /** The last 200; older ones stay in the log. */
+  readonly chat: readonly ChatMessage[]
+  /** Changes when the media gateway lost its connections: everybody rebuilds. Null while no gateway is there. */
+  readonly gatewayEpoch: string | null
+  /** Members who may not come back. */
+  readonly removed: readonly MemberId[]
+  /** The state of the scenario's law. */
+  readonly law: Json
+}
+
+/** The member with this id, if present. */
+export const memberOf = (room: RoomState, id: MemberId): Member | undefined => room.members.find((member) => member.id === id)
+
+/** The id under which a member publishes a source. */
+export const streamIdOf = (roomId: string, memberId: MemberId, source: StreamSource): StreamId => `${roomId}-${memberId}-${source}`

@@ -1,0 +1,42 @@
+import type { Json } from '#shared/kernel/json'
+import type { Result } from '#shared/kernel/result'
+import type { FailureCode } from '#shared/protocol/failures'
+import type { MemberId, RoomState } from '#shared/room/state'
+
+/** Who moves, when, in which room; `random` is in [0, 1) and injected. */
+export interface LawContext {
+  readonly by: MemberId
+  readonly role: string
+  readonly now: number
+  readonly random: () => number
+  readonly room: RoomState
+}
+
+/**
+ * The law of a scenario: pure, run by the server with authority, and by the client to show.
+ * Every happening goes into the room's log; the state is only made by `reduce`.
+ * States, moves and happenings are `type` aliases of JSON shape.
+ */
+export interface Law<State extends Json = Json, Move extends Json = Json, Happening extends Json = Json> {
+  readonly opening: State
+  /** Any JSON either is a move or is refused with null; it never throws. */
+  parseMove(data: Json): Move | null
+  decide(state: State, move: Move, context: LawContext): Result<readonly Happening[], FailureCode>
+  reduce(state: State, happening: Happening): State
+  /** When the server must call `atDeadline`, in the server's milliseconds, or null. It is state, so it survives a restart. */
+  nextDeadline(state: State): number | null
+  atDeadline(state: State, now: number): readonly Happening[]
+  /** A member left for good, or lost the seat. */
+  afterLeave(state: State, member: MemberId, now: number): readonly Happening[]
+}
+
+/** The law of a scenario that has no rules of its own yet. */
+export const noLaw: Law = {
+  opening: null,
+  parseMove: () => null,
+  decide: () => ({ ok: true, value: [] }),
+  reduce: (state) => state,
+  nextDeadline: () => null,
+  atDeadline: () => [],
+  afterLeave: () => [],
+}

@@ -1,0 +1,55 @@
+import type { StreamSource } from '#shared/room/state'
+import type { Law } from './law.ts'
+
+/** What a role may do. One closed list; scenarios combine, they do not add. */
+export type Capability = 'publish' | 'chat' | 'raise-hand' | 'mute-others' | 'invite' | 'take-down' | 'remove' | 'end' | 'move'
+
+/** Modes of the grid, see `grid-layout/arrange`. */
+export type LayoutMode = 'grid' | 'speaker' | 'call' | 'pk' | 'class' | 'claw' | 'wall'
+
+export interface RoleRule {
+  readonly id: string
+  readonly can: readonly Capability[]
+  /** Where a member of this role stands on arrival: on stage, or in the audience until invited. */
+  readonly arrives: 'seated' | 'audience'
+  /** How many of this role at once. */
+  readonly limit: number
+  readonly sources: readonly StreamSource[]
+}
+
+/** The words of a scenario: the same keys in each language. */
+export interface ScenarioWords {
+  readonly title: string
+  /** One sentence for the lobby's card. */
+  readonly sentence: string
+  /** The card's button. */
+  readonly action: string
+  /** What a new room is called, until its host names it. */
+  readonly roomTitle: string
+  /** The button before the room. */
+  readonly enter: string
+  /** A role's name by its id. */
+  readonly roles: Readonly<Record<string, string>>
+  /** Everything else the scenario says. */
+  readonly say: Readonly<Record<string, string>>
+}
+
+/** A product on the common base: one folder in `src/scenarios`, one line in `catalog.ts`. Pure data: the server reads it too. */
+export interface ScenarioManifest {
+  readonly id: string
+  /** The WeChat subpackage's root, the folder's own path inside `src`. */
+  readonly root: string
+  /** Paths inside `root`; the first is the room. */
+  readonly pages: readonly string[]
+  readonly icon: 'graduation-cap' | 'car' | 'gamepad'
+  readonly words: { readonly zh: ScenarioWords; readonly en: ScenarioWords }
+  readonly layout: LayoutMode
+  readonly roles: readonly RoleRule[]
+  /** The role of who opens the room, and of who comes by code. Other roles are asked for by name. */
+  readonly hostRole: string
+  readonly guestRole: string
+  /** How many may stand on stage, and how many in the room. */
+  readonly seats: number
+  readonly capacity: number
+  readonly law: Law
+}

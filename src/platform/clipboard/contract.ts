@@ -1,0 +1,2 @@
+/** Answers whether it worked. */
+export type CopyText = (text: string) => Promise<boolean>

@@ -1,0 +1,38 @@
+import type { Json } from '#shared/kernel/json'
+import type { Result } from '#shared/kernel/result'
+import type { FailureCode } from '#shared/protocol/failures'
+import type { MemberId, Presence } from '#shared/room/state'
+import type { StoreApi } from 'zustand/vanilla'
+import type { MediaRoom, PublishChoice } from '../media/contract'
+import type { SessionState } from './state'
+
+/** One visit to one room: its store, its media, its verbs. Made by `createSession`; nothing about it is global. */
+export interface Session {
+  readonly store: StoreApi<SessionState>
+  /** Null until the room was joined. Set before the phase turns live. */
+  readonly media: () => MediaRoom | null
+  join(): Promise<Result<void, FailureCode>>
+  leave(): void
+  /** The wished devices; kept through seats and rebuilds. */
+  choose(choice: Partial<PublishChoice>): Promise<void>
+  setMicrophone(on: boolean): Promise<void>
+  setCamera(on: boolean): Promise<void>
+  switchCamera(): Promise<void>
+  say(text: string): Promise<Result<void, FailureCode>>
+  markRead(): void
+  raiseHand(raised: boolean, member?: MemberId): Promise<Result<void, FailureCode>>
+  invite(member: MemberId): Promise<Result<void, FailureCode>>
+  answerInvitation(accept: boolean): Promise<Result<void, FailureCode>>
+  leaveStage(): Promise<Result<void, FailureCode>>
+  takeDown(member: MemberId): Promise<Result<void, FailureCode>>
+  mute(member: MemberId, device: 'microphone' | 'camera'): Promise<Result<void, FailureCode>>
+  remove(member: MemberId): Promise<Result<void, FailureCode>>
+  endRoom(): Promise<Result<void, FailureCode>>
+  move(move: Json): Promise<Result<void, FailureCode>>
+  setPresence(presence: Exclude<Presence, 'away'>): void
+  dismiss(notice: number): void
+  /** The tiles on screen now; the rest is not decoded. */
+  show(members: readonly MemberId[]): void
+  /** Sends this device's last notes and statistics to the server, which keeps them by room. */
+  sendLog(): Promise<Result<void, FailureCode>>
+}

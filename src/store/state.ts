@@ -1,0 +1,35 @@
+import type { FailureCode } from '#shared/protocol/failures'
+import type { Quality } from '#shared/room/commands'
+import type { EndReason, MemberId, RoomState } from '#shared/room/state'
+import type { LinkState } from '../signaling/contract'
+
+/** Where a visit to a room stands. */
+export type SessionState =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'joining' }
+  | LiveState
+  | { readonly phase: 'ended'; readonly why: FailureCode | EndReason | 'left' }
+
+export interface LiveState {
+  readonly phase: 'live'
+  readonly room: RoomState
+  readonly you: MemberId
+  readonly link: LinkState
+  /** Server clock minus ours, ms. */
+  readonly clockOffsetMs: number
+  /** Last told by each member, this device's included. */
+  readonly quality: Readonly<Record<MemberId, { readonly up: Quality; readonly down: Quality; readonly rttMs: number | null }>>
+  /** How loud each speaks, 0 to 1; missing means silent. */
+  readonly levels: Readonly<Record<MemberId, number>>
+  /** The last chat message that was on the person's screen. */
+  readonly readUpTo: number
+  /** Refused or failed commands and what the room wants said, newest last; at most 5. */
+  readonly notices: readonly Notice[]
+}
+
+export interface Notice {
+  readonly id: number
+  readonly what: FailureCode | 'you-were-muted' | 'you-were-invited' | 'you-were-taken-down' | 'uplink-weak' | 'back-online' | 'gateway-renewed'
+}
+
+export const idle: SessionState = { phase: 'idle' }
