@@ -41,6 +41,8 @@ export const failures = {
   'law/too-late': 409,
   'server/busy': 503,
   'server/fault': 500,
+  /** Made by clients: no answer came at all. */
+  'server/unreachable': 503,
 } as const satisfies Record<string, number>
 
 export type FailureCode = keyof typeof failures

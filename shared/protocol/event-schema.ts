@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { endReasonSchema, jsonSchema, memberSchema, onOffSchema, presenceSchema, stagePlaceSchema, streamSchema } from './room-schema.ts'
+
+/** `RoomEvent` as it comes over the wire or from the log. */
+export const roomEventSchema = v.variant('type', [
+  v.object({ type: v.literal('member.joined'), member: memberSchema }),
+  v.object({ type: v.literal('member.left'), id: v.string(), why: v.picklist(['left', 'removed', 'lost']) }),
+  v.object({ type: v.literal('member.presence'), id: v.string(), presence: presenceSchema }),
+  v.object({ type: v.literal('member.media'), id: v.string(), microphone: onOffSchema, camera: onOffSchema, by: v.string() }),
+  v.object({ type: v.literal('member.hand'), id: v.string(), raised: v.boolean() }),
+  v.object({ type: v.literal('member.stage'), id: v.string(), stage: stagePlaceSchema, by: v.string() }),
+  v.object({ type: v.literal('chat.sent'), from: v.string(), name: v.string(), text: v.string() }),
+  v.object({ type: v.literal('stream.started'), stream: streamSchema }),
+  v.object({ type: v.literal('stream.ended'), id: v.string() }),
+  v.object({ type: v.literal('gateway.renewed'), epoch: v.nullable(v.string()) }),
+  v.object({ type: v.literal('room.ended'), why: endReasonSchema }),
+  v.object({ type: v.literal('law.happened'), happening: jsonSchema }),
+])
+
+/** `LoggedEvent` as it comes over the wire. */
+export const loggedEventSchema = v.object({ seq: v.number(), at: v.number(), event: roomEventSchema })

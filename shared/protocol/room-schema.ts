@@ -1,0 +1,57 @@
+import * as v from 'valibot'
+import type { Json } from '#shared/kernel/json'
+import { STREAM_SOURCES } from '#shared/room/state'
+
+/** Whatever `JSON.parse` answers is JSON; only a missing field is not. */
+export const jsonSchema = v.custom<Json>((value) => value !== undefined)
+
+export const presenceSchema = v.picklist(['here', 'background', 'phone-call', 'away'])
+export const onOffSchema = v.picklist(['on', 'off'])
+export const stagePlaceSchema = v.picklist(['audience', 'invited', 'seated'])
+export const endReasonSchema = v.picklist(['by-host', 'empty'])
+
+export const memberSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  role: v.string(),
+  client: v.picklist(['h5', 'weapp', 'device']),
+  joinedAt: v.number(),
+  presence: presenceSchema,
+  stage: stagePlaceSchema,
+  microphone: onOffSchema,
+  camera: onOffSchema,
+  hand: v.nullable(v.number()),
+})
+
+export const streamSchema = v.object({
+  id: v.string(),
+  owner: v.string(),
+  source: v.picklist(STREAM_SOURCES),
+  via: v.picklist(['webrtc', 'rtmp', 'vendor']),
+  video: v.boolean(),
+  audio: v.boolean(),
+})
+
+const chatMessageSchema = v.object({ seq: v.number(), from: v.string(), name: v.string(), text: v.string(), at: v.number() })
+
+const lifeSchema = v.variant('phase', [
+  v.object({ phase: v.literal('open') }),
+  v.object({ phase: v.literal('ended'), why: endReasonSchema, at: v.number() }),
+])
+
+/** `RoomState` as it comes over the wire. */
+export const roomSchema = v.object({
+  id: v.string(),
+  joinCode: v.string(),
+  scenario: v.string(),
+  title: v.string(),
+  host: v.string(),
+  openedAt: v.number(),
+  life: lifeSchema,
+  members: v.array(memberSchema),
+  streams: v.array(streamSchema),
+  chat: v.array(chatMessageSchema),
+  gatewayEpoch: v.nullable(v.string()),
+  removed: v.array(v.string()),
+  law: jsonSchema,
+})
