@@ -11,4 +11,4 @@ export const closeCodes = {
 } as const
 
 /** Failures after which coming back by itself is pointless. */
-export const FINAL_FAILURES: readonly FailureCode[] = ['room/not-found', 'room/ended', 'room/removed', 'room/role-unknown', 'protocol/version']
+export const FINAL_FAILURES: readonly FailureCode[] = ['room/not-found', 'room/ended', 'room/removed', 'room/role-unknown', 'member/replaced', 'protocol/version']

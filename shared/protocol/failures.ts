@@ -23,6 +23,7 @@ export const failures = {
   'protocol/invalid': 400,
   'member/not-found': 404,
   'member/not-allowed': 403,
+  'member/replaced': 409,
   'stage/full': 409,
   'stage/not-invited': 409,
   'stream/not-found': 404,

@@ -1,4 +1,5 @@
-import type { ClientKind, RoomState, StreamId, StreamSource } from '#shared/room/state'
+import type { Json } from '#shared/kernel/json'
+import type { ClientKind, MemberId, RoomState, StreamId, StreamSource } from '#shared/room/state'
 
 /** Bodies of the HTTP doors; `/api/openapi.json` describes the same. */
 export interface SessionReply { readonly token: string; readonly user: { readonly id: string; readonly name: string } }
@@ -32,3 +33,21 @@ export interface PublishRequest { readonly source: StreamSource }
 export interface PublishReply { readonly streamId: StreamId; readonly whip: string; readonly rtmp: string; readonly expiresAt: number }
 export interface PlayRequest { readonly streamId: StreamId }
 export interface PlayReply { readonly streamId: StreamId; readonly whep: string; readonly flv: string; readonly rtmp: string; readonly expiresAt: number }
+
+/** `POST /api/rooms/:id/logs`: a device's last notes and figures. Codes and numbers, nothing personal; at most 500 lines. */
+export interface ClientLogRequest {
+  readonly client: ClientKind
+  readonly lines: readonly ClientLogLine[]
+  readonly statistics?: Json | undefined
+}
+export interface ClientLogLine {
+  /** The device's clock, ms. */
+  readonly at: number
+  readonly what: string
+  readonly code?: number | undefined
+  readonly stream?: StreamId | undefined
+}
+/** `GET /api/rooms/:id/logs`, for the host: newest first. */
+export interface ClientLogsReply {
+  readonly logs: readonly (ClientLogRequest & { readonly member: MemberId; readonly receivedAt: number })[]
+}

@@ -10,7 +10,7 @@ export const CHAT_KEPT = 200
 export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: Law): RoomState {
   switch (event.type) {
     case 'member.joined':
-      return { ...room, members: [...room.members.filter(({ id }) => id !== event.member.id), event.member] }
+      return withArrival(room, event.member)
     case 'member.left':
       return {
         ...room,
@@ -41,6 +41,12 @@ export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: La
     default:
       return impossible(event)
   }
+}
+
+/** Who comes again, from another device, keeps the place in the order. */
+function withArrival(room: RoomState, member: Member): RoomState {
+  const known = room.members.some(({ id }) => id === member.id)
+  return known ? withMember(room, member.id, member) : { ...room, members: [...room.members, member] }
 }
 
 function withMember(room: RoomState, id: MemberId, change: Partial<Member>): RoomState {
