@@ -1,0 +1,30 @@
+import type { ScenarioManifest } from '#shared/scenario/manifest'
+import { claimLaw } from './law/law.ts'
+import { en } from './words/en.ts'
+import { zh } from './words/zh.ts'
+
+/** A car claim: the adjuster opens it, the owner comes by code and shows the car with the rear camera. */
+export const claims: ScenarioManifest = {
+  id: 'claims',
+  root: 'scenarios/claims',
+  pages: ['pages/room/index'],
+  icon: 'car',
+  words: { zh, en },
+  layout: 'call',
+  roles: [
+    {
+      id: 'adjuster',
+      can: ['publish', 'chat', 'mute-others', 'invite', 'take-down', 'remove', 'end', 'move'],
+      arrives: 'seated',
+      limit: 1,
+      sources: ['camera'],
+    },
+    { id: 'owner', can: ['publish', 'chat', 'raise-hand'], arrives: 'seated', limit: 2, sources: ['camera'] },
+    { id: 'supervisor', can: ['publish', 'chat', 'mute-others'], arrives: 'audience', limit: 2, sources: ['camera'] },
+  ],
+  hostRole: 'adjuster',
+  guestRole: 'owner',
+  seats: 4,
+  capacity: 6,
+  law: claimLaw,
+}

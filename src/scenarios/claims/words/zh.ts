@@ -1,0 +1,31 @@
+import type { ScenarioWords } from '#shared/scenario/manifest'
+
+/** What a claim says in Chinese. */
+export const zh: ScenarioWords = {
+  title: '车险定损',
+  sentence: '车主凭房间号接通，用后置摄像头绕车一圈，定损员边看边勾清单。',
+  action: '发起定损',
+  roomTitle: '新的定损',
+  enter: '进入定损',
+  roles: { adjuster: '定损员', owner: '车主', supervisor: '主管' },
+  say: {
+    checklist: '拍摄清单',
+    progress: '已看 {seen} / {all}',
+    ask: '请车主拍这里',
+    asking: '定损员想看：{view}',
+    tick: '看清了',
+    untick: '要再看一次',
+    hint: '对准车，慢慢移动，光线暗时靠近一点',
+    waiting: '等车主进来。把房间号发给他，打开就能接通',
+    adjusterAway: '定损员还没到，先把车停稳，找个亮一点的地方',
+    end: '结束定损',
+    'view.plate': '车牌',
+    'view.vin': '车架号',
+    'view.front-left': '左前',
+    'view.front-right': '右前',
+    'view.rear-left': '左后',
+    'view.rear-right': '右后',
+    'view.damage-near': '损伤近',
+    'view.damage-far': '损伤远',
+  },
+}

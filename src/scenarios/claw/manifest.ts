@@ -1,0 +1,32 @@
+import type { ScenarioManifest } from '#shared/scenario/manifest'
+import { clawLaw } from './law/law.ts'
+import { en } from './words/en.ts'
+import { zh } from './words/zh.ts'
+
+/** A claw machine: the operator opens it, people come by code, watch, queue and play; the machine's two cameras are `front` and `side`. */
+export const claw: ScenarioManifest = {
+  id: 'claw',
+  root: 'scenarios/claw',
+  pages: ['pages/room/index'],
+  icon: 'gamepad',
+  words: { zh, en },
+  layout: 'claw',
+  roles: [
+    {
+      id: 'operator',
+      can: ['publish', 'chat', 'mute-others', 'take-down', 'remove', 'end', 'move'],
+      arrives: 'seated',
+      limit: 1,
+      // A laptop or a phone in front of the machine is its camera until the machine has its own.
+      sources: ['front', 'side'],
+    },
+    { id: 'machine', can: ['publish', 'move'], arrives: 'seated', limit: 2, sources: ['front', 'side'] },
+    { id: 'player', can: ['chat', 'move'], arrives: 'audience', limit: 500, sources: [] },
+    { id: 'spectator', can: ['chat'], arrives: 'audience', limit: 500, sources: [] },
+  ],
+  hostRole: 'operator',
+  guestRole: 'player',
+  seats: 3,
+  capacity: 500,
+  law: clawLaw,
+}

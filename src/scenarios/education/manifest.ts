@@ -1,0 +1,30 @@
+import type { ScenarioManifest } from '#shared/scenario/manifest'
+import { classLaw } from './law/law.ts'
+import { en } from './words/en.ts'
+import { zh } from './words/zh.ts'
+
+/** A class: the teacher opens it, students come by code and sit down while seats last; later ones listen until invited. */
+export const education: ScenarioManifest = {
+  id: 'education',
+  root: 'scenarios/education',
+  pages: ['pages/room/index'],
+  icon: 'graduation-cap',
+  words: { zh, en },
+  layout: 'class',
+  roles: [
+    {
+      id: 'teacher',
+      can: ['publish', 'chat', 'raise-hand', 'mute-others', 'invite', 'take-down', 'remove', 'end', 'move'],
+      arrives: 'seated',
+      limit: 2,
+      sources: ['camera', 'screen'],
+    },
+    { id: 'assistant', can: ['publish', 'chat', 'mute-others', 'invite', 'take-down', 'move'], arrives: 'seated', limit: 4, sources: ['camera'] },
+    { id: 'student', can: ['publish', 'chat', 'raise-hand'], arrives: 'seated', limit: 500, sources: ['camera'] },
+  ],
+  hostRole: 'teacher',
+  guestRole: 'student',
+  seats: 16,
+  capacity: 500,
+  law: classLaw,
+}

@@ -1,0 +1,19 @@
+import type { ScenarioWords } from '#shared/scenario/manifest'
+
+/** What the class says in English. */
+export const en: ScenarioWords = {
+  title: 'Live class',
+  sentence: 'Teacher and students face to face: raise a hand, come on stage, chat, in one classroom.',
+  action: 'Start a class',
+  roomTitle: 'New class',
+  enter: 'Enter the class',
+  roles: { teacher: 'Teacher', assistant: 'Assistant', student: 'Student' },
+  say: {
+    spotlight: 'Put in the middle',
+    unspotlight: 'Stop enlarging',
+    spotlit: 'The teacher put {name} in the middle',
+    listening: 'You are listening. Raise your hand and the teacher can invite you on stage',
+    alone: 'The classroom is open. Send the room code to your students',
+    end: 'End the class',
+  },
+}

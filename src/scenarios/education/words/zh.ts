@@ -1,0 +1,19 @@
+import type { ScenarioWords } from '#shared/scenario/manifest'
+
+/** What the class says in Chinese. */
+export const zh: ScenarioWords = {
+  title: '在线课堂',
+  sentence: '老师和学生面对面，举手、连麦上台、文字聊天都在一间教室里。',
+  action: '开始上课',
+  roomTitle: '新的课堂',
+  enter: '进入课堂',
+  roles: { teacher: '老师', assistant: '助教', student: '学生' },
+  say: {
+    spotlight: '放到中间',
+    unspotlight: '不再放大',
+    spotlit: '老师把 {name} 放到了中间',
+    listening: '你正在旁听，举手后老师可以请你上台',
+    alone: '教室已经开好，把房间号发给学生吧',
+    end: '结束课堂',
+  },
+}
