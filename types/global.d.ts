@@ -17,5 +17,3 @@ declare module '*.webp' {
   const url: string
   export default url
 }
-
-declare const process: { readonly env: { readonly TARO_ENV: 'weapp' | 'h5'; readonly NODE_ENV: 'development' | 'production'; readonly LIANMAI_SERVER: string } }

@@ -1,0 +1,3 @@
+/** How long one test of the architecture project may take. */
+const SECONDS = 120
+jest.setTimeout(SECONDS * 1_000)
