@@ -6,6 +6,7 @@ import type { MediaGrant, PlayReply, PublishReply } from '#shared/protocol/http'
 import type { Quality } from '#shared/room/commands'
 import type { StreamId, StreamSource } from '#shared/room/state'
 import type { StoreApi } from 'zustand/vanilla'
+import type { OpenDevices } from './open-devices'
 
 /** One way of carrying media: the own gateway by WebRTC, by live-pusher, or a vendor's cloud. */
 export interface MediaProvider {
@@ -35,6 +36,10 @@ export interface MediaNeeds {
   /** Fresh addresses; asked before every (re)build, never kept. */
   publishAddress(source: StreamSource): Promise<Result<PublishReply, FailureCode>>
   playAddress(stream: StreamId): Promise<Result<PlayReply, FailureCode>>
+  /** A cloud's token runs out: a fresh grant. Engines that ask for addresses never call it. */
+  renewGrant?(): Promise<Result<MediaGrant, FailureCode>>
+  /** What the device check opened (`Preview.handOver`): sent instead of being opened a second time. The room closes it. */
+  readonly devices?: OpenDevices | undefined
   /** A line for the client log: codes and numbers, nothing personal. */
   note(line: MediaNote): void
 }
@@ -72,6 +77,7 @@ export type MediaFailure =
   | 'address-refused'
 
 export type PublisherState =
+  /** Not asked to publish, or nothing to send: both devices are missing, or none was on yet. */
   | { readonly phase: 'idle' }
   | { readonly phase: 'starting' }
   | { readonly phase: 'live'; readonly weak: boolean; readonly via: Transport }
@@ -124,6 +130,8 @@ export interface MediaRoom {
   /** The own picture, mirrored if of the front camera. */
   readonly LocalVideo: ComponentType
   readonly RemoteVideo: ComponentType<RemoteVideoProps>
+  /** Mounted once by the page, anywhere: what must be in the tree although no tile shows it, such as players of sound only in a mini-program. */
+  readonly Unseen: ComponentType
 }
 
 export interface RemoteVideoProps {
