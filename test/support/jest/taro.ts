@@ -14,7 +14,7 @@ const livePusher = { start: jest.fn(), stop: jest.fn(), pause: jest.fn(), resume
 const livePlayer = { play: jest.fn(), stop: jest.fn(), pause: jest.fn(), resume: jest.fn(), mute: jest.fn(), requestFullScreen: jest.fn(), exitFullScreen: jest.fn(), snapshot: jest.fn() }
 
 /** Runs the handler once after the first paint, as a page that was opened. */
-const atMount = (handler?: (options: Readonly<Record<string, string>>) => void) =>
+const useAtMount = (handler?: (options: Readonly<Record<string, string>>) => void) =>
   useEffect(() => handler?.({}), [handler])
 
 /** A subscription that nobody fires by itself. */
@@ -80,8 +80,8 @@ const live = {
 }
 
 const hooks = {
-  useDidShow: jest.fn(atMount), useDidHide: jest.fn(), useLoad: jest.fn(atMount), useReady: jest.fn(atMount), useUnload: jest.fn(),
-  useLaunch: jest.fn(atMount), useError: jest.fn(), usePageScroll: jest.fn(), usePullDownRefresh: jest.fn(), useReachBottom: jest.fn(),
+  useDidShow: jest.fn(useAtMount), useDidHide: jest.fn(), useLoad: jest.fn(useAtMount), useReady: jest.fn(useAtMount), useUnload: jest.fn(),
+  useLaunch: jest.fn(useAtMount), useError: jest.fn(), usePageScroll: jest.fn(), usePullDownRefresh: jest.fn(), useReachBottom: jest.fn(),
   useShareAppMessage: jest.fn(), useShareTimeline: jest.fn(), useResize: jest.fn(), useTabItemTap: jest.fn(),
   useRouter: jest.fn(() => ({ path: '', params: {} })),
 }

@@ -1,0 +1,36 @@
+/**
+ * The floor plan. Each room lists the rooms it may import, besides itself; imports run downwards only.
+ * A room that is missing here may import nothing and be imported by nothing.
+ * `test/architecture/rooms.test.ts` holds the table and the folders to each other.
+ */
+const rooms = {
+  'shared/kernel': [],
+  'shared/protocol': ['shared/kernel', 'shared/room', 'shared/scenario'],
+  'shared/room': ['shared/kernel', 'shared/protocol', 'shared/scenario'],
+  'shared/scenario': ['shared/kernel', 'shared/protocol', 'shared/room'],
+
+  'src/grid-layout': ['shared'],
+  'src/platform': ['shared'],
+  'src/ui': ['shared', 'src/platform', 'src/grid-layout'],
+  'src/signaling': ['shared', 'src/platform'],
+  'src/media': ['shared', 'src/platform', 'src/ui'],
+  'src/store': ['shared', 'src/platform', 'src/signaling', 'src/media', 'src/grid-layout'],
+  'src/call': ['shared', 'src/platform', 'src/ui', 'src/grid-layout', 'src/signaling', 'src/media', 'src/store'],
+  'src/scenarios': ['shared', 'src/platform', 'src/ui', 'src/grid-layout', 'src/media', 'src/store', 'src/call'],
+  'src/pages': ['shared', 'src/platform', 'src/ui', 'src/grid-layout', 'src/signaling', 'src/media', 'src/store', 'src/call', 'src/scenarios/catalog'],
+  'src/app': ['shared', 'src/platform', 'src/ui', 'src/scenarios/catalog'],
+
+  'server/src/config': ['shared'],
+  'server/src/bus': ['shared'],
+  'server/src/store': ['shared', 'server/src/rooms', 'server/src/config'],
+  'server/src/rooms': ['shared', 'src/scenarios/catalog', 'server/src/bus', 'server/src/config'],
+  'server/src/signaling': ['shared', 'src/scenarios/catalog', 'server/src/rooms', 'server/src/bus', 'server/src/config'],
+  'server/src/api': ['shared', 'src/scenarios/catalog', 'server/src/rooms', 'server/src/store', 'server/src/signaling', 'server/src/config'],
+  'server/src/gateway': ['shared', 'server/src/config'],
+  'server/src/main': ['shared', 'server/src', 'src/scenarios/catalog'],
+}
+
+/** Rooms whose members are strangers to each other. */
+const siblings = ['src/scenarios', 'src/media/providers', 'src/platform', 'server/src/gateway/servers']
+
+module.exports = { rooms, siblings }
