@@ -1,0 +1,61 @@
+import { jsonOf } from '#shared/kernel/json'
+import { success, type Result } from '#shared/kernel/result'
+import type { FailureCode } from '#shared/protocol/failures'
+import type { ClientLogRequest, JoinReply, JoinRequest, OpenRoomRequest, PlayReply, PlayRequest, PublishReply, PublishRequest, RoomSummary } from '#shared/protocol/http'
+import type { Ask } from '../platform/http/contract'
+import { askServer, type Question } from './ask-server'
+import type { Identity } from './identity'
+import { anyReplySchema, joinReplySchema, playReplySchema, publishReplySchema, roomReplySchema } from './reply-schema'
+
+/** The server's HTTP doors, for who has signed in. */
+export interface Api {
+  openRoom(request: OpenRoomRequest): Promise<Result<RoomSummary, FailureCode>>
+  /** By the room's id or by the code that people type. */
+  findRoom(idOrCode: string): Promise<Result<RoomSummary, FailureCode>>
+  join(roomId: string, request: JoinRequest): Promise<Result<JoinReply, FailureCode>>
+  publish(roomId: string, request: PublishRequest): Promise<Result<PublishReply, FailureCode>>
+  play(roomId: string, request: PlayRequest): Promise<Result<PlayReply, FailureCode>>
+  sendLog(roomId: string, log: ClientLogRequest): Promise<Result<void, FailureCode>>
+}
+
+interface Needs {
+  readonly ask: Ask
+  readonly serverBase: () => string
+  readonly identity: Identity
+}
+
+/** The doors. A session that ran out is renewed once for each question, unseen. */
+export function createApi(needs: Needs): Api {
+  const { identity, serverBase } = needs
+
+  async function ask<Value>(question: Question<Value>): Promise<Result<Value, FailureCode>> {
+    const answer = await askServer(needs, { ...question, token: identity.current()?.token })
+    if (answer.ok || !SESSION_GONE.includes(answer.failure)) return answer
+    const renewed = await identity.renew()
+    return renewed.ok ? askServer(needs, { ...question, token: renewed.value.token }) : renewed
+  }
+
+  const room = (roomId: string, door = '') => `/api/rooms/${encodeURIComponent(roomId)}${door}`
+
+  return {
+    openRoom: async (request) => roomOf(await ask({ method: 'POST', path: '/api/rooms', body: jsonOf(request), answer: roomReplySchema })),
+    findRoom: async (idOrCode) => roomOf(await ask({ method: 'GET', path: room(idOrCode), answer: roomReplySchema })),
+    async join(roomId, request) {
+      const joined = await ask({ method: 'POST', path: room(roomId, '/join'), body: jsonOf(request), answer: joinReplySchema })
+      return joined.ok ? success({ ...joined.value, socketUrl: absoluteSocket(joined.value.socketUrl, serverBase()) }) : joined
+    },
+    publish: (roomId, request) => ask({ method: 'POST', path: room(roomId, '/publish'), body: jsonOf(request), answer: publishReplySchema }),
+    play: (roomId, request) => ask({ method: 'POST', path: room(roomId, '/play'), body: jsonOf(request), answer: playReplySchema }),
+    async sendLog(roomId, log) {
+      const sent = await ask({ method: 'POST', path: room(roomId, '/logs'), body: jsonOf(log), answer: anyReplySchema })
+      return sent.ok ? success(undefined) : sent
+    },
+  }
+}
+
+const SESSION_GONE: readonly FailureCode[] = ['session/expired', 'session/required']
+
+const roomOf = (reply: Result<{ readonly room: RoomSummary }, FailureCode>): Result<RoomSummary, FailureCode> => (reply.ok ? success(reply.value.room) : reply)
+
+/** A server behind an unknown name answers a path only. */
+const absoluteSocket = (url: string, base: string): string => (url.startsWith('/') ? base.replace(/^http/, 'ws') + url : url)

@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+
+const lifeSchema = v.picklist(['open', 'ended'])
+
+const roomSummarySchema = v.object({
+  id: v.string(),
+  joinCode: v.string(),
+  scenario: v.string(),
+  title: v.string(),
+  openedAt: v.number(),
+  people: v.number(),
+  life: lifeSchema,
+})
+
+/** `{ room }` of opening and of finding a room. */
+export const roomReplySchema = v.object({ room: roomSummarySchema })
+
+const mediaGrantSchema = v.variant('engine', [
+  v.object({ engine: v.literal('gateway') }),
+  v.object({ engine: v.literal('agora'), appId: v.string(), channel: v.string(), token: v.string(), uid: v.string() }),
+])
+
+/** `JoinReply` as it comes over the wire. */
+export const joinReplySchema = v.object({ ticket: v.string(), socketUrl: v.string(), media: mediaGrantSchema })
+
+/** `PublishReply` as it comes over the wire. */
+export const publishReplySchema = v.object({ streamId: v.string(), whip: v.string(), rtmp: v.string(), expiresAt: v.number() })
+
+/** `PlayReply` as it comes over the wire. */
+export const playReplySchema = v.object({ streamId: v.string(), whep: v.string(), flv: v.string(), rtmp: v.string(), expiresAt: v.number() })
+
+/** A door whose answer says nothing more than yes. */
+export const anyReplySchema = v.unknown()
