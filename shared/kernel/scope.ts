@@ -11,7 +11,7 @@ export interface Scope {
 export function createScope(parent?: Scope): Scope {
   const cleanUps = new Set<{ readonly run: () => void }>()
   let ended = false
-  let forgetParent: (() => void) | undefined
+  let forgetParent: (() => void) | undefined = undefined
   const scope: Scope = {
     get ended() {
       return ended

@@ -18,6 +18,7 @@ export const memberSchema = v.object({
   joinedAt: v.number(),
   presence: presenceSchema,
   stage: stagePlaceSchema,
+  seatedAt: v.optional(v.number()),
   microphone: onOffSchema,
   camera: onOffSchema,
   hand: v.nullable(v.number()),

@@ -25,7 +25,7 @@ export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: La
     case 'member.hand':
       return withMember(room, event.id, { hand: event.raised ? at : null })
     case 'member.stage':
-      return withMember(room, event.id, { stage: event.stage, ...(event.stage === 'seated' ? { hand: null } : {}) })
+      return withMember(room, event.id, { stage: event.stage, ...(event.stage === 'seated' ? { hand: null, seatedAt: at } : {}) })
     case 'chat.sent':
       return { ...room, chat: [...room.chat, { seq, at, from: event.from, name: event.name, text: event.text }].slice(-CHAT_KEPT) }
     case 'stream.started':

@@ -29,6 +29,8 @@ export interface Member {
   readonly joinedAt: number
   readonly presence: Presence
   readonly stage: StagePlace
+  /** When the seat was taken; missing: on arrival. Tiles are ordered by it. */
+  readonly seatedAt?: number | undefined
   readonly microphone: 'on' | 'off'
   readonly camera: 'on' | 'off'
   /** When the hand went up, or null. */
