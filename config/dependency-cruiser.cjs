@@ -42,7 +42,7 @@ module.exports = {
     { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
     { name: 'the client never imports the server', severity: 'error', from: { path: '^src/' }, to: { path: '^server/' } },
     { name: 'of the client, the server reads only the scenario catalog and the grid', severity: 'error', from: { path: '^server/' }, to: { path: '^src/', pathNot: '^src/(scenarios/catalog\\.ts$|grid-layout/)' } },
-    { name: 'manifests, laws and words are pure', severity: 'error', from: { path: '^src/scenarios/([^/]+)/(manifest\\.ts$|law/|words/)' }, to: { path: ours, pathNot: '^(shared/|src/scenarios/$1/(law|words)/)' } },
+    { name: 'manifests, laws and words are pure', severity: 'error', from: { path: '^src/scenarios/([^/]+)/(manifest\\.ts$|picture\\.ts$|law/|words/)' }, to: { path: ours, pathNot: '^(shared/|src/scenarios/$1/(law/|words/|picture\\.ts$))' } },
     { name: 'the ui has props in and events out: no store', severity: 'error', from: { path: '^src/ui/' }, to: { path: '/zustand/' } },
     { name: 'providers are reached through the registry', severity: 'error', from: { path: '^src/', pathNot: '^src/media/' }, to: { path: '^src/media/providers/' } },
     { name: 'nothing imports tests, benchmarks and the simulator', severity: 'error', from: { pathNot: onlookers }, to: { path: onlookers } },

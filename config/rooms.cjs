@@ -18,7 +18,7 @@ const rooms = {
   'src/call': ['shared', 'src/platform', 'src/ui', 'src/grid-layout', 'src/signaling', 'src/media', 'src/store'],
   'src/scenarios': ['shared', 'src/platform', 'src/ui', 'src/grid-layout', 'src/media', 'src/store', 'src/call'],
   'src/pages': ['shared', 'src/platform', 'src/ui', 'src/grid-layout', 'src/signaling', 'src/media', 'src/store', 'src/call', 'src/scenarios/catalog'],
-  'src/app': ['shared', 'src/platform', 'src/ui', 'src/scenarios/catalog'],
+  'src/app': ['shared', 'src/platform', 'src/ui', 'src/call', 'src/scenarios/catalog'],
 
   'server/src/config': ['shared'],
   'server/src/bus': ['shared'],

@@ -43,6 +43,8 @@ export interface ScenarioManifest {
   readonly pages: readonly string[]
   readonly icon: 'graduation-cap' | 'car' | 'gamepad'
   readonly words: { readonly zh: ScenarioWords; readonly en: ScenarioWords }
+  /** The lobby card's picture: a whole SVG document that fills its place (`preserveAspectRatio="xMidYMid slice"`). */
+  readonly picture: string
   readonly layout: LayoutMode
   readonly roles: readonly RoleRule[]
   /** The role of who opens the room, and of who comes by code. Other roles are asked for by name. */

@@ -1,5 +1,6 @@
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 import { claimLaw } from './law/law.ts'
+import { picture } from './picture.ts'
 import { en } from './words/en.ts'
 import { zh } from './words/zh.ts'
 
@@ -10,6 +11,7 @@ export const claims: ScenarioManifest = {
   pages: ['pages/room/index'],
   icon: 'car',
   words: { zh, en },
+  picture,
   layout: 'call',
   roles: [
     {

@@ -1,5 +1,6 @@
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 import { clawLaw } from './law/law.ts'
+import { picture } from './picture.ts'
 import { en } from './words/en.ts'
 import { zh } from './words/zh.ts'
 
@@ -10,6 +11,7 @@ export const claw: ScenarioManifest = {
   pages: ['pages/room/index'],
   icon: 'gamepad',
   words: { zh, en },
+  picture,
   layout: 'claw',
   roles: [
     {
