@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import development from './dev'
+import production from './prod'
+
+const root = resolve(__dirname, '..')
+const liveComponents = resolve(__dirname, 'plugins/live-components.js')
+
+const cssModules = { enable: true, config: { namingPattern: 'module', generateScopedName: '[local]_[hash:base64:5]' } } as const
+// Sizes are CSS pixels in both builds: a layout that flows needs no scaling, and a desktop must not be blown up.
+const pxtransform = { enable: false, config: {} }
+// Code outside src/ that both builds compile.
+const compile = { include: [resolve(root, 'shared')] }
+
+/** How Taro builds the two programs: dist/h5 and dist/weapp. */
+export default defineConfig<'webpack5'>((merge) =>
+  merge({}, base, process.env.NODE_ENV === 'development' ? development : production),
+)
+
+const base: UserConfigExport<'webpack5'> = {
+  projectName: 'lianmai',
+  date: '2026-11-21',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: process.env.TARO_OUT ?? `dist/${process.env.TARO_ENV ?? 'h5'}`,
+  plugins: existsSync(liveComponents) ? [liveComponents] : [],
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  env: { LIANMAI_SERVER: JSON.stringify(process.env.LIANMAI_SERVER ?? 'http://127.0.0.1:8080') },
+  mini: {
+    compile,
+    postcss: { pxtransform, cssModules },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+  },
+  h5: {
+    compile,
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+    postcss: { pxtransform, autoprefixer: { enable: true, config: {} }, cssModules },
+  },
+}

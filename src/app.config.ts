@@ -1,0 +1,17 @@
+import { scenarios } from './scenarios/catalog'
+
+/** Composed from the catalogue: a new scenario is a subpackage without a change here. */
+export default defineAppConfig({
+  pages: ['pages/lobby/index', 'pages/join/index', 'pages/check/index'],
+  subPackages: scenarios.map(({ root, pages }) => ({ root, pages: [...pages] })),
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '连麦',
+    navigationBarBackgroundColor: '#0E1116',
+    navigationBarTextStyle: 'white',
+    backgroundTextStyle: 'light',
+    backgroundColor: '#0E1116',
+  },
+  darkmode: true,
+  lazyCodeLoading: 'requiredComponents',
+})

@@ -1,0 +1,18 @@
+import { View } from '@tarojs/components'
+import styles from './avatar.module.scss'
+
+/** The letter that stands for a person: the last character of a Chinese name, the first of another. */
+export function initialOf(name: string): string {
+  const letters = [...name.trim()]
+  const last = letters[letters.length - 1] ?? '?'
+  return /[\u3400-\u9fff]/.test(last) ? last : (letters[0] ?? '?').toUpperCase()
+}
+
+/** Stands where a picture is missing. */
+export function Avatar({ name, size = 40 }: { readonly name: string; readonly size?: number }) {
+  return (
+    <View className={styles['avatar']} style={{ width: `${size}px`, height: `${size}px`, fontSize: `${Math.round(size * 0.4)}px` }}>
+      {initialOf(name)}
+    </View>
+  )
+}

@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { aria } from './aria'
+import { IconButton } from './icon-button'
+import styles from './dialog.module.scss'
+
+export interface DialogProps {
+  readonly title: string
+  readonly closeLabel: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** One question over the page: in the middle on a desktop, from below on a phone. */
+export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
+  return (
+    <View className={styles['frame']}>
+      <View className={styles['shade']} onClick={onClose} />
+      <View className={styles['dialog']} {...aria('dialog', title)}>
+        <View className={styles['head']}>
+          <View className={styles['title']}>{title}</View>
+          <IconButton icon="x" label={closeLabel} onPress={onClose} />
+        </View>
+        {children}
+      </View>
+    </View>
+  )
+}

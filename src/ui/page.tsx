@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { classes } from './classes'
+import { usePreferences } from './preferences'
+import { topInset } from './top-inset'
+import styles from './page.module.scss'
+
+export interface PageProps {
+  /** A room is always dark: people are the light. */
+  readonly room?: boolean | undefined
+  /** A page that fills the window and does not scroll. */
+  readonly fixed?: boolean | undefined
+  readonly children: ReactNode
+}
+
+/** The root of every page: carries the theme, keeps clear of notch and capsule. */
+export function Page({ room, fixed, children }: PageProps) {
+  const { theme } = usePreferences()
+  return (
+    <View className={classes(`theme-${room ? 'dark' : theme}`, styles['page'], fixed && styles['fixed'])} style={topInset()}>
+      {children}
+    </View>
+  )
+}

@@ -1,0 +1,47 @@
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
+import { en } from './words/en'
+import { translator, type Language, type Translate } from './words/translate'
+import { zh } from './words/zh'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** How this person wants the product to look and speak. */
+export interface Preferences {
+  readonly language: Language
+  readonly theme: Theme
+  readonly sounds: boolean
+  readonly t: Translate
+  readonly setLanguage: (language: Language) => void
+  readonly setTheme: (theme: Theme) => void
+  readonly setSounds: (on: boolean) => void
+}
+
+interface Keeper { read(key: string): string | null; write(key: string, text: string): void }
+
+const dictionaries = { zh, en }
+const nothing = () => undefined
+const Context = createContext<Preferences>({
+  language: 'zh', theme: 'system', sounds: true, t: translator(zh), setLanguage: nothing, setTheme: nothing, setSounds: nothing,
+})
+
+/** Gives every page the person's language and theme, and keeps them on this device. */
+export function PreferencesProvider({ keeper, children }: { readonly keeper: Keeper; readonly children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(() => (keeper.read('language') === 'en' ? 'en' : 'zh'))
+  const [theme, setTheme] = useState<Theme>(() => themeOf(keeper.read('theme')))
+  const [sounds, setSounds] = useState(() => keeper.read('sounds') !== 'off')
+  const preferences = useMemo<Preferences>(() => ({
+    language, theme, sounds,
+    t: translator(dictionaries[language]),
+    setLanguage: (chosen) => { keeper.write('language', chosen); setLanguage(chosen) },
+    setTheme: (chosen) => { keeper.write('theme', chosen); setTheme(chosen) },
+    setSounds: (on) => { keeper.write('sounds', on ? 'on' : 'off'); setSounds(on) },
+  }), [language, theme, sounds, keeper])
+  return <Context.Provider value={preferences}>{children}</Context.Provider>
+}
+
+export const usePreferences = (): Preferences => useContext(Context)
+
+/** The person's language as a function from key to sentence. */
+export const useWords = (): Translate => useContext(Context).t
+
+const themeOf = (kept: string | null): Theme => (kept === 'light' || kept === 'dark' ? kept : 'system')

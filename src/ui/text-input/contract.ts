@@ -1,0 +1,15 @@
+/** One line of text. */
+export interface TextInputProps {
+  readonly value: string
+  /** What a screen reader says. */
+  readonly label: string
+  readonly placeholder?: string | undefined
+  readonly maxLength?: number | undefined
+  /** `number`: a keypad on phones. */
+  readonly kind?: 'text' | 'number' | undefined
+  readonly className?: string | undefined
+  readonly focus?: boolean | undefined
+  readonly id?: string | undefined
+  readonly onChange: (text: string) => void
+  readonly onEnter?: (() => void) | undefined
+}

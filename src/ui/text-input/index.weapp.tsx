@@ -1,0 +1,23 @@
+import { Input } from '@tarojs/components'
+import { classes } from '../classes'
+import type { TextInputProps } from './contract'
+import styles from './text-input.module.scss'
+
+/** WeChat's field. */
+export function TextInput({ value, placeholder, maxLength, kind, className, focus, id, onChange, onEnter }: TextInputProps) {
+  return (
+    <Input
+      {...(id === undefined ? {} : { id })}
+      className={classes(styles['input'], className)}
+      value={value}
+      placeholder={placeholder ?? ''}
+      maxlength={maxLength ?? -1}
+      // A pasted link must fit too, and the keypad of `number` has no paste on some phones.
+      type="text"
+      {...(kind === 'number' ? { alwaysEmbed: true } : {})}
+      focus={focus ?? false}
+      onInput={({ detail }) => onChange(detail.value)}
+      onConfirm={() => onEnter?.()}
+    />
+  )
+}

@@ -1,0 +1,2 @@
+/** A browser keeps its bars to itself; the notch is CSS's own. */
+export const topInset = () => ({ '--top': 'env(safe-area-inset-top, 0px)', '--capsule': '0px' })

@@ -1,0 +1,12 @@
+import type { WordKey } from './zh'
+
+export type Language = 'zh' | 'en'
+export type Values = Readonly<Record<string, string | number>>
+export type Translate = (key: WordKey, values?: Values) => string
+
+/** A `t()` over one dictionary. Intl is missing on some phones, so there are no plural rules: sentences do without. */
+export const translator = (dictionary: Readonly<Record<WordKey, string>>): Translate => (key, values) => fill(dictionary[key], values)
+
+/** Puts values where a sentence has `{name}`; an unknown name stays visible. */
+export const fill = (sentence: string, values: Values = {}): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
