@@ -31,7 +31,7 @@ const functionLimit = (max) => ({ 'max-lines-per-function': ['error', { max, ski
 const look = {
   semi: ['error', 'never'],
   quotes: ['error', 'single', { avoidEscape: true, allowTemplateLiterals: true }],
-  'jsx-quotes': ['error', 'prefer-single'],
+  'jsx-quotes': ['error', 'prefer-double'],
   'comma-dangle': ['error', 'always-multiline'],
   'eol-last': 'error',
   'no-trailing-spaces': 'error',

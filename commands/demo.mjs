@@ -1,0 +1,56 @@
+/**
+ * `npm run demo`: a fresh clone becomes a running product. Flags go to the server, as `npm run demo -- --help` tells;
+ * `--no-open` leaves the browser alone.
+ */
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import { bootstrap, root } from './bootstrap.mjs'
+import { built } from './built.mjs'
+import { endAll } from './child.mjs'
+import { openBrowser } from './open-browser.mjs'
+import { serve } from './serve.mjs'
+import { giveUp, say } from './terminal.mjs'
+
+const words = process.argv.slice(2)
+const lan = words.includes('--lan')
+
+process.once('exit', endAll)
+await bootstrap()
+if (!(await built(root, 'h5'))) giveUp('The H5 app could not be built. Look at .cache/build-h5.log.')
+
+const server = await serve(root, words.filter((word) => word !== '--no-open'))
+const stop = () => server.stop()
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)
+
+say(`\n  Lianmai is running: ${server.address}`)
+if (lan) await showToPhones(server.address)
+if (mayOpen()) openBrowser(server.address)
+void showMiniProgram()
+process.exitCode = await server.ended
+
+/** A demo without a screen, or in CI, opens nothing. */
+function mayOpen() {
+  const hasScreen = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
+  return hasScreen && !process.env.CI && !words.includes('--no-open')
+}
+
+/** The address that other devices in the same network use, as text and as a code for their cameras. */
+async function showToPhones(address) {
+  const url = new URL(address)
+  const host = Object.values(networkInterfaces()).flat().find((net) => net && net.family === 'IPv4' && !net.internal)?.address
+  if (!host) return say('  This machine has no address in a local network.')
+  url.hostname = host
+  const { default: qrcode } = await import('qrcode')
+  say(`  On phones in the same network: ${url.href}`)
+  say('  (the certificate is self-made: the browser asks once whether to go on)\n')
+  say(await qrcode.toString(url.href, { type: 'terminal', small: true }))
+}
+
+/** Built beside the running server, so that nobody waits for it. */
+async function showMiniProgram() {
+  const there = await built(root, 'weapp')
+  if (there) say(`  The mini-program lies in ${join(root, 'dist/weapp')}: open this folder's project.config.json in WeChat DevTools.`)
+  else say('  The mini-program could not be built. Look at .cache/build-weapp.log.')
+  say('\n  Ctrl-C ends everything.')
+}
