@@ -1,0 +1,10 @@
+import type { MediaProvider } from '../../contract'
+import { MOST_PLAYERS, openGatewayRoom } from './room'
+
+/** The own gateway in a browser: WHIP and WHEP, with HTTP-FLV where nothing else gets through. */
+export const gateway = {
+  id: 'gateway-h5',
+  engine: 'gateway',
+  can: { publish: true, switchCamera: true, chooseDevice: true, statistics: true, screen: false, beauty: false, players: MOST_PLAYERS },
+  open: openGatewayRoom,
+} as const satisfies MediaProvider

@@ -1,0 +1,50 @@
+import type { StreamId } from '#shared/room/state'
+import type { LinkStatistics, MediaStatistics, PlayerState, StreamStatistics, Transport } from '../../contract'
+import { qualityOf } from '../../quality'
+import { rateBetween } from './flow'
+import type { Flows } from './health'
+
+export interface PlayerFlows {
+  readonly stream: StreamId
+  readonly via: Transport
+  readonly state: PlayerState
+  readonly flows: Flows | null
+}
+
+/** What the statistics panel shows and the room is told, out of the last two looks at each connection. */
+export function statisticsOf(up: Flows | null, upWeak: boolean, players: readonly PlayerFlows[]): MediaStatistics {
+  const upLink = linkOf(up ? [up] : [])
+  const downFlows = players.flatMap(({ flows }) => (flows ? [flows] : []))
+  const downLink = linkOf(downFlows)
+  const rttMs = firstOf([up, ...downFlows].map((flows) => flows?.now.rttMs ?? null))
+  const stalled = players.some(({ state }) => state.phase === 'waiting')
+  return {
+    up: upLink,
+    down: downLink,
+    rttMs,
+    quality: {
+      up: up === null ? 'unknown' : qualityOf({ lossPercent: upLink.lossPercent, rttMs, stalled: upWeak }),
+      down: players.length === 0 ? 'unknown' : qualityOf({ lossPercent: downLink.lossPercent, rttMs, stalled }),
+    },
+    streams: [
+      ...(up ? [streamOf('local', 'webrtc', up)] : []),
+      ...players.map(({ stream, via, flows }) => (flows ? streamOf(stream, via, flows) : blank(stream, via))),
+    ],
+  }
+}
+
+function linkOf(flows: readonly Flows[]): LinkStatistics {
+  const rates = flows.map(({ before, now }) => rateBetween(before, now))
+  const losses = rates.flatMap(({ lossPercent }) => (lossPercent === null ? [] : [lossPercent]))
+  return { kbps: rates.reduce((sum, { kbps }) => sum + kbps, 0), lossPercent: losses.length === 0 ? null : Math.max(...losses) }
+}
+
+function streamOf(stream: StreamStatistics['stream'], via: Transport, { before, now }: Flows): StreamStatistics {
+  const { jitterBufferMs, rttMs } = now
+  const latencyMs = jitterBufferMs === null ? null : Math.round(jitterBufferMs + (rttMs ?? 0) / 2)
+  return { stream, via, width: now.width, height: now.height, fps: now.fps, kbps: rateBetween(before, now).kbps, latencyMs }
+}
+
+const blank = (stream: StreamId, via: Transport): StreamStatistics => ({ stream, via, width: 0, height: 0, fps: 0, kbps: 0, latencyMs: null })
+
+const firstOf = (values: ReadonlyArray<number | null>): number | null => values.find((value) => value !== null) ?? null

@@ -1,0 +1,79 @@
+import { failure, success } from '#shared/kernel/result'
+import type { Result } from '#shared/kernel/result'
+import type { Scope } from '#shared/kernel/scope'
+import type { FailureCode } from '#shared/protocol/failures'
+import { inboundFlow, loudnessIn } from './flow'
+import { preferH264, videoCodecs } from './h264'
+import { watchConnection, watchFlow } from './health'
+import { connectPeer, openPeer } from './peer'
+import type { PeerFailure } from './peer'
+import type { Playing, PlayingNeeds } from './playing'
+
+/** Plays by WHEP: one peer connection a stream, receiving only; without the picture if only the sound is wanted. */
+export async function connectWhep(life: Scope, needs: PlayingNeeds, address: Promise<Result<string, FailureCode>>): Promise<Result<Playing, PeerFailure>> {
+  const peer = openPeer(life)
+  if (!peer) return failure('unsupported')
+  const video = needs.wish().video ? peer.addTransceiver('video', { direction: 'recvonly' }) : null
+  if (video && !preferH264(video, videoCodecs('receive'))) return failure('unsupported')
+  const audio = peer.addTransceiver('audio', { direction: 'recvonly' })
+  const flowing = firstPacket(life, peer, needs.ring)
+  const stands = await connectPeer(life, peer, address)
+  if (!stands.ok) return stands
+  const sound = new MediaStream([audio.receiver.track])
+  needs.sound.play(life, sound)
+  return success({
+    ...watched(life, peer, needs, flowing),
+    via: 'webrtc',
+    video: video !== null,
+    picture: video ? { kind: 'stream', stream: new MediaStream([video.receiver.track]) } : null,
+    betterAfterMs: null,
+    hear(on) {
+      audio.receiver.track.enabled = on
+    },
+    loudness: () => loudness(audio.receiver),
+  })
+}
+
+function watched(life: Scope, peer: RTCPeerConnection, needs: PlayingNeeds, begun: () => boolean): Pick<Playing, 'well' | 'alive' | 'flowing' | 'stalled' | 'flows'> {
+  const connected = watchConnection(life, peer, needs.ring)
+  let [flowedAt, movedAt] = [Date.now(), Date.now()]
+  let [moving, givenUp, stoodStill] = [false, false, false]
+  const stalled = () => givenUp || (moving && Date.now() - movedAt > STALL_MS)
+  const flows = watchFlow(life, peer, inboundFlow, ({ before, now }) => {
+    if (now.frames > before.frames) [movedAt, moving] = [now.atMs, true]
+    if (now.bytes > before.bytes) {
+      ;[flowedAt, givenUp] = [now.atMs, false]
+      needs.patience.flowed()
+    } else if (!givenUp && now.atMs - flowedAt > needs.patience.ms()) {
+      givenUp = true
+      needs.patience.wasQuiet()
+    }
+    if (stoodStill !== stalled()) needs.ring()
+    stoodStill = stalled()
+  })
+  return { well: () => connected() && !givenUp, alive: connected, flows, stalled, flowing: begun }
+}
+
+/** Whether any packet came; rings at the first. The browser mutes a receiver's track until then. */
+function firstPacket(life: Scope, peer: RTCPeerConnection, ring: () => void): () => boolean {
+  let came = false
+  for (const { track } of peer.getReceivers()) {
+    const onUnmute = () => {
+      came = true
+      ring()
+    }
+    track.addEventListener('unmute', onUnmute)
+    life.onEnd(() => track.removeEventListener('unmute', onUnmute))
+  }
+  return () => came
+}
+
+/** Told by the packets' own header where it is there, else by the statistics. */
+async function loudness(receiver: RTCRtpReceiver): Promise<number> {
+  if (!receiver.track.enabled) return 0
+  const [source] = receiver.getSynchronizationSources()
+  return source?.audioLevel ?? loudnessIn(await receiver.getStats())
+}
+
+/** Without a new picture for so long, in ms, it stands still for the eye. */
+const STALL_MS = 1_500

@@ -1,0 +1,32 @@
+import type { StreamId } from '#shared/room/state'
+import type { MediaRoomState, PlayerState } from './contract'
+
+/** A media room that was just opened. */
+export const freshMediaRoom: MediaRoomState = {
+  publisher: { phase: 'idle' },
+  microphone: { state: 'off' },
+  camera: { state: 'off' },
+  facing: 'front',
+  players: {},
+  levels: {},
+  sound: 'allowed',
+}
+
+/** The state with what one stream's player does; null takes the player out. */
+export function withPlayer(state: MediaRoomState, stream: StreamId, player: PlayerState | null): MediaRoomState {
+  const { [stream]: _old, ...others } = state.players
+  return { ...state, players: player === null ? others : { ...others, [stream]: player } }
+}
+
+/** The state with new loudness of one stream or `local`: rises at once, falls softly, silent ones are left out. */
+export function withLevel(state: MediaRoomState, key: string, level: number): MediaRoomState {
+  const { [key]: before = 0, ...others } = state.levels
+  const smooth = Math.max(level, before * FALL)
+  const next = smooth < SILENT ? 0 : Math.min(1, Math.round(smooth * 100) / 100)
+  if (next === before) return state
+  return { ...state, levels: next === 0 ? others : { ...others, [key]: next } }
+}
+
+/** The share of its loudness that a voice keeps from one measure to the next. */
+const FALL = 0.6
+const SILENT = 0.01
