@@ -1,0 +1,73 @@
+import type { LoggedEvent, RoomEvent } from '#shared/room/events'
+import type { LinkState, SignalingListener } from '../signaling/contract'
+import { withEphemeral, withEvent, withLink } from './apply'
+import { noticeOf } from './notices'
+import type { LiveState, SessionState } from './state'
+import type { Visit } from './visit'
+
+type EndedWhy = Extract<SessionState, { readonly phase: 'ended' }>['why']
+
+interface Told {
+  /** After the state has it. */
+  happened(event: RoomEvent, you: string): void
+  snapshot(): void
+  online(): void
+  ended(why: EndedWhy): void
+}
+
+/** An interruption shorter than this passes without a word when it is over. */
+const NOTABLE_CUT_MS = 3_000
+
+/** Puts what the server says into the visit's state. */
+export function listenTo(visit: Visit, told: Told): SignalingListener {
+  const { scenario, now } = visit.needs
+  const cuts = noticeCuts(visit, now)
+  let clockOffsetMs = 0
+  return {
+    snapshot(room, _seq, you) {
+      visit.arrive(room, you)
+      visit.update((live) => ({ ...live, clockOffsetMs }))
+      if (room.life.phase === 'ended') told.ended(room.life.why)
+      else told.snapshot()
+    },
+    event(logged) {
+      const before = visit.live()
+      if (!before) return
+      visit.update((live) => withEvent(live, logged, scenario.law))
+      const notice = noticeOf(logged.event, before)
+      if (notice) visit.notify(notice)
+      const end = endOf(logged, before)
+      if (end) told.ended(end)
+      else told.happened(logged.event, before.you)
+    },
+    ephemeral: (from, data) => visit.update((live) => withEphemeral(live, from, data)),
+    link(link) {
+      visit.log.note({ at: now(), what: `link ${link.link}` })
+      visit.update((live) => withLink(live, link))
+      cuts(link)
+      if (link.link === 'online') told.online()
+      if (link.link === 'closed' && visit.live()) told.ended(link.why)
+    },
+    clockOffset(ms) {
+      clockOffsetMs = ms
+      visit.update((live) => (live.clockOffsetMs === ms ? live : { ...live, clockOffsetMs: ms }))
+    },
+  }
+}
+
+/** Why this event ends the visit, or null. Losing the seat (`lost`) does not: the next link sits down again. */
+function endOf({ event }: LoggedEvent, { you }: LiveState): EndedWhy | null {
+  if (event.type === 'room.ended') return event.why
+  if (event.type !== 'member.left' || event.id !== you || event.why === 'lost') return null
+  return event.why === 'removed' ? 'room/removed' : 'left'
+}
+
+function noticeCuts(visit: Visit, now: () => number): (link: LinkState) => void {
+  let downSince: number | null = null
+  return ({ link }) => {
+    if (link === 'offline') downSince ??= now()
+    if (link !== 'online') return
+    if (downSince !== null && now() - downSince > NOTABLE_CUT_MS) visit.notify('back-online')
+    downSince = null
+  }
+}

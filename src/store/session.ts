@@ -1,0 +1,88 @@
+import { failure, success, type Result } from '#shared/kernel/result'
+import { after } from '#shared/kernel/scope'
+import type { FailureCode } from '#shared/protocol/failures'
+import type { Session } from './contract'
+import { listenTo } from './listen'
+import { VisitMedia } from './media'
+import { watchPresence, type PresenceTeller } from './presence'
+import { reportOf } from './report'
+import type { SessionState } from './state'
+import { recordedDevices, tellDevices, type DeviceTeller } from './tell-devices'
+import { tellLevel } from './tell-level'
+import { tellQuality } from './tell-quality'
+import { verbsOf } from './verbs'
+import { createVisit, type SessionNeeds, type Visit } from './visit'
+import { warnOfWeakUplink } from './weak-uplink'
+
+/** So long good-bye may take. */
+const GOODBYE_MS = 1_500
+
+/** One visit to one room. It owns its store; nothing about it is global. */
+export function createSession(needs: SessionNeeds): Session {
+  const visit = createVisit(needs)
+  const media = new VisitMedia(visit)
+  const presence = watchPresence({ visit, pause: (paused) => media.room?.pause(paused) })
+  return {
+    store: visit.store,
+    media: () => media.room,
+    join: () => join(visit, media, presence),
+    leave: () => leave(visit),
+    choose: (choice) => media.choose(choice),
+    setMicrophone: (on) => media.setMicrophone(on),
+    setCamera: (on) => media.setCamera(on),
+    switchCamera: () => media.switchCamera(),
+    setPresence: (state) => presence.set(state),
+    show: (members) => media.show(members),
+    sendLog: async () => needs.doors.sendLog(await reportOf(visit, media.room)),
+    ...verbsOf(visit),
+  }
+}
+
+async function join(visit: Visit, media: VisitMedia, presence: PresenceTeller): Promise<Result<void, FailureCode>> {
+  const { store, scope, talk, needs } = visit
+  if (store.getState().phase !== 'idle') return failure('request/invalid')
+  visit.become({ phase: 'joining' })
+  let devices: DeviceTeller | null = null
+  const joined = await needs.signaling.join(talk, listenTo(visit, {
+    happened(event, you) {
+      const recorded = recordedDevices(event, you)
+      if (recorded) devices?.recorded(recorded)
+      media.obey(event, you)
+    },
+    snapshot: () => devices?.compare(),
+    online: () => presence.compare(),
+    ended: (why) => finish(visit, { phase: 'ended', why }),
+  }))
+  if (scope.ended) return success(undefined)
+  if (!joined.ok) {
+    visit.become({ phase: 'idle' })
+    return joined
+  }
+  await media.open(joined.value)
+  if (scope.ended || !media.room) return success(undefined)
+  visit.open()
+  devices = tellDevices(visit, media.room, scope)
+  tellLevel(visit, media.room, scope)
+  tellQuality(visit, media.room, scope)
+  warnOfWeakUplink(visit, media.room, scope)
+  return success(undefined)
+}
+
+/** Leaving is seen at once; the room hears of it while the talk lasts. */
+function leave(visit: Visit) {
+  const { scope, talk, needs, store } = visit
+  const wasInRoom = visit.live() !== null
+  if (scope.ended || store.getState().phase === 'ended') return
+  scope.end()
+  visit.become({ phase: 'ended', why: 'left' })
+  if (!wasInRoom) return talk.end()
+  after(talk, GOODBYE_MS, talk.end)
+  void needs.signaling.command({ type: 'room.leave' }).then(talk.end)
+}
+
+function finish(visit: Visit, state: SessionState) {
+  if (visit.scope.ended) return
+  visit.scope.end()
+  visit.talk.end()
+  visit.become(state)
+}

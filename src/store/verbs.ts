@@ -1,0 +1,46 @@
+import { failure, type Result } from '#shared/kernel/result'
+import type { FailureCode } from '#shared/protocol/failures'
+import { MAX_CHAT_LENGTH } from '#shared/protocol/version'
+import type { RoomCommand } from '#shared/room/commands'
+import type { Session } from './contract'
+import { withoutNotice } from './notices'
+import type { Visit } from './visit'
+
+type Verbs = Pick<Session, 'say' | 'markRead' | 'raiseHand' | 'invite' | 'answerInvitation' | 'leaveStage' | 'takeDown' | 'mute' | 'remove' | 'endRoom' | 'move' | 'dismiss'>
+
+/** What a member asks of the room. A refusal is answered, and shown as a notice. */
+export function verbsOf(visit: Visit): Verbs {
+  const ask = (command: RoomCommand) => askRoom(visit, command)
+  return {
+    async say(text) {
+      const words = text.trim()
+      if (words === '') return failure('request/invalid')
+      if (words.length > MAX_CHAT_LENGTH) return failure('request/too-large')
+      return ask({ type: 'chat.send', text: words })
+    },
+    markRead: () => visit.update((live) => {
+      const readUpTo = live.room.chat.at(-1)?.seq ?? 0
+      return readUpTo > live.readUpTo ? { ...live, readUpTo } : live
+    }),
+    raiseHand: (raised, member) => ask({ type: 'hand.set', raised, ...(member === undefined ? {} : { member }) }),
+    invite: (member) => ask({ type: 'stage.invite', member }),
+    answerInvitation: (accept) => ask({ type: 'stage.answer', accept }),
+    leaveStage: () => ask({ type: 'stage.leave' }),
+    takeDown: (member) => ask({ type: 'stage.takeDown', member }),
+    mute: (member, device) => ask({ type: 'member.mute', member, device }),
+    remove: (member) => ask({ type: 'member.remove', member }),
+    endRoom: () => ask({ type: 'room.end' }),
+    move: (move) => ask({ type: 'law.move', move }),
+    dismiss: (notice) => visit.update((live) => withoutNotice(live, notice)),
+  }
+}
+
+async function askRoom(visit: Visit, command: RoomCommand): Promise<Result<void, FailureCode>> {
+  if (visit.scope.ended || visit.store.getState().phase !== 'live') return failure('member/not-found')
+  const answer = await visit.needs.signaling.command(command)
+  if (!answer.ok && !visit.scope.ended) {
+    visit.log.note({ at: visit.needs.now(), what: `${command.type} refused: ${answer.failure}` })
+    visit.notify(answer.failure)
+  }
+  return answer
+}
