@@ -1,0 +1,95 @@
+import * as v from 'valibot'
+import { failure, type Result } from '#shared/kernel/result'
+import type { FailureCode } from '#shared/protocol/failures'
+import type { Tokens, User } from '../tokens/tokens.ts'
+import type { Origin } from './origin.ts'
+
+/** One HTTP door as data: the server, the description and the tests are made from the same list. */
+export interface Door {
+  readonly method: 'GET' | 'POST'
+  /** In the style of OpenAPI: `/api/rooms/{id}`. */
+  readonly path: string
+  readonly summary: string
+  /** Whether `Authorization: Bearer <session>` is needed. */
+  readonly signedIn: boolean
+  readonly rate: RateClass
+  /** Longest body, in bytes. */
+  readonly bodyLimit: number
+  readonly body: Schema | null
+  readonly reply: Schema
+  readonly failures: readonly FailureCode[]
+  answer(call: RawCall): Promise<Result<unknown, FailureCode>>
+}
+
+/** `sign-in` and `open` are the doors that make something for nothing. */
+export type RateClass = 'sign-in' | 'open' | 'general'
+
+export type Schema = v.GenericSchema
+
+/** A request as it came. */
+export interface RawCall {
+  readonly id: string
+  readonly body: unknown
+  readonly bearer: string | null
+  readonly origin: Origin
+}
+
+/** A request that was read. */
+export interface Call<Body, Who> {
+  /** The path's `{id}`, or empty. */
+  readonly id: string
+  readonly body: Body
+  readonly user: Who
+  /** Under which address the caller sees this server. */
+  readonly origin: Origin
+}
+
+type Described = Pick<Door, 'method' | 'path' | 'summary' | 'failures'> & { readonly rate?: RateClass; readonly bodyLimit?: number }
+
+const BODY_LIMIT_BYTES = 16 * 1024
+
+type Answer<Reply extends Schema> = Promise<Result<v.InferInput<Reply>, FailureCode>>
+
+/** A door for everybody. */
+export function openDoor<Body extends Schema, Reply extends Schema>(
+  described: Described,
+  body: Body | null,
+  reply: Reply,
+  handle: (call: Call<v.InferOutput<Body>, null>) => Answer<Reply>,
+): Door {
+  return {
+    ...withDefaults(described),
+    signedIn: false,
+    body,
+    reply,
+    async answer({ id, body: raw, origin }) {
+      const read = v.safeParse(body ?? v.any(), raw)
+      return read.success ? handle({ id, body: read.output, user: null, origin }) : failure('request/invalid')
+    },
+  }
+}
+
+/** A door for those with a session. */
+export function signedDoor<Body extends Schema, Reply extends Schema>(
+  tokens: Pick<Tokens, 'readSession'>,
+  described: Described,
+  body: Body | null,
+  reply: Reply,
+  handle: (call: Call<v.InferOutput<Body>, User>) => Answer<Reply>,
+): Door {
+  return {
+    ...withDefaults(described),
+    failures: ['session/required', 'session/expired', ...described.failures],
+    signedIn: true,
+    body,
+    reply,
+    async answer({ id, body: raw, bearer, origin }) {
+      const user = bearer === null ? failure('session/required' as const) : await tokens.readSession(bearer)
+      if (!user.ok) return user
+      const read = v.safeParse(body ?? v.any(), raw)
+      return read.success ? handle({ id, body: read.output, user: user.value, origin }) : failure('request/invalid')
+    },
+  }
+}
+
+const withDefaults = (described: Described) => ({ rate: 'general' as const, bodyLimit: BODY_LIMIT_BYTES, ...described })

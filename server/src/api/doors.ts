@@ -1,0 +1,21 @@
+import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { Door } from './door.ts'
+import { logDoors, type LogDoorNeeds } from './doors/logs.ts'
+import { mediaDoors, type MediaDoorNeeds } from './doors/media.ts'
+import { roomDoors, type RoomDoorNeeds } from './doors/rooms.ts'
+import { scenarioDoors } from './doors/scenarios.ts'
+import { sessionDoors } from './doors/sessions.ts'
+
+/** What all doors need together. */
+export interface DoorNeeds extends RoomDoorNeeds, MediaDoorNeeds, LogDoorNeeds {
+  readonly scenarios: readonly ScenarioManifest[]
+}
+
+/** The one table of HTTP doors: routes, description and tests are made from it. */
+export const allDoors = (needs: DoorNeeds): readonly Door[] => [
+  ...sessionDoors(needs.tokens),
+  ...scenarioDoors(needs.scenarios),
+  ...roomDoors(needs),
+  ...mediaDoors(needs),
+  ...logDoors(needs),
+]

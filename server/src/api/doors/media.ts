@@ -1,0 +1,73 @@
+import { failure, success, type Result } from '#shared/kernel/result'
+import type { FailureCode } from '#shared/protocol/failures'
+import { playSchema, publishSchema } from '#shared/protocol/http-schema'
+import { can, ruleOf } from '#shared/room/can'
+import { memberOf, streamIdOf, type Member, type MemberId } from '#shared/room/state'
+import type { Room } from '../../rooms/room.ts'
+import type { Rooms } from '../../rooms/rooms.ts'
+import type { Tokens } from '../../tokens/tokens.ts'
+import { signedDoor, type Door } from '../door.ts'
+import { hostName, httpBase, type Origin } from '../origin.ts'
+import { playReply, publishReply } from '../reply-schemas.ts'
+import { findOpenRoom } from './rooms.ts'
+
+/** Supplied by `serve.ts`. */
+export interface MediaDoorNeeds {
+  readonly rooms: Rooms
+  readonly tokens: Tokens
+  readonly rtmpPort: number
+}
+
+/** Fresh addresses for one stream and one direction, good for 10 minutes. */
+export const mediaDoors = ({ rooms, tokens, rtmpPort }: MediaDoorNeeds): readonly Door[] => [
+  signedDoor(
+    tokens,
+    { method: 'POST', path: '/api/rooms/{id}/publish', summary: 'Addresses to send a stream to', failures: ['room/not-found', 'room/ended', 'member/not-found', 'member/not-allowed'] },
+    publishSchema,
+    publishReply,
+    async ({ id, body: { source }, user, origin }) => {
+      const inside = await memberInside(rooms, id, user.id)
+      if (!inside.ok) return inside
+      const { room, member } = inside.value
+      const maySend = ruleOf(room.scenario, member.role)?.sources.includes(source) ?? false
+      if (!maySend || !can(member, 'publish', room.scenario)) return failure('member/not-allowed')
+      const streamId = streamIdOf(room.id, member.id, source)
+      const { token, expiresAt } = await tokens.issueMedia({ room: room.id, stream: streamId, user: member.id, direction: 'publish' })
+      return success({ streamId, whip: `${httpBase(origin)}/media/whip/${streamId}?token=${token}`, rtmp: rtmpUrl(origin, rtmpPort, streamId, token), expiresAt })
+    },
+  ),
+  signedDoor(
+    tokens,
+    { method: 'POST', path: '/api/rooms/{id}/play', summary: 'Addresses to watch a stream at', failures: ['room/not-found', 'room/ended', 'member/not-found', 'stream/not-found'] },
+    playSchema,
+    playReply,
+    async ({ id, body: { streamId }, user, origin }) => {
+      const inside = await memberInside(rooms, id, user.id)
+      if (!inside.ok) return inside
+      const { room, member } = inside.value
+      if (!room.current.room.streams.some((stream) => stream.id === streamId)) return failure('stream/not-found')
+      const { token, expiresAt } = await tokens.issueMedia({ room: room.id, stream: streamId, user: member.id, direction: 'play' })
+      const base = `${httpBase(origin)}/media`
+      return success({
+        streamId,
+        whep: `${base}/whep/${streamId}?token=${token}`,
+        flv: `${base}/live/${streamId}.flv?token=${token}`,
+        rtmp: rtmpUrl(origin, rtmpPort, streamId, token),
+        expiresAt,
+      })
+    },
+  ),
+]
+
+async function memberInside(rooms: Rooms, id: string, user: MemberId): Promise<Result<{ readonly room: Room; readonly member: Member }, FailureCode>> {
+  const found = await findOpenRoom(rooms, id)
+  if (!found.ok) return found
+  const { room } = found.value
+  if (room.current.room.life.phase === 'ended') return failure('room/ended')
+  if (room.current.room.removed.includes(user)) return failure('room/removed')
+  const member = memberOf(room.current.room, user)
+  return member === undefined ? failure('member/not-found') : success({ room, member })
+}
+
+const rtmpUrl = (origin: Origin, port: number, stream: string, token: string): string =>
+  `rtmp://${hostName(origin)}:${port}/live/${stream}?token=${token}`

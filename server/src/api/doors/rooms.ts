@@ -1,0 +1,89 @@
+import { failure, success, type Result } from '#shared/kernel/result'
+import type { FailureCode } from '#shared/protocol/failures'
+import type { MediaGrant, RoomSummary } from '#shared/protocol/http'
+import { joinSchema, openRoomSchema } from '#shared/protocol/http-schema'
+import type { MemberId } from '#shared/room/state'
+import { SOCKET_PATH } from '../../signaling/endpoint.ts'
+import { admit } from '../../rooms/admit.ts'
+import type { RoomRecord } from '../../rooms/log.ts'
+import type { OpenRoom, Rooms } from '../../rooms/rooms.ts'
+import type { Tokens } from '../../tokens/tokens.ts'
+import { openDoor, signedDoor, type Door } from '../door.ts'
+import { socketBase } from '../origin.ts'
+import { joinReply, roomReply } from '../reply-schemas.ts'
+
+/** Supplied by `serve.ts`. */
+export interface RoomDoorNeeds {
+  readonly rooms: Rooms
+  readonly tokens: Tokens
+  /** Who carries the media of this member in this room. */
+  grantMedia(room: string, member: MemberId, mayPublish: boolean): MediaGrant
+}
+
+/** Opening, finding and entering rooms. */
+export const roomDoors = ({ rooms, tokens, grantMedia }: RoomDoorNeeds): readonly Door[] => [
+  signedDoor(
+    tokens,
+    { method: 'POST', path: '/api/rooms', summary: 'Open a room; an empty title takes the scenario’s own', failures: ['scenario/unknown', 'server/busy'], rate: 'open' },
+    openRoomSchema,
+    roomReply,
+    async ({ body: { scenario, title }, user }) => {
+      const opened = await rooms.open({ scenario, title, host: user.id })
+      return opened.ok ? success({ room: summaryOf(opened.value) }) : opened
+    },
+  ),
+  openDoor(
+    { method: 'GET', path: '/api/rooms/{id}', summary: 'Find a room by its id or its six digits', failures: ['room/not-found'] },
+    null,
+    roomReply,
+    async ({ id }) => {
+      const found = await findRoom(rooms, id)
+      return found.ok ? success({ room: 'room' in found.value ? summaryOf(found.value) : summaryOfEnded(found.value) }) : found
+    },
+  ),
+  signedDoor(
+    tokens,
+    {
+      method: 'POST',
+      path: '/api/rooms/{id}/join',
+      summary: 'Ask to come in: a ticket for the room socket, good for 60 s',
+      failures: ['room/not-found', 'room/ended', 'room/removed', 'room/full', 'room/role-full', 'room/role-unknown', 'member/not-allowed'],
+    },
+    joinSchema,
+    joinReply,
+    async ({ id, body, user, origin }) => {
+      const found = await findOpenRoom(rooms, id)
+      if (!found.ok) return found
+      const { room } = found.value
+      const role = body.role ?? null
+      const admitted = admit(room.current.room, room.scenario, { ...user, client: body.client, role })
+      if (!admitted.ok) return admitted
+      const mayPublish = room.scenario.roles.some((rule) => rule.id === admitted.value && rule.can.includes('publish'))
+      const ticket = await tokens.issueTicket({ ...user, room: room.id, role, client: body.client })
+      return success({ ticket, socketUrl: socketBase(origin) + SOCKET_PATH, media: grantMedia(room.id, user.id, mayPublish) })
+    },
+  ),
+]
+
+/** An open room by id or code, or why it can't be entered. */
+export async function findOpenRoom(rooms: Rooms, idOrCode: string): Promise<Result<OpenRoom, FailureCode>> {
+  const found = await findRoom(rooms, idOrCode)
+  if (!found.ok) return found
+  return 'room' in found.value ? success(found.value) : failure('room/ended')
+}
+
+async function findRoom(rooms: Rooms, idOrCode: string): Promise<Result<OpenRoom | RoomRecord, FailureCode>> {
+  const open = rooms.find(idOrCode)
+  if (open !== null) return success(open)
+  const record = await rooms.lookUp(idOrCode)
+  if (record === null) return failure('room/not-found')
+  return success(rooms.find(record.id) ?? record)
+}
+
+function summaryOf({ room }: OpenRoom): RoomSummary {
+  const { id, joinCode, scenario, title, openedAt, members, life } = room.current.room
+  return { id, joinCode, scenario, title, openedAt, people: members.length, life: life.phase }
+}
+
+const summaryOfEnded = ({ id, joinCode, scenario, title, openedAt }: RoomRecord): RoomSummary =>
+  ({ id, joinCode, scenario, title, openedAt, people: 0, life: 'ended' })

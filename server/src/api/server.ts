@@ -1,0 +1,104 @@
+import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { failures, type FailureBody, type FailureCode } from '#shared/protocol/failures'
+import { createBucketsByKey } from '../rates/by-key.ts'
+import type { Rate, TokenBucket } from '../rates/token-bucket.ts'
+import type { Door, RateClass } from './door.ts'
+import { originOf } from './origin.ts'
+
+/** A PEM pair. */
+export interface Certificate {
+  readonly key: string
+  readonly cert: string
+}
+
+/** Supplied by `serve.ts`. */
+export interface HttpNeeds {
+  readonly doors: readonly Door[]
+  readonly certificate: Certificate | null
+  /** `host:port` for callers whose own word for it is no good. */
+  readonly ownHost: string
+  readonly trustProxy: boolean
+  /** Multiplies every rate; benches come from one address. */
+  readonly rateScale: number
+  readonly now: () => number
+  report(what: string, error: unknown): void
+}
+
+/** One address may stand for a school. */
+const RATES: Readonly<Record<RateClass, Rate>> = {
+  'sign-in': { burst: 300, perSecond: 5 },
+  open: { burst: 60, perSecond: 1 },
+  general: { burst: 1_200, perSecond: 60 },
+}
+/** Rooms that were not found, by address: six digits are not to be guessed. */
+const MISS_RATE: Rate = { burst: 30, perSecond: 0.2 }
+
+/** The HTTP server with all doors of the table; what else it carries is added by its callers. */
+export function createHttp(needs: HttpNeeds): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    trustProxy: needs.trustProxy,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+    serverFactory: (handler): Server => {
+      if (needs.certificate === null) return createHttpServer(handler)
+      return createHttpsServer({ key: needs.certificate.key, cert: needs.certificate.cert }, handler)
+    },
+  })
+  app.setErrorHandler((error: FastifyError, _request, reply) => refuse(reply, codeOf(error, needs)))
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 'request/not-found'))
+  const limits = createLimits(needs)
+  for (const door of needs.doors) addDoor(app, door, needs, limits)
+  return app
+}
+
+/** Answers with a failure's status and body. */
+export function refuse(reply: FastifyReply, code: FailureCode): FastifyReply {
+  return reply.code(failures[code]).header('cache-control', 'no-store').send(refusalBody(code))
+}
+
+/** The body of a refusal; its message is for logs and developers. */
+export const refusalBody = (code: FailureCode): FailureBody => ({ code, message: code.replace('/', ': ').replaceAll('-', ' ') })
+
+type Limits = Readonly<Record<RateClass | 'miss', (address: string) => TokenBucket>>
+
+function createLimits({ rateScale, now }: HttpNeeds): Limits {
+  const limit = ({ burst, perSecond }: Rate) => createBucketsByKey({ burst: burst * rateScale, perSecond: perSecond * rateScale }, now)
+  return { 'sign-in': limit(RATES['sign-in']), open: limit(RATES.open), general: limit(RATES.general), miss: limit(MISS_RATE) }
+}
+
+function addDoor(app: FastifyInstance, door: Door, needs: HttpNeeds, limits: Limits): void {
+  app.route<{ readonly Params: { readonly id?: string } }>({
+    method: door.method,
+    url: door.path.replace('{id}', ':id'),
+    bodyLimit: door.bodyLimit,
+    async handler(request, reply) {
+      const misses = limits.miss(request.ip)
+      if (!limits[door.rate](request.ip).take() || misses.isEmpty()) return refuse(reply, 'rate/limited')
+      const result = await door.answer({
+        id: request.params.id ?? '',
+        body: request.body,
+        bearer: bearerOf(request),
+        origin: originOf(request.protocol, request.headers.host, needs.ownHost),
+      })
+      if (result.ok) return reply.header('cache-control', 'no-store').send(result.value)
+      if (result.failure === 'room/not-found') misses.take()
+      return refuse(reply, result.failure)
+    },
+  })
+}
+
+function bearerOf(request: FastifyRequest): string | null {
+  const match = /^Bearer ([\w.-]{1,4096})$/i.exec(request.headers.authorization ?? '')
+  return match?.[1] ?? null
+}
+
+function codeOf(error: FastifyError, needs: HttpNeeds): FailureCode {
+  const status = error.statusCode ?? 500
+  if (status === 413) return 'request/too-large'
+  if (status >= 400 && status < 500) return 'request/invalid'
+  needs.report('a request broke', error)
+  return 'server/fault'
+}

@@ -1,0 +1,30 @@
+/** Which part of the program this process is. `all` is the supervisor that starts the others. */
+export type Role = 'all' | 'server' | 'gateway' | 'codec'
+
+/** Everything that can be chosen from outside; each process gets the same. */
+export interface Config {
+  readonly role: Role
+  readonly host: string
+  readonly port: number
+  readonly rtmpPort: number
+  readonly udpPort: number
+  /** The gateway's private port on loopback; 0 until the supervisor has chosen one. */
+  readonly gatewayPort: number
+  readonly dataDir: string
+  /** Where the built H5 app lies. */
+  readonly appDir: string
+  /** For other devices: every interface, HTTPS with a self-made certificate. */
+  readonly lan: boolean
+  /** Behind a proxy that tells the caller's address and scheme. */
+  readonly trustProxy: boolean
+  /** Multiplies every HTTP rate limit. */
+  readonly rateScale: number
+  readonly logLevel: string
+  readonly agora: Agora | null
+}
+
+/** An Agora project: its media takes the place of the own gateway's. */
+export interface Agora {
+  readonly appId: string
+  readonly certificate: string
+}

@@ -1,0 +1,41 @@
+import type { Scope } from '#shared/kernel/scope'
+import type { GatewayOrder } from '../gateway/control/messages.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import { sign } from '../tokens/sign.ts'
+import { followGateway } from './follow-gateway.ts'
+import { openGatewayLink, type GatewayLink } from './link.ts'
+
+/** The gateway looks at the token once, at the opening. */
+const TOKEN_MS = 60_000
+
+/** The media gateway, as the room server sees it. */
+export interface Gateway {
+  order(orders: readonly GatewayOrder[]): void
+  /** Of the gateway that is here now, or null. */
+  epoch(): string | null
+  /** Opens the link: from now on the rooms say what the gateway does. */
+  follow(rooms: Pick<Rooms, 'all' | 'find'>): void
+}
+
+interface Needs {
+  readonly port: number
+  readonly secret: Uint8Array
+  readonly now: () => number
+  note(what: string): void
+}
+
+/** The gateway on its private port. The rooms come later, since they need its orders already. */
+export function connectGateway({ port, secret, now, note }: Needs, scope: Scope): Gateway {
+  let link: GatewayLink | null = null
+  let epoch: () => string | null = () => null
+  const order = (orders: readonly GatewayOrder[]): void => link?.order(orders)
+  return {
+    order,
+    epoch: () => epoch(),
+    follow(rooms) {
+      const listener = followGateway({ rooms: rooms.all, find: rooms.find, order, now, note }, scope)
+      epoch = listener.epoch
+      link = openGatewayLink(`ws://127.0.0.1:${port}/control`, () => sign(secret, 'control', {}, now(), TOKEN_MS), listener, scope)
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { can } from '#shared/room/can'
+import type { RoomEvent } from '#shared/room/events'
+import { memberOf, type RoomState, type Stream } from '#shared/room/state'
+import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { GatewayOrder, LiveStream } from '../gateway/control/messages.ts'
+
+/** What a gateway's hello changes in a room: nothing, if all was kept; a new epoch, if it lost everything. */
+export function reconcile(room: RoomState, epoch: string, live: readonly LiveStream[]): readonly RoomEvent[] {
+  const here = live.filter((one) => one.room === room.id).map(({ stream }) => stream).filter(({ owner }) => memberOf(room, owner) !== undefined)
+  const renewed: readonly RoomEvent[] = room.gatewayEpoch === epoch ? [] : [{ type: 'gateway.renewed', epoch }]
+  const kept = renewed.length > 0 ? [] : room.streams.filter(({ via }) => via !== 'vendor')
+  return [
+    ...renewed,
+    ...kept.filter(({ id }) => !here.some((stream) => stream.id === id)).map(({ id }): RoomEvent => ({ type: 'stream.ended', id })),
+    ...here.filter((stream) => !kept.some((known) => alike(known, stream))).map((stream): RoomEvent => ({ type: 'stream.started', stream })),
+  ]
+}
+
+/** Streams of rooms and people that are not there: they are ended. */
+export function strangers(rooms: readonly RoomState[], live: readonly LiveStream[], upTo: number): readonly GatewayOrder[] {
+  return live.flatMap(({ room: id, stream }): readonly GatewayOrder[] => {
+    const room = rooms.find((one) => one.id === id)
+    if (room === undefined) return [{ type: 'end-room', room: id, upTo }]
+    return memberOf(room, stream.owner) === undefined ? [{ type: 'revoke', room: id, user: stream.owner, upTo }] : []
+  })
+}
+
+/** A stream that began. Its owner may have left, or left the stage, in the same moment: it is ended then. */
+export function startStream(room: RoomState, scenario: Pick<ScenarioManifest, 'roles'>, stream: Stream, now: number): { readonly events: readonly RoomEvent[]; readonly orders: readonly GatewayOrder[] } {
+  const owner = memberOf(room, stream.owner)
+  if (owner === undefined || !can(owner, 'publish', scenario)) {
+    return { events: [], orders: [{ type: 'revoke', room: room.id, user: stream.owner, upTo: now, direction: 'publish' }] }
+  }
+  return { events: room.streams.some((known) => alike(known, stream)) ? [] : [{ type: 'stream.started', stream }], orders: [] }
+}
+
+const alike = (one: Stream, other: Stream): boolean =>
+  one.id === other.id && one.via === other.via && one.video === other.video && one.audio === other.audio

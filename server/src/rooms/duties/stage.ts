@@ -1,0 +1,42 @@
+import { failure, success } from '#shared/kernel/result'
+import { can, ruleOf } from '#shared/room/can'
+import { memberOf, type Member, type MemberId, type RoomState, type StagePlace } from '#shared/room/state'
+import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { Asked, Decision } from '../decide.ts'
+
+/** `stage.invite`: asks somebody of the audience up; who may invite sits down by inviting themselves. */
+export function invite({ room, member, scenario }: Asked, target: MemberId): Decision {
+  const other = memberOf(room, target)
+  if (other === undefined) return failure('member/not-found')
+  const mayPublish = ruleOf(scenario, other.role)?.can.includes('publish') ?? false
+  if (!can(member, 'invite', scenario) || !mayPublish) return failure('member/not-allowed')
+  if (other.stage !== 'audience') return success([])
+  if (!hasFreeSeat(room, scenario)) return failure('stage/full')
+  return place(other, target === member.id ? 'seated' : 'invited', member.id)
+}
+
+/** `stage.answer`: the seat is taken at the answer, so it may be gone by then. */
+export function answer({ room, member, scenario }: Asked, accept: boolean): Decision {
+  if (member.stage !== 'invited') return failure('stage/not-invited')
+  if (accept && !hasFreeSeat(room, scenario)) return failure('stage/full')
+  return place(member, accept ? 'seated' : 'audience', member.id)
+}
+
+/** `stage.leave`: down to the audience, still in the room. */
+export const leaveStage = ({ member }: Asked): Decision =>
+  member.stage === 'audience' ? success([]) : place(member, 'audience', member.id)
+
+/** `stage.takeDown`: somebody else goes down; an invitation is withdrawn the same way. */
+export function takeDown({ room, member, scenario }: Asked, target: MemberId): Decision {
+  const other = memberOf(room, target)
+  if (other === undefined) return failure('member/not-found')
+  const protectedHost = target === room.host && member.id !== room.host
+  if (!can(member, 'take-down', scenario) || protectedHost) return failure('member/not-allowed')
+  return other.stage === 'audience' ? success([]) : place(other, 'audience', member.id)
+}
+
+/** Whether one more may sit on stage. */
+export const hasFreeSeat = (room: RoomState, scenario: Pick<ScenarioManifest, 'seats'>): boolean =>
+  room.members.filter(({ stage }) => stage === 'seated').length < scenario.seats
+
+const place = ({ id }: Member, stage: StagePlace, by: MemberId): Decision => success([{ type: 'member.stage', id, stage, by }])

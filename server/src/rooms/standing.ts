@@ -1,0 +1,93 @@
+import * as v from 'valibot'
+import type { LoggedEvent } from '#shared/room/events'
+import { memberOf, STREAM_SOURCES, streamIdOf, type MemberId, type RoomState } from '#shared/room/state'
+import type { GatewayOrder } from '../gateway/control/messages.ts'
+
+/** A media token outlives its revocation at most this long. */
+const REVOCATION_KEPT_MS = 15 * 60_000
+
+/** `Standing` as it was stored. */
+export const standingSchema = v.object({
+  shut: v.array(v.object({ member: v.string(), microphone: v.boolean(), camera: v.boolean() })),
+  revoked: v.array(v.object({ member: v.string(), upTo: v.number(), publishOnly: v.boolean() })),
+})
+
+/** What the gateway has to keep to in this room: made only from the room's events, told again to each new gateway. */
+export interface Standing {
+  /** Devices that somebody else switched off, until their owner switches them on. */
+  readonly shut: readonly Shut[]
+  /** Whose tokens are void, up to when they were issued. */
+  readonly revoked: readonly Revoked[]
+}
+
+interface Shut { readonly member: MemberId; readonly microphone: boolean; readonly camera: boolean }
+interface Revoked { readonly member: MemberId; readonly upTo: number; readonly publishOnly: boolean }
+
+/** Of a room in which nothing was forbidden yet. */
+export const noStanding: Standing = { shut: [], revoked: [] }
+
+/** The standing orders after one more event; `before` is the room before it. */
+export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, before: RoomState): Standing {
+  switch (event.type) {
+    case 'member.left':
+      return { shut: shutWithout(standing, event.id), revoked: revoke(standing, { member: event.id, upTo: at, publishOnly: false }) }
+    case 'member.stage': {
+      const lostSeat = event.stage === 'audience' && memberOf(before, event.id)?.stage === 'seated'
+      return lostSeat ? { ...standing, revoked: revoke(standing, { member: event.id, upTo: at, publishOnly: true }) } : standing
+    }
+    case 'member.media': {
+      const forced = event.by !== event.id
+      const was = shutOf(standing, event.id)
+      const microphone = event.microphone === 'off' && (was.microphone || (forced && turnedOff(before, event.id, 'microphone', event)))
+      const camera = event.camera === 'off' && (was.camera || (forced && turnedOff(before, event.id, 'camera', event)))
+      const others = shutWithout(standing, event.id)
+      return { ...standing, shut: microphone || camera ? [...others, { member: event.id, microphone, camera }] : others }
+    }
+    default:
+      return standing
+  }
+}
+
+/** What to tell the gateway after `before` became `after`; from `noStanding` it is everything. */
+export function ordersBetween(room: string, before: Standing, after: Standing): readonly GatewayOrder[] {
+  const members = new Set([...before.shut, ...after.shut].map(({ member }) => member))
+  const gates = [...members].filter((member) => differs(shutOf(before, member), shutOf(after, member)))
+  return [
+    ...after.revoked.filter((revoked) => !before.revoked.includes(revoked)).map((revoked) => revocation(room, revoked)),
+    ...gates.flatMap((member) => gatesOf(room, member, after)),
+  ]
+}
+
+const differs = (one: Shut, other: Shut) => one.microphone !== other.microphone || one.camera !== other.camera
+
+function gatesOf(room: string, member: MemberId, standing: Standing): readonly GatewayOrder[] {
+  const { microphone, camera } = shutOf(standing, member)
+  return STREAM_SOURCES.map((source) => ({
+    type: 'gate',
+    stream: streamIdOf(room, member, source),
+    audio: !microphone,
+    video: source === 'screen' || !camera,
+  }))
+}
+
+const revocation = (room: string, { member, upTo, publishOnly }: Revoked): GatewayOrder =>
+  ({ type: 'revoke', room, user: member, upTo, ...(publishOnly ? { direction: 'publish' } : {}) })
+
+const revoke = ({ revoked }: Standing, fresh: Revoked): readonly Revoked[] =>
+  [...revoked.filter(({ upTo }) => upTo > fresh.upTo - REVOCATION_KEPT_MS), fresh]
+
+const shutOf = ({ shut }: Standing, member: MemberId): Shut =>
+  shut.find((one) => one.member === member) ?? { member, microphone: false, camera: false }
+
+const shutWithout = ({ shut }: Standing, member: MemberId): readonly Shut[] => shut.filter((one) => one.member !== member)
+
+/**
+ * Whether another's mute meant this device. The event tells both devices: the one that was on and is off was meant;
+ * when both were off already, both are held shut, for a publisher that never told its state.
+ */
+function turnedOff(before: RoomState, id: MemberId, device: 'microphone' | 'camera', event: { readonly microphone: 'on' | 'off'; readonly camera: 'on' | 'off' }): boolean {
+  const was = memberOf(before, id)
+  if (was === undefined) return false
+  const unchanged = was.microphone === event.microphone && was.camera === event.camera
+  return was[device] === 'on' || unchanged
+}

@@ -1,0 +1,25 @@
+import type { LoggedEvent } from '#shared/room/events'
+import type { ServerMessage } from '#shared/protocol/server-message'
+import type { MemberId } from '#shared/room/state'
+import type { RoomLog } from '../rooms/log.ts'
+import type { Snapshot } from '../rooms/snapshot.ts'
+import type { Join } from './connection.ts'
+
+/** Who missed more gets a snapshot. */
+const MAX_MISSED = 5_000
+/** Events in one frame. */
+const EVENTS_A_FRAME = 200
+
+/** What brings a client to `current`: the events it missed, or the whole room. */
+export async function catchUp(log: RoomLog, current: Snapshot, you: MemberId, join: Join, now: number): Promise<readonly ServerMessage[]> {
+  const { seq, room } = current
+  const missed = join.epoch === log.epoch && join.since !== undefined ? seq - join.since : null
+  if (missed === null || missed < 0 || missed > MAX_MISSED) return [{ type: 'snapshot', epoch: log.epoch, seq, you, now, room }]
+  const events = missed === 0 ? [] : await log.readSince(room.id, seq - missed, missed)
+  return [{ type: 'resumed', seq, now }, ...inFrames(events)]
+}
+
+function inFrames(events: readonly LoggedEvent[]): readonly ServerMessage[] {
+  const count = Math.ceil(events.length / EVENTS_A_FRAME)
+  return Array.from({ length: count }, (_, index) => ({ type: 'events', events: events.slice(index * EVENTS_A_FRAME, (index + 1) * EVENTS_A_FRAME) }))
+}

@@ -1,0 +1,84 @@
+import { failure, success, type Result } from '#shared/kernel/result'
+import type { Scope } from '#shared/kernel/scope'
+import { closeCodes } from '#shared/protocol/close-codes'
+import type { FailureCode } from '#shared/protocol/failures'
+import { PROTOCOL_VERSION } from '#shared/protocol/version'
+import { memberOf, type MemberId, type RoomState } from '#shared/room/state'
+import type { RoomNotice } from '../bus/contract.ts'
+import { enter } from '../rooms/admit.ts'
+import type { RoomLog } from '../rooms/log.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Tokens } from '../tokens/tokens.ts'
+import { catchUp } from './catch-up.ts'
+import type { ConnectionNeeds, Join } from './connection.ts'
+import type { Roster } from './roster.ts'
+import { createVisit, type Visit, type VisitNeeds } from './visit.ts'
+import type { Wire } from './wire.ts'
+
+/** Supplied by the endpoint. */
+export interface EnterNeeds extends VisitNeeds {
+  readonly rooms: Rooms
+  readonly log: RoomLog
+  readonly tokens: Tokens
+  readonly roster: Roster
+  readonly now: () => number
+}
+
+type End = Parameters<ConnectionNeeds['enter']>[3]
+
+/** From the first frame to the first event: ticket, seat, what was missed, and then everything live without a gap. */
+export async function enterRoom(needs: EnterNeeds, join: Join, wire: Wire, scope: Scope, end: End): Promise<Result<Visit, FailureCode>> {
+  if (join.version !== PROTOCOL_VERSION) return failure('protocol/version')
+  const ticket = await needs.tokens.readTicket(join.ticket)
+  if (!ticket.ok) return ticket
+  const member = ticket.value.id
+  const open = needs.rooms.find(ticket.value.room)
+  if (open === null) return failure((await needs.rooms.lookUp(ticket.value.room)) === null ? 'room/not-found' : 'room/ended')
+  const entered = await open.room.change((room, now) => enter(room, open.room.scenario, ticket.value, now, join.since !== undefined))
+  if (!entered.ok) return entered
+  if (scope.ended) return failure('server/busy')
+
+  needs.roster.take(open.room.id, member, scope, () => end('member/replaced', closeCodes.replaced))
+  open.presence.seen(member)
+  const release = holdNotices(needs, open.room.id, member, wire, scope, end)
+  // Read in the same breath as the subscription above: nothing falls in between.
+  const { current } = open.room
+  for (const message of await catchUp(needs.log, current, member, join, needs.now())) wire.send(message)
+  release()
+  const gone = whyGone(current.room, member)
+  return gone === null ? success(createVisit(needs, open, member, join.clientId)) : failure(gone)
+}
+
+/** Subscribes at once, but keeps the notices until they are released: what was missed goes first. */
+function holdNotices({ bus }: EnterNeeds, room: string, member: MemberId, wire: Wire, scope: Scope, end: End): () => void {
+  let held: RoomNotice[] | null = []
+
+  function deliver(notice: RoomNotice): void {
+    if (notice.kind === 'ephemeral' && notice.from === member) return
+    wire.forward(notice)
+    const why = notice.kind === 'events' ? goodbye(notice, member) : null
+    // Later, so that the acknowledgement of the very command that ended it goes out first.
+    if (why !== null) setImmediate(() => end(why, closeCodes.refused))
+  }
+
+  bus.subscribe(room, scope, (notice) => (held === null ? deliver(notice) : held.push(notice)))
+  return () => {
+    const kept = held ?? []
+    held = null
+    kept.forEach(deliver)
+  }
+}
+
+function goodbye({ events }: Extract<RoomNotice, { readonly kind: 'events' }>, member: MemberId): FailureCode | null {
+  for (const { event } of events) {
+    if (event.type === 'room.ended') return 'room/ended'
+    if (event.type === 'member.left' && event.id === member && event.why === 'removed') return 'room/removed'
+  }
+  return null
+}
+
+function whyGone(room: RoomState, member: MemberId): FailureCode | null {
+  if (room.life.phase === 'ended') return 'room/ended'
+  if (room.removed.includes(member)) return 'room/removed'
+  return memberOf(room, member) === undefined ? 'server/busy' : null
+}

@@ -1,0 +1,61 @@
+import type { WebSocket } from 'ws'
+import { closeCodes } from '#shared/protocol/close-codes'
+import type { ServerMessage } from '#shared/protocol/server-message'
+import type { RoomNotice } from '../bus/contract.ts'
+
+/** Bytes that may wait for a slow reader; beyond, it is closed and resumes later. */
+const MAX_BUFFERED_BYTES = 1024 * 1024
+/** With this much waiting, what matters only now is dropped. */
+const EPHEMERALS_UP_TO_BYTES = 64 * 1024
+/** A peer that does not answer a close is cut off. */
+const CLOSE_WITHIN_MS = 2_000
+
+/** One side of a room socket: JSON text frames out. */
+export interface Wire {
+  send(message: ServerMessage): void
+  /** The same notice goes to many: it is encoded once. */
+  forward(notice: RoomNotice): void
+  close(code: number): void
+}
+
+/** Writes to a WebSocket; a reader that can't keep up never holds the others. */
+export function createWire(socket: WebSocket, onTooSlow: () => void): Wire {
+  function write(frame: Buffer): void {
+    if (socket.readyState !== socket.OPEN) return
+    if (socket.bufferedAmount > MAX_BUFFERED_BYTES) return tooSlow()
+    socket.send(frame, { binary: false })
+  }
+
+  function tooSlow(): void {
+    close(closeCodes.tooSlow)
+    onTooSlow()
+  }
+
+  function close(code: number): void {
+    socket.close(code)
+    const timer = setTimeout(() => socket.terminate(), CLOSE_WITHIN_MS)
+    socket.once('close', () => clearTimeout(timer))
+  }
+
+  return {
+    close,
+    send: (message) => write(encode(message)),
+    forward(notice) {
+      if (notice.kind === 'ephemeral' && socket.bufferedAmount > EPHEMERALS_UP_TO_BYTES) return
+      write(frameOf(notice))
+    },
+  }
+}
+
+const frames = new WeakMap<RoomNotice, Buffer>()
+
+function frameOf(notice: RoomNotice): Buffer {
+  const known = frames.get(notice)
+  if (known !== undefined) return known
+  const { kind, ...rest } = notice
+  const frame = Buffer.from(JSON.stringify({ type: kind, ...rest }))
+  frames.set(notice, frame)
+  return frame
+}
+
+const encode = (message: ServerMessage): Buffer => Buffer.from(JSON.stringify(message))

@@ -1,0 +1,53 @@
+import { sql, type Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+/** Every change of the schema, in order; one that was released is never edited. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-rooms': { up: createRooms },
+}
+
+async function createRooms(db: Kysely<unknown>): Promise<void> {
+  const { schema } = db
+  await schema.createTable('rooms')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('join_code', 'text', (column) => column.notNull())
+    .addColumn('scenario', 'text', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('host', 'text', (column) => column.notNull())
+    .addColumn('opened_at', 'bigint', (column) => column.notNull())
+    .addColumn('ended_at', 'bigint')
+    .execute()
+  // Codes are unique among open rooms only: six digits would run out otherwise.
+  await schema.createIndex('rooms_open_code').on('rooms').column('join_code').unique().where(sql.ref('ended_at'), 'is', null).execute()
+  await schema.createTable('events')
+    .addColumn('room', 'text', (column) => column.notNull())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('events_place', ['room', 'seq'])
+    .execute()
+  await schema.createTable('snapshots')
+    .addColumn('room', 'text', (column) => column.primaryKey())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .execute()
+  await schema.createTable('commands')
+    .addColumn('room', 'text', (column) => column.notNull())
+    .addColumn('client', 'text', (column) => column.notNull())
+    .addColumn('id', 'bigint', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('commands_once', ['room', 'client', 'id'])
+    .execute()
+  await schema.createTable('client_logs')
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('room', 'text', (column) => column.notNull())
+    .addColumn('member', 'text', (column) => column.notNull())
+    .addColumn('received_at', 'bigint', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .execute()
+  await schema.createIndex('client_logs_room').on('client_logs').columns(['room', 'id']).execute()
+  await schema.createTable('meta')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute()
+}

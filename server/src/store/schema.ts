@@ -1,0 +1,59 @@
+import type { Generated } from 'kysely'
+
+/** The tables, as Kysely types them. All times are milliseconds since 1970. */
+export interface Schema {
+  readonly rooms: RoomsTable
+  readonly events: EventsTable
+  readonly snapshots: SnapshotsTable
+  readonly commands: CommandsTable
+  readonly client_logs: ClientLogsTable
+  readonly meta: MetaTable
+}
+
+interface RoomsTable {
+  readonly id: string
+  readonly join_code: string
+  readonly scenario: string
+  readonly title: string
+  readonly host: string
+  readonly opened_at: number
+  readonly ended_at: number | null
+}
+
+/** The log of each room. Its primary key (room, seq) keeps a stale owner from writing. */
+interface EventsTable {
+  readonly room: string
+  readonly seq: number
+  readonly at: number
+  /** `RoomEvent` as JSON. */
+  readonly body: string
+}
+
+interface SnapshotsTable {
+  readonly room: string
+  readonly seq: number
+  /** `Snapshot` as JSON. */
+  readonly body: string
+}
+
+/** Commands that were done, so that a repeated one is acknowledged and not done again. */
+interface CommandsTable {
+  readonly room: string
+  readonly client: string
+  readonly id: number
+  readonly at: number
+}
+
+interface ClientLogsTable {
+  readonly id: Generated<number>
+  readonly room: string
+  readonly member: string
+  readonly received_at: number
+  /** `ClientLogRequest` as JSON. */
+  readonly body: string
+}
+
+interface MetaTable {
+  readonly key: string
+  readonly value: string
+}

@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { failure, success, type Result } from '#shared/kernel/result'
+import { clientKindSchema } from '#shared/protocol/http-schema'
+import type { FailureCode } from '#shared/protocol/failures'
+import type { ClientKind, MemberId, StreamId } from '#shared/room/state'
+import { sign, verify } from './sign.ts'
+
+const SESSION_MS = 12 * 3_600_000
+const TICKET_MS = 60_000
+const MEDIA_TOKEN_MS = 10 * 60_000
+
+/** Who is signed in. */
+export interface User {
+  readonly id: MemberId
+  readonly name: string
+}
+
+/** The right to open a room socket, as whom. `role` was asked for by name, or null. */
+export interface Ticket extends User {
+  readonly room: string
+  readonly role: string | null
+  readonly client: ClientKind
+}
+
+/** One direction of one stream. */
+export interface MediaRight {
+  readonly room: string
+  readonly stream: StreamId
+  readonly user: MemberId
+  readonly direction: 'publish' | 'play'
+}
+
+/** The server's signed papers. */
+export interface Tokens {
+  /** Good for 12 h. */
+  issueSession(user: User): Promise<string>
+  readSession(token: string): Promise<Result<User, FailureCode>>
+  /** Good for 60 s. */
+  issueTicket(ticket: Ticket): Promise<string>
+  readTicket(token: string): Promise<Result<Ticket, FailureCode>>
+  /** Good for 10 min; the gateway reads it. */
+  issueMedia(right: MediaRight): Promise<{ readonly token: string; readonly expiresAt: number }>
+}
+
+/** Issues and reads tokens under the server's secret. */
+export function createTokens(secret: Uint8Array, now: () => number): Tokens {
+  return {
+    issueSession: ({ id, name }) => sign(secret, 'session', { sub: id, name }, now(), SESSION_MS),
+    async readSession(token) {
+      const claims = await verify(secret, 'session', token, now())
+      if (!claims.ok) return failure(claims.failure === 'expired' ? 'session/expired' : 'session/required')
+      const read = v.safeParse(sessionSchema, claims.value)
+      return read.success ? success({ id: read.output.sub, name: read.output.name }) : failure('session/required')
+    },
+    issueTicket: (ticket) => sign(secret, 'room', { ...ticket }, now(), TICKET_MS),
+    async readTicket(token) {
+      const claims = await verify(secret, 'room', token, now())
+      if (!claims.ok) return failure(claims.failure === 'expired' ? 'ticket/expired' : 'ticket/invalid')
+      const read = v.safeParse(ticketSchema, claims.value)
+      return read.success ? success(read.output) : failure('ticket/invalid')
+    },
+    async issueMedia({ room, stream, user, direction }) {
+      const issuedAt = now()
+      const claims = { room, stream, user, dir: direction, iatMs: issuedAt }
+      return { token: await sign(secret, 'media', claims, issuedAt, MEDIA_TOKEN_MS), expiresAt: issuedAt + MEDIA_TOKEN_MS }
+    },
+  }
+}
+
+const sessionSchema = v.object({ sub: v.string(), name: v.string() })
+
+const ticketSchema = v.object({ id: v.string(), name: v.string(), room: v.string(), role: v.nullable(v.string()), client: clientKindSchema })
