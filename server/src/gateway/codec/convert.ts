@@ -1,0 +1,81 @@
+import { AudioDecoder, AudioEncoder, EncodedAudioChunk } from '@napi-rs/webcodecs'
+import { opusSamples } from '../wire/opus.ts'
+import type { ConversionKind } from './messages.ts'
+import { createTiming } from './timing.ts'
+
+interface Needs {
+  readonly onMade: (data: Uint8Array, atMs: number) => void
+  /** The input could not be read; nothing more comes. */
+  readonly onFailed: () => void
+}
+
+/** One stream's sound on its way from one codec to the other. */
+export interface Converter {
+  push(data: Uint8Array, atMs: number): void
+  close(): void
+}
+
+/** More in the decoder means that this process is too slow: then sound is dropped, for sound that is late is worse. */
+const MAX_QUEUED = 50
+const OUT_SAMPLE_RATE = 48_000
+const BITRATE = 64_000
+const AAC_FRAME_SAMPLES = 1_024
+const OPUS_FRAME_US = 20_000
+
+/** Decodes and encodes again; both codecs run in threads of their own. */
+export function createConverter(conversion: ConversionKind, { onMade, onFailed }: Needs): Converter {
+  const timing = createTiming()
+  let open = true
+  const fail = (): void => {
+    if (!open) return
+    close()
+    onFailed()
+  }
+  const encoder = new AudioEncoder({
+    output(chunk) {
+      const data = new Uint8Array(chunk.byteLength)
+      chunk.copyTo(data)
+      if (open) onMade(data, timing.streamTime(chunk.timestamp))
+    },
+    error: fail,
+  })
+  const decoder = new AudioDecoder({
+    output(sound) {
+      if (open) encoder.encode(sound)
+      sound.close()
+    },
+    error: fail,
+  })
+  const close = (): void => {
+    open = false
+    for (const codec of [decoder, encoder]) if (codec.state !== 'closed') codec.close()
+  }
+  configure(conversion, decoder, encoder)
+  return {
+    push(data, atMs) {
+      const durationMs = durationOf(conversion, data)
+      if (!open || durationMs === 0 || decoder.decodeQueueSize > MAX_QUEUED) return
+      try {
+        decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp: timing.next(atMs, durationMs), data }))
+      } catch {
+        fail()
+      }
+    },
+    close,
+  }
+}
+
+function configure(conversion: ConversionKind, decoder: AudioDecoder, encoder: AudioEncoder): void {
+  const out = { sampleRate: OUT_SAMPLE_RATE, numberOfChannels: 2, bitrate: BITRATE }
+  if (conversion.to === 'aac') {
+    decoder.configure({ codec: 'opus', sampleRate: 48_000, numberOfChannels: 2 })
+    encoder.configure({ ...out, codec: 'mp4a.40.2' })
+    return
+  }
+  const { asc, sampleRate, channels } = conversion
+  decoder.configure({ codec: 'mp4a.40.2', sampleRate, numberOfChannels: channels, description: asc })
+  encoder.configure({ ...out, codec: 'opus', opus: { frameDuration: OPUS_FRAME_US, useinbandfec: true, packetlossperc: 5 } })
+}
+
+const durationOf = (conversion: ConversionKind, data: Uint8Array): number =>
+  conversion.to === 'opus' ? (AAC_FRAME_SAMPLES / conversion.sampleRate) * 1_000 : opusSamples(data) / 48

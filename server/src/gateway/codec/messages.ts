@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+
+/** Spoken between the gateway and its codec process, over the channel of `fork` with advanced serialization. Times in ms. */
+export type CodecOrder =
+  | { readonly type: 'open'; readonly id: number; readonly conversion: ConversionKind }
+  | { readonly type: 'push'; readonly id: number; readonly data: Uint8Array; readonly atMs: number }
+  | { readonly type: 'close'; readonly id: number }
+
+export type ConversionKind =
+  | { readonly to: 'opus'; readonly asc: Uint8Array; readonly sampleRate: number; readonly channels: number }
+  | { readonly to: 'aac' }
+
+export type CodecNews =
+  | { readonly type: 'made'; readonly id: number; readonly data: Uint8Array; readonly atMs: number }
+  /** The conversion ended by a fault of its input; it may be opened again. */
+  | { readonly type: 'failed'; readonly id: number }
+
+const bytes = v.instance(Uint8Array)
+
+const orderSchema = v.variant('type', [
+  v.object({
+    type: v.literal('open'),
+    id: v.number(),
+    conversion: v.variant('to', [
+      v.object({ to: v.literal('opus'), asc: bytes, sampleRate: v.number(), channels: v.number() }),
+      v.object({ to: v.literal('aac') }),
+    ]),
+  }),
+  v.object({ type: v.literal('push'), id: v.number(), data: bytes, atMs: v.number() }),
+  v.object({ type: v.literal('close'), id: v.number() }),
+])
+
+const newsSchema = v.variant('type', [
+  v.object({ type: v.literal('made'), id: v.number(), data: bytes, atMs: v.number() }),
+  v.object({ type: v.literal('failed'), id: v.number() }),
+])
+
+/** An order as it came, or null if it is none. */
+export function parseCodecOrder(message: unknown): CodecOrder | null {
+  const parsed = v.safeParse(orderSchema, message)
+  return parsed.success ? parsed.output : null
+}
+
+/** News as they came, or null if they are none. */
+export function parseCodecNews(message: unknown): CodecNews | null {
+  const parsed = v.safeParse(newsSchema, message)
+  return parsed.success ? parsed.output : null
+}

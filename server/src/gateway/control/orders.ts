@@ -1,0 +1,40 @@
+import * as v from 'valibot'
+import { impossible } from '#shared/kernel/impossible'
+import type { Hub } from '../stream/create-hub.ts'
+import type { GatewayOrder } from './messages.ts'
+import type { Revocations } from './revocations.ts'
+
+const orderSchema = v.variant('type', [
+  v.object({ type: v.literal('revoke'), room: v.string(), user: v.string(), upTo: v.number(), direction: v.optional(v.literal('publish')) }),
+  v.object({ type: v.literal('end-room'), room: v.string(), upTo: v.number() }),
+  v.object({ type: v.literal('gate'), stream: v.string(), audio: v.boolean(), video: v.boolean() }),
+  v.object({ type: v.literal('keyframe'), stream: v.string() }),
+])
+
+/** One frame of the room server, or null if it is no order. */
+export function parseOrder(text: string): GatewayOrder | null {
+  try {
+    const parsed = v.safeParse(orderSchema, JSON.parse(text))
+    return parsed.success ? parsed.output : null
+  } catch {
+    return null
+  }
+}
+
+/** Does what the room server ordered. */
+export function obey(order: GatewayOrder, hub: Hub, revocations: Revocations): void {
+  switch (order.type) {
+    case 'revoke':
+      revocations.revoke(order.room, order.user, order.upTo, order.direction ?? null)
+      return hub.dismissVoid(order.room)
+    case 'end-room':
+      revocations.endRoom(order.room, order.upTo)
+      return hub.endRoom(order.room)
+    case 'gate':
+      return hub.gate(order.stream, order.audio, order.video)
+    case 'keyframe':
+      return hub.requestKeyframe(order.stream)
+    default:
+      return impossible(order)
+  }
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { failures } from '#shared/protocol/failures'
+import type { FailureBody, FailureCode } from '#shared/protocol/failures'
+import { failure, success } from '#shared/kernel/result'
+import type { Result } from '#shared/kernel/result'
+
+/** What a WHIP or WHEP request names. */
+export interface Target {
+  readonly direction: 'publish' | 'play'
+  readonly stream: string
+  /** Of the session, when it is told to end. */
+  readonly session: string | null
+  readonly token: string
+}
+
+/** Offers of browsers take 5 to 10 KB. */
+const MAX_OFFER_BYTES = 64 * 1024
+const PATH = /^\/media\/(whip|whep)\/([A-Za-z0-9_-]{1,160})(?:\/([A-Za-z0-9_-]{1,64}))?\/?$/
+
+/** Reads the address and the token (RFC 9725, section 4.7; or `?token=` for players that can't set headers). */
+export function targetOf(request: IncomingMessage): Target | null {
+  const [path = '', query = ''] = (request.url ?? '').split('?', 2)
+  const [, door, stream, session] = PATH.exec(path) ?? []
+  if (door === undefined || stream === undefined) return null
+  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  const token = bearer ?? new URLSearchParams(query).get('token') ?? ''
+  return { direction: door === 'whip' ? 'publish' : 'play', stream, session: session ?? null, token }
+}
+
+/** Reads the offer in the body. */
+export async function readOffer(request: IncomingMessage): Promise<Result<string, FailureCode>> {
+  const type = request.headers['content-type'] ?? ''
+  if (!/^application\/sdp\b/i.test(type)) return failure('media/unsupported')
+  const chunks: Buffer[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of request) {
+      const part = Buffer.from(chunk)
+      bytes += part.length
+      if (bytes > MAX_OFFER_BYTES) return failure('request/too-large')
+      chunks.push(part)
+    }
+  } catch {
+    return failure('request/invalid')
+  }
+  return success(Buffer.concat(chunks).toString('utf8'))
+}
+
+/** Browsers on other origins may publish and play: the token is the right, not a cookie. */
+export function allowOrigins(response: ServerResponse): void {
+  response.setHeader('access-control-allow-origin', '*')
+  response.setHeader('access-control-allow-methods', 'POST, DELETE, PATCH, OPTIONS')
+  response.setHeader('access-control-allow-headers', 'authorization, content-type, if-match')
+  response.setHeader('access-control-expose-headers', 'location, etag, link')
+  response.setHeader('access-control-max-age', '86400')
+}
+
+/** Refuses with a code; the message is for developers. */
+export function refuse(response: ServerResponse, code: FailureCode, status: number = failures[code]): void {
+  const body: FailureBody = { code, message: `refused: ${code}` }
+  if (response.headersSent) return void response.end()
+  response.writeHead(status, { 'content-type': 'application/json', ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}) })
+  response.end(JSON.stringify(body))
+}

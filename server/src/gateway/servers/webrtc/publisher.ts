@@ -1,0 +1,127 @@
+import { every } from '#shared/kernel/scope'
+import type { Scope } from '#shared/kernel/scope'
+import type { Counters } from '../../stream/counters.ts'
+import type { PacketPublisher, PacketSource } from '../../stream/packets.ts'
+import type { Kind } from '../../wire/media-kind.ts'
+import { OPUS_CLOCK_RATE } from '../../wire/opus.ts'
+import { parseRtcp } from '../../wire/rtcp.ts'
+import { estimatedBitrate, negativeAcknowledgement, pictureLossIndication, receiverReport } from '../../wire/rtcp-write.ts'
+import { findExtension, isRtcp, parseRtp } from '../../wire/rtp.ts'
+import { createArrivals } from './arrivals.ts'
+import type { Arrivals } from './arrivals.ts'
+import { createCongestion } from './congestion.ts'
+import type { Congestion } from './congestion.ts'
+import type { Peer, PeerEvents } from './peer.ts'
+
+interface Needs {
+  readonly peer: Peer
+  readonly counters: Counters
+  /** Monotonic, in ms. */
+  readonly now: () => number
+  /** Everything is ready: take this source into its stream, or refuse it with null. */
+  readonly begin: (source: PacketSource) => PacketPublisher | null
+}
+
+const NACK_TICK_MS = 20
+const FEEDBACK_PERIOD_MS = 50
+const REPORT_PERIOD_MS = 500
+/** Granted to publishers without transport-wide feedback, in bits per second. */
+const REMB_BITRATE = 2_500_000
+const SENDER_SSRC = 1
+const KINDS = ['video', 'audio'] as const
+
+interface Reception {
+  readonly arrivals: Readonly<Record<Kind, Arrivals>>
+  readonly congestion: Congestion | null
+  readonly transportId: Readonly<Record<Kind, number | null>>
+  /** The last sender report of each kind: its NTP middle and when it came. */
+  readonly reports: Partial<Record<Kind, { readonly ntpMiddle: number; readonly atMs: number }>>
+  publisher: PacketPublisher | null
+}
+
+/** The receiving end of a WHIP connection: packets into the stream, and all the feedback its sender needs. */
+export function createPublisher(needs: Needs, scope: Scope): PeerEvents {
+  const { peer, now, counters } = needs
+  const reception = createReception(needs)
+  const requestKeyframe = (): void => {
+    const { ssrc } = reception.arrivals.video
+    if (ssrc !== null) peer.send('video', pictureLossIndication(SENDER_SSRC, ssrc))
+  }
+  scope.onEnd(() => reception.publisher?.end())
+  every(scope, NACK_TICK_MS, () => sendNacks(reception, peer, counters))
+  every(scope, REPORT_PERIOD_MS, () => sendReports(reception, peer, now))
+  every(scope, FEEDBACK_PERIOD_MS, () => {
+    const ssrc = reception.arrivals.video.ssrc ?? reception.arrivals.audio.ssrc
+    const feedback = ssrc === null ? null : reception.congestion?.flush(ssrc)
+    if (feedback) peer.send(mainKind(peer), feedback)
+  })
+  return {
+    onOpen() {
+      const carries = { video: sends(peer, 'video'), audio: sends(peer, 'audio') }
+      reception.publisher = needs.begin({ carries, requestKeyframe, close: () => scope.end() })
+      if (reception.publisher === null) scope.end()
+    },
+    onPacket(kind, packet) {
+      if (isRtcp(packet)) readReports(packet, reception, now)
+      else receive(kind, packet, reception)
+    },
+  }
+}
+
+function createReception({ peer, now }: Needs): Reception {
+  const idOf = (kind: Kind): number | null => peer.media.find((media) => media.kind === kind)?.transportSequenceId ?? null
+  const transportId = { video: idOf('video'), audio: idOf('audio') }
+  return {
+    arrivals: { video: createArrivals(now, 90_000), audio: createArrivals(now, OPUS_CLOCK_RATE) },
+    congestion: transportId.video === null && transportId.audio === null ? null : createCongestion(now),
+    transportId,
+    reports: {},
+    publisher: null,
+  }
+}
+
+function receive(kind: Kind, packet: Buffer, { arrivals, congestion, transportId, publisher }: Reception): void {
+  const header = parseRtp(packet)
+  if (header === null) return
+  const id = transportId[kind]
+  const extension = congestion === null || id === null ? null : findExtension(packet, id)
+  if (extension?.bytes === 2) congestion?.note(packet.readUInt16BE(extension.at))
+  const arrival = arrivals[kind].take(header)
+  if (arrival === 'old') return
+  if (arrival === 'restarted') publisher?.restart(kind)
+  publisher?.write(kind, packet, header)
+}
+
+function readReports(packet: Buffer, { arrivals, reports, publisher }: Reception, now: () => number): void {
+  for (const item of parseRtcp(packet)) {
+    if (item.type !== 'sender-report') continue
+    const kind = KINDS.find((candidate) => arrivals[candidate].ssrc === item.ssrc)
+    if (kind === undefined) continue
+    reports[kind] = { ntpMiddle: item.ntpMiddle, atMs: now() }
+    publisher?.report(kind, item.timestamp, item.ntpMs)
+  }
+}
+
+/** Video only: sound is carried over losses by Opus itself (in-band FEC), faster than by asking. */
+function sendNacks({ arrivals: { video } }: Reception, peer: Peer, counters: Counters): void {
+  if (video.ssrc === null) return
+  const due = video.dueNacks()
+  if (due.length === 0) return
+  counters.nacksOut += due.length
+  peer.send('video', negativeAcknowledgement(SENDER_SSRC, video.ssrc, due))
+}
+
+function sendReports({ arrivals, reports, congestion }: Reception, peer: Peer, now: () => number): void {
+  for (const kind of KINDS) {
+    const { ssrc } = arrivals[kind]
+    if (ssrc === null) continue
+    const last = reports[kind]
+    const delaySinceSr = last === undefined ? 0 : Math.round(((now() - last.atMs) * 65_536) / 1_000)
+    peer.send(kind, receiverReport(SENDER_SSRC, { ssrc, lastSr: last?.ntpMiddle ?? 0, delaySinceSr, ...arrivals[kind].report() }))
+    if (kind === 'video' && congestion === null) peer.send(kind, estimatedBitrate(SENDER_SSRC, ssrc, REMB_BITRATE))
+  }
+}
+
+const sends = (peer: Peer, kind: Kind): boolean => peer.media.some((media) => media.kind === kind && media.sends)
+
+const mainKind = (peer: Peer): Kind => (sends(peer, 'video') ? 'video' : 'audio')

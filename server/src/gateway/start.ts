@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { cleanup } from 'node-datachannel'
+import { failure, success } from '#shared/kernel/result'
+import type { Result } from '#shared/kernel/result'
+import type { Scope } from '#shared/kernel/scope'
+import { startCodecProcess } from './codec/codec-process.ts'
+import { createConversions } from './codec/sound-converter.ts'
+import { GATEWAY_LIMITS } from './config.ts'
+import type { GatewayConfig, GatewayPorts, PortTaken } from './config.ts'
+import { createAuthorize } from './control/authorize.ts'
+import { createControlDoor } from './control/door.ts'
+import { createRevocations } from './control/revocations.ts'
+import { listen } from './http/listen.ts'
+import { createRoutes } from './http/routes.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { readStatistics } from './metrics/statistics.ts'
+import type { Measured } from './metrics/statistics.ts'
+import { createFlvHandler } from './servers/http-flv/handler.ts'
+import { FLV_LIMITS } from './servers/http-flv/limits.ts'
+import { RTMP_LIMITS } from './servers/rtmp/limits.ts'
+import { startRtmpServer } from './servers/rtmp/server.ts'
+import { createWebRtcServer } from './servers/webrtc/server.ts'
+import { findUdpPort } from './servers/webrtc/udp-port.ts'
+import { createCounters } from './stream/counters.ts'
+import { createHub } from './stream/create-hub.ts'
+import type { Hub } from './stream/create-hub.ts'
+
+/** The media gateway: WHIP, WHEP, HTTP-FLV and control on a private HTTP port, RTMP, and WebRTC's UDP. */
+export async function startGateway(config: GatewayConfig, scope: Scope): Promise<Result<GatewayPorts, PortTaken>> {
+  const bindAddress = config.host === '0.0.0.0' || config.host === '::' ? undefined : config.host
+  const udpPort = await findUdpPort(config.udpPort, bindAddress)
+  if (udpPort === null) return failure({ what: 'udp', port: config.udpPort })
+  // Registered first, so it runs last: the native threads end when no connection is left.
+  scope.onEnd(cleanup)
+  const { log } = config
+  const epoch = randomUUID()
+  const limits = { ...GATEWAY_LIMITS, ...config.limits }
+  const counters = createCounters()
+  const revocations = createRevocations(Date.now)
+  const authorize = createAuthorize(config.secret, revocations, Date.now)
+  const { conversions, codec } = startSound(config, scope)
+  const hub = createHub({ sound: conversions, counters, now, unixNow: Date.now, limits, isVoid: revocations.isVoid }, scope)
+  logNews(hub, config, scope)
+  const webrtc = createWebRtcServer({ hub, authorize, counters, network: { bindAddress, udpPort, announce: config.announce }, limits, log, now }, scope)
+  const measured: Measured = { hub, webrtc, counters, codec, conversions, epoch }
+  const flv = createFlvHandler({ hub, authorize, log, limits: { ...FLV_LIMITS, readers: limits.readers } }, scope)
+  const handle = createRoutes({ webrtc: webrtc.handle, flv, statistics: () => readStatistics(measured), metrics: createMetrics(measured), log })
+  const upgrade = createControlDoor({ secret: config.secret, epoch, hub, revocations, log, unixNow: Date.now }, scope)
+  const rtmp = await startRtmpServer({ hub, authorize, log, limits: RTMP_LIMITS, host: config.host, port: config.rtmpPort }, scope)
+  if (!rtmp.ok) return failure({ what: 'rtmp', port: config.rtmpPort })
+  const httpPort = await listen(config.httpPort, { handle, upgrade: (...call) => void upgrade(...call) }, scope)
+  if (httpPort === null) return failure({ what: 'http', port: config.httpPort })
+  log.info({ httpPort, rtmpPort: rtmp.value.port, udpPort }, 'gateway is up')
+  return success({ httpPort, rtmpPort: rtmp.value.port, udpPort })
+}
+
+const now = (): number => performance.now()
+
+function startSound({ codec: { entry, args, execArgv }, log }: GatewayConfig, scope: Scope): Pick<Measured, 'codec' | 'conversions'> {
+  const conversions = createConversions({ send: (order) => codec.send(order) }, scope)
+  const codec = startCodecProcess({ entry, args, execArgv, log, now, onNews: conversions.take, onRestarted: conversions.reopen }, scope)
+  return { conversions, codec }
+}
+
+function logNews(hub: Hub, { log }: GatewayConfig, scope: Scope): void {
+  hub.listen((news) => {
+    if (news.type === 'ended') return log.info({ room: news.room, stream: news.stream }, 'stream ended')
+    const { room, stream } = news.live
+    log.info({ room, stream: stream.id, via: stream.via, video: stream.video, audio: stream.audio }, 'stream started')
+  }, scope)
+}

@@ -1,0 +1,45 @@
+import { createScope, every } from '#shared/kernel/scope'
+import type { Scope } from '#shared/kernel/scope'
+import { createFramesFromPackets } from './frames-from-packets.ts'
+import type { FramesFromPackets } from './frames-from-packets.ts'
+import type { Frame } from './frames.ts'
+import type { Kind, Packet } from './packets.ts'
+import type { SoundConverter } from './sound.ts'
+import type { Track } from './track.ts'
+
+interface Needs {
+  readonly tracks: Readonly<Record<Kind, Track>>
+  readonly sound: SoundConverter
+  readonly now: () => number
+  readonly onFrame: (frame: Frame) => void
+  readonly askKeyframe: () => void
+}
+
+/** Makes frames of packets, only while somebody reads frames. */
+export interface FrameTap {
+  write(kind: Kind, packet: Packet): void
+  restart(): void
+  /** Opens or closes the tap. */
+  set(wanted: boolean): void
+}
+
+/** Bounds the group of pictures that readers of frames must get at once. */
+const KEYFRAME_PERIOD_MS = 2_000
+
+/** A closed tap. */
+export function createFrameTap(needs: Needs, scope: Scope): FrameTap {
+  let open: { readonly life: Scope; readonly frames: FramesFromPackets } | null = null
+  return {
+    write: (kind, packet) => open?.frames.write(kind, packet),
+    restart: () => open?.frames.restart(),
+    set(wanted) {
+      if (wanted === (open !== null)) return
+      open?.life.end()
+      open = null
+      if (!wanted) return
+      const life = createScope(scope)
+      open = { life, frames: createFramesFromPackets(needs, life) }
+      every(life, KEYFRAME_PERIOD_MS, needs.askKeyframe)
+    },
+  }
+}

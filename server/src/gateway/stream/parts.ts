@@ -1,0 +1,46 @@
+import type { Scope } from '#shared/kernel/scope'
+import type { FailureCode } from '#shared/protocol/failures'
+import type { Audience } from './audience.ts'
+import type { Counters } from './counters.ts'
+import type { FrameTap } from './frame-tap.ts'
+import type { Grant } from './grant.ts'
+import type { Kind, PacketSource } from './packets.ts'
+import type { SoundConverter } from './sound.ts'
+import type { Track } from './track.ts'
+
+/** What a stream needs of the gateway. */
+export interface StreamNeeds {
+  readonly sound: SoundConverter
+  readonly counters: Counters
+  /** Monotonic, in ms. */
+  readonly now: () => number
+  readonly unixNow: () => number
+  /** The stream went live, or changed what it carries. */
+  readonly onStarted: (stream: string) => void
+  readonly onEnded: (stream: string) => void
+  /** Nobody publishes and nobody waits any more. */
+  readonly onDeserted: (stream: string) => void
+}
+
+export type Carries = Readonly<Record<Kind, boolean>>
+
+/** Who publishes a stream now; `life` ends with that publisher's time. */
+export type Source =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'packets'; readonly grant: Grant; readonly life: Scope; readonly connection: PacketSource }
+  | { readonly phase: 'frames'; readonly grant: Grant; readonly life: Scope; readonly close: (why: FailureCode) => void }
+
+/** The inside of a stream, shared by its verbs. */
+export interface StreamParts {
+  readonly id: string
+  readonly needs: StreamNeeds
+  readonly scope: Scope
+  /** Milliseconds since the stream was made. */
+  readonly now: () => number
+  readonly bornUnixMs: number
+  readonly tracks: Readonly<Record<Kind, Track>>
+  readonly audience: Audience
+  readonly tap: FrameTap
+  readonly askKeyframe: () => void
+  readonly state: { source: Source; carries: Carries; gate: Carries }
+}

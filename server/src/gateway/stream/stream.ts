@@ -1,0 +1,97 @@
+import { createScope } from '#shared/kernel/scope'
+import type { Scope } from '#shared/kernel/scope'
+import type { FailureCode } from '#shared/protocol/failures'
+import type { LiveStream } from '../control/messages.ts'
+import { createAudience } from './audience.ts'
+import { beginFrames } from './begin-frames.ts'
+import { beginPackets } from './begin-packets.ts'
+import { expel, isTold } from './change-source.ts'
+import { createFrameTap } from './frame-tap.ts'
+import type { FramePublisher, FrameReader } from './frames.ts'
+import type { Grant } from './grant.ts'
+import { createKeyframeRequest } from './keyframe-request.ts'
+import { describe } from './live-stream.ts'
+import type { PacketPublisher, PacketReader, PacketSource, PacketViewing } from './packets.ts'
+import type { Carries, StreamNeeds, StreamParts } from './parts.ts'
+import { createTrack } from './track.ts'
+import { readFrames, readPackets } from './watch.ts'
+
+/** A named place where one publisher sends and many watch; publishers may change, the watching goes on. */
+export interface Stream {
+  readonly id: string
+  readonly room: string
+  /** A publisher is there. */
+  readonly occupied: boolean
+  readonly viewers: number
+  readonly readers: number
+  /** What is told of it, once it carries something. */
+  live(): LiveStream | null
+  publishPackets(grant: Grant, connection: PacketSource): PacketPublisher
+  publishFrames(grant: Grant, close: (why: FailureCode) => void): FramePublisher
+  readPackets(grant: Grant, reader: PacketReader): PacketViewing
+  readFrames(grant: Grant, reader: FrameReader): () => void
+  /** Which kinds are let through. */
+  setGate(gate: Carries): void
+  requestKeyframe(): void
+  /** Closes the connections whose grant matches. */
+  dismiss(matches: (grant: Grant) => boolean, why: FailureCode): void
+}
+
+/** A stream of a room, without a publisher; it lasts until its scope ends. */
+export function createStream(id: string, room: string, gate: Carries, needs: StreamNeeds, parent: Scope): Stream {
+  const parts = createParts(id, gate, needs, createScope(parent))
+  const { state, audience } = parts
+  return {
+    id,
+    room,
+    get occupied() {
+      return state.source.phase !== 'none'
+    },
+    get viewers() {
+      return audience.viewers
+    },
+    get readers() {
+      return audience.readers
+    },
+    live: () => (state.source.phase !== 'none' && isTold(parts) ? describe(id, room, state.source, state.carries) : null),
+    publishPackets: (grant, connection) => beginPackets(parts, grant, connection),
+    publishFrames: (grant, close) => beginFrames(parts, grant, close),
+    readPackets: (grant, reader) => readPackets(parts, grant, reader),
+    readFrames: (grant, reader) => readFrames(parts, grant, reader),
+    setGate: (next) => setGate(parts, next),
+    requestKeyframe: parts.askKeyframe,
+    dismiss(matches, why) {
+      audience.dismiss(matches, why)
+      parts.tap.set(state.source.phase === 'packets' && audience.readers > 0)
+      if (state.source.phase !== 'none' && matches(state.source.grant)) expel(parts, why)
+    },
+  }
+}
+
+function createParts(id: string, gate: Carries, needs: StreamNeeds, scope: Scope): StreamParts {
+  const bornAt = needs.now()
+  const now = (): number => needs.now() - bornAt
+  const tracks = { video: createTrack('video', now), audio: createTrack('audio', now) }
+  const state: StreamParts['state'] = { source: { phase: 'none' }, carries: { video: false, audio: false }, gate }
+  const audience = createAudience(tracks.video, now, scope)
+  const ask = (): void => {
+    if (state.source.phase !== 'packets') return
+    needs.counters.keyframeRequestsOut += 1
+    state.source.connection.requestKeyframe()
+  }
+  const askKeyframe = createKeyframeRequest(ask, needs.now, scope)
+  const tap = createFrameTap({ tracks, sound: needs.sound, now, onFrame: audience.writeFrame, askKeyframe }, scope)
+  return { id, needs, scope, now, bornUnixMs: needs.unixNow(), tracks, audience, tap, askKeyframe, state }
+}
+
+/** Packets that were held back leave no gap: numbers go on where they stopped. */
+function setGate({ state, tracks, audience, tap, askKeyframe }: StreamParts, gate: Carries): void {
+  const before = state.gate
+  state.gate = gate
+  if (before.audio !== gate.audio) tracks.audio.renumber()
+  if (before.video === gate.video) return
+  tracks.video.renumber()
+  audience.restart()
+  tap.restart()
+  askKeyframe()
+}

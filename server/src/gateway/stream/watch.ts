@@ -1,0 +1,42 @@
+import type { FrameReader } from './frames.ts'
+import type { Grant } from './grant.ts'
+import type { PacketReader, PacketViewing } from './packets.ts'
+import type { StreamParts } from './parts.ts'
+
+/**
+ * What was kept since the last keyframe is sent to a joiner if it is not older than this: then the picture stands
+ * at once. A publisher who can be asked for a keyframe is asked instead when the last one is old; others can't be.
+ */
+const FRESH_KEYFRAME_MS = 500
+const oldestFor = ({ state }: StreamParts): number => (state.source.phase === 'packets' ? FRESH_KEYFRAME_MS : Infinity)
+
+/** Lets a viewer of packets in. */
+export function readPackets(parts: StreamParts, grant: Grant, reader: PacketReader): PacketViewing {
+  const { audience, tracks, askKeyframe, now } = parts
+  const viewer = audience.addViewer(grant, reader)
+  if (reader.wants.video && viewer.replay(oldestFor(parts)) === 'nothing-kept') askKeyframe()
+  return {
+    requestKeyframe() {
+      parts.needs.counters.keyframeRequestsIn += 1
+      askKeyframe()
+    },
+    find: (kind, sequence) => tracks[kind].find(sequence),
+    clock(kind) {
+      const timestamp = tracks[kind].timestampAt(now())
+      return timestamp === null ? null : { timestamp, unixMs: parts.bornUnixMs + now() }
+    },
+    leave: () => audience.removeViewer(viewer),
+  }
+}
+
+/** Lets a reader of frames in, and answers how it leaves. */
+export function readFrames(parts: StreamParts, grant: Grant, reader: FrameReader): () => void {
+  const { audience, tap, state, askKeyframe } = parts
+  const began = audience.addReader(grant, reader, oldestFor(parts))
+  if (state.source.phase === 'packets') tap.set(true)
+  if (began === 'waits') askKeyframe()
+  return () => {
+    audience.removeReader(reader)
+    if (audience.readers === 0) tap.set(false)
+  }
+}

@@ -1,0 +1,152 @@
+import { randomInt } from 'node:crypto'
+import { Audio, PeerConnection, Video } from 'node-datachannel'
+import type { Track } from 'node-datachannel'
+import { RTP_HEADER_BYTES, writeRtpHeader } from '../../server/src/gateway/wire/rtp.ts'
+
+export type Kind = 'video' | 'audio'
+
+/** One WebRTC connection of the test's own, made by WHIP or WHEP. */
+export interface WebRtcClient {
+  readonly ssrc: Readonly<Record<Kind, number>>
+  readonly location: string
+  /** RTP and RTCP as they come. */
+  onPacket: (kind: Kind, packet: Buffer) => void
+  send(kind: Kind, packet: Buffer): boolean
+  /** Sends a payload under the client's own SSRC. */
+  sendRtp(kind: Kind, payload: Buffer, numbers: { readonly sequence: number; readonly timestamp: number; readonly marker: boolean }): boolean
+  /** Ends the session as WHIP wants it. */
+  leave(): Promise<void>
+  /** Drops the connection without a word over HTTP. */
+  close(): void
+  readonly closed: Promise<void>
+}
+
+/** The gateway said no. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly status: number
+  readonly code: string
+  constructor(status: number, code: string) {
+    super(`${status} ${code}`)
+    this.status = status
+    this.code = code
+  }
+}
+
+interface Wish {
+  readonly kinds?: readonly Kind[]
+  /** Changes the offer on its way out. */
+  readonly mangle?: (offer: string) => string
+}
+
+export const PAYLOAD_TYPES = { video: 102, audio: 111 } as const
+const H264 = 'level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f'
+const OPUS = 'minptime=10;useinbandfec=1'
+const CONNECT_DEADLINE_MS = 8_000
+
+/** Publishes to a WHIP address and waits until media can be sent. */
+export const publish = (url: string, wish: Wish = {}): Promise<WebRtcClient> => connect(url, 'SendOnly', wish)
+
+/** Plays from a WHEP address and waits until media can come. */
+export const play = (url: string, wish: Wish = {}): Promise<WebRtcClient> => connect(url, 'RecvOnly', wish)
+
+async function connect(url: string, direction: 'SendOnly' | 'RecvOnly', { kinds = ['audio', 'video'], mangle = (offer) => offer }: Wish): Promise<WebRtcClient> {
+  const connection = new PeerConnection('client', { iceServers: [], bindAddress: '127.0.0.1' })
+  const ssrc = { video: randomInt(1, 0xffff_fff0), audio: randomInt(1, 0xffff_fff0) }
+  const tracks = new Map<Kind, Track>()
+  kinds.forEach((kind, index) => tracks.set(kind, addTrack(connection, kind, String(index), direction, ssrc[kind])))
+  let onPacket: WebRtcClient['onPacket'] = () => undefined
+  for (const [kind, track] of tracks) track.onMessage((packet) => onPacket(kind, packet))
+  const { opened, closed } = watch(connection)
+  try {
+    const offer = await gathered(connection)
+    const response = await fetch(url, { method: 'POST', body: mangle(offer), headers: { 'content-type': 'application/sdp' } })
+    const body = await response.text()
+    if (response.status !== 201) throw new Refused(response.status, codeOf(body))
+    connection.setRemoteDescription(body, 'answer')
+    await opened
+    const location = new URL(response.headers.get('location') ?? '', url).href
+    const send = (kind: Kind, packet: Buffer): boolean => tracks.get(kind)?.isOpen() === true && tracks.get(kind)?.sendMessageBinary(packet) === true
+    return {
+      ssrc,
+      location,
+      closed,
+      send,
+      get onPacket() {
+        return onPacket
+      },
+      set onPacket(next) {
+        onPacket = next
+      },
+      sendRtp(kind, payload, { sequence, timestamp, marker }) {
+        const packet = Buffer.alloc(RTP_HEADER_BYTES + payload.length)
+        writeRtpHeader(packet, marker, PAYLOAD_TYPES[kind], sequence & 0xffff, timestamp >>> 0, ssrc[kind])
+        payload.copy(packet, RTP_HEADER_BYTES)
+        return send(kind, packet)
+      },
+      async leave() {
+        await fetch(location, { method: 'DELETE' })
+        connection.close()
+      },
+      close: () => connection.close(),
+    }
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function addTrack(connection: PeerConnection, kind: Kind, mid: string, direction: 'SendOnly' | 'RecvOnly', ssrc: number): Track {
+  const media = kind === 'video' ? new Video(mid, direction) : new Audio(mid, direction)
+  if (media instanceof Video) media.addH264Codec(PAYLOAD_TYPES.video, H264)
+  else media.addOpusCodec(PAYLOAD_TYPES.audio, OPUS)
+  if (direction === 'SendOnly') media.addSSRC(ssrc, 'client', 'client', kind)
+  return connection.addTrack(media)
+}
+
+function watch(connection: PeerConnection): { readonly opened: Promise<void>; readonly closed: Promise<void> } {
+  let open = (): void => undefined
+  let fail = (_error: Error): void => undefined
+  let close = (): void => undefined
+  const opened = new Promise<void>((resolve, reject) => {
+    open = resolve
+    fail = reject
+  })
+  const closed = new Promise<void>((resolve) => {
+    close = resolve
+  })
+  // Nobody may be waiting when it fails.
+  opened.catch(() => undefined)
+  const timer = setTimeout(() => fail(new Error('no WebRTC connection in time')), CONNECT_DEADLINE_MS)
+  connection.onStateChange((state) => {
+    if (state === 'connected') {
+      clearTimeout(timer)
+      open()
+    }
+    if (state === 'closed' || state === 'failed' || state === 'disconnected') {
+      clearTimeout(timer)
+      fail(new Error(`WebRTC connection ${state}`))
+      close()
+    }
+  })
+  return { opened, closed }
+}
+
+/** The offer without candidates: the gateway needs none. */
+function gathered(connection: PeerConnection): Promise<string> {
+  return new Promise((resolve) => {
+    connection.onGatheringStateChange((state) => {
+      if (state === 'complete') resolve((connection.localDescription()?.sdp ?? '').replace(/a=candidate:.*\r\n/g, ''))
+    })
+    connection.setLocalDescription('offer')
+  })
+}
+
+function codeOf(body: string): string {
+  try {
+    const { code }: Record<string, unknown> = JSON.parse(body)
+    return typeof code === 'string' ? code : body
+  } catch {
+    return body
+  }
+}
