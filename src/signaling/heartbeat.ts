@@ -21,11 +21,26 @@ const LOOK_EVERY_MS = 500
 /** How long a probe waits; a link that was merely slow is lost cheaply, for nothing is lost in a reconnect. */
 const PROBE_MS = 1_500
 
+/** A look that comes so late tells of frozen timers (a background tab, a phone asleep), not of a silent server. */
+const FROZEN_MS = 2_000
+
 /** Pings while the scope lasts, and tells when nobody answers. */
 export function keepAlive(link: Scope, { now, ping, silent }: Needs): Heartbeat {
   let lastHeard = now()
+  let lastLook = now()
+  let answered = true
+  const probe = () => {
+    answered = false
+    ping()
+    after(link, PROBE_MS, () => {
+      if (!answered) silent()
+    })
+  }
   const look = () => {
-    if (now() - lastHeard > SILENT_AFTER_MS) silent()
+    const wasFrozen = now() - lastLook > FROZEN_MS
+    lastLook = now()
+    if (wasFrozen) probe()
+    else if (now() - lastHeard > SILENT_AFTER_MS) silent()
   }
   ping()
   every(link, HEARTBEAT_MS, ping)
@@ -33,13 +48,8 @@ export function keepAlive(link: Scope, { now, ping, silent }: Needs): Heartbeat 
   return {
     heard() {
       lastHeard = now()
+      answered = true
     },
-    probe() {
-      const askedAt = now()
-      ping()
-      after(link, PROBE_MS, () => {
-        if (lastHeard <= askedAt) silent()
-      })
-    },
+    probe,
   }
 }
