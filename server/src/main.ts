@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino, type Logger } from 'pino'
+import { impossible } from '#shared/kernel/impossible'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import { scenarios } from '../../src/scenarios/catalog.ts'
 import { readCertificate } from './config/certificate.ts'
@@ -8,7 +9,7 @@ import type { Config } from './config/config.ts'
 import { readConfig } from './config/read-config.ts'
 import { readSecret } from './config/secret.ts'
 import { serve } from './serve.ts'
-import { remedyOf } from './supervise/remedy.ts'
+import { PortTaken, remedyOf } from './supervise/remedy.ts'
 import type { ChildReport } from './supervise/report.ts'
 import { lanAddresses, supervise } from './supervise/supervise.ts'
 
@@ -35,8 +36,12 @@ function run(config: Config, logger: Logger, life: Scope): Promise<void> {
       return runAll(config, logger, life)
     case 'server':
       return runServer(config, logger, life)
+    case 'gateway':
+      return runGateway(config, logger, life)
+    case 'codec':
+      return runCodec(life)
     default:
-      return runGateway(logger, life)
+      return impossible(config.role)
   }
 }
 
@@ -76,11 +81,22 @@ async function runServer(config: Config, logger: Logger, life: Scope): Promise<v
   tell({ type: 'ready', port })
 }
 
-function runGateway(logger: Logger, life: Scope): Promise<void> {
-  logger.warn('the gateway is not built yet')
+async function runGateway(config: Config, log: Logger, life: Scope): Promise<void> {
   endWithParent(life)
-  tell({ type: 'ready', port: 0 })
-  return Promise.resolve()
+  // Loaded here alone: the other processes need none of its native parts.
+  const { startGateway } = await import('./gateway/start.ts')
+  const codec = { entry: fileURLToPath(import.meta.url), args: ['--role=codec'], execArgv: process.execArgv }
+  const { host, gatewayPort: httpPort, rtmpPort, udpPort } = config
+  const ports = await startGateway({ host, httpPort, rtmpPort, udpPort, secret: readSecret(config.dataDir), log, codec }, life)
+  if (!ports.ok) throw new PortTaken(ports.failure.port, PORT_OPTIONS[ports.failure.what])
+  tell({ type: 'ready', port: ports.value.httpPort })
+}
+
+const PORT_OPTIONS = { http: '--gateway-port', rtmp: '--rtmp-port', udp: '--udp-port' } as const
+
+async function runCodec(life: Scope): Promise<void> {
+  const { startCodec } = await import('./gateway/codec/start.ts')
+  startCodec(life)
 }
 
 /** A child whose supervisor is gone must not stay behind. */
