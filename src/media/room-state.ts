@@ -1,5 +1,5 @@
 import type { StreamId } from '#shared/room/state'
-import type { MediaRoomState, PlayerState } from './contract'
+import type { MediaRoomState, PlayerState, PublisherState } from './contract'
 
 /** A media room that was just opened. */
 export const freshMediaRoom: MediaRoomState = {
@@ -12,10 +12,16 @@ export const freshMediaRoom: MediaRoomState = {
   sound: 'allowed',
 }
 
-/** The state with what one stream's player does; null takes the player out. */
+/** The state with what one stream's player does; null takes the player out. The same state if nothing changed. */
 export function withPlayer(state: MediaRoomState, stream: StreamId, player: PlayerState | null): MediaRoomState {
-  const { [stream]: _old, ...others } = state.players
+  const { [stream]: before, ...others } = state.players
+  if (sameFlat(before, player)) return state
   return { ...state, players: player === null ? others : { ...others, [stream]: player } }
+}
+
+/** The state with what the publisher does; the same state if nothing changed. */
+export function withPublisher(state: MediaRoomState, publisher: PublisherState): MediaRoomState {
+  return sameFlat(state.publisher, publisher) ? state : { ...state, publisher }
 }
 
 /** The state with new loudness of one stream or `local`: rises at once, falls softly, silent ones are left out. */
@@ -25,6 +31,10 @@ export function withLevel(state: MediaRoomState, key: string, level: number): Me
   const next = smooth < SILENT ? 0 : Math.min(1, Math.round(smooth * 100) / 100)
   if (next === before) return state
   return { ...state, levels: next === 0 ? others : { ...others, [key]: next } }
+}
+
+function sameFlat(one: object | null | undefined, other: object | null): boolean {
+  return JSON.stringify(one ?? null) === JSON.stringify(other)
 }
 
 /** The share of its loudness that a voice keeps from one measure to the next. */

@@ -4,13 +4,12 @@ import type { DeviceChoice, DeviceList, WatchDevices } from './contract'
 export const watchDevices: WatchDevices = (scope, told) => {
   if (scope.ended) return
   const source = mediaDevices()
-  const update = async () => {
-    const list = await listDevices()
+  const update = () => void listDevices().then((list) => {
     if (!scope.ended) told(list)
-  }
+  })
   source?.addEventListener('devicechange', update)
   scope.onEnd(() => source?.removeEventListener('devicechange', update))
-  void update()
+  update()
 }
 
 /** What can be chosen now; labels are empty before the first permission. */

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import { after, createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { OpenDevices } from '../open-devices'
 import type { DeviceWish } from './constraints'
@@ -23,10 +24,11 @@ export interface LocalMedia {
   give(): OpenDevices
 }
 
-/** Ends its tracks with the scope; takes over what the device check opened. */
+/** Ends its tracks with the scope; takes over what the device check opened at the first wish, or closes it when none comes soon. */
 export function createLocalMedia(scope: Scope, opened?: OpenDevices): LocalMedia {
   const slots = createTrackSlots(scope, (kind) => void wish(kind === 'microphone' ? { microphone: wished.microphone, microphoneId: undefined } : { camera: wished.camera, cameraId: undefined }))
-  let wished: LocalWish = adopt(slots, opened)
+  let wished: LocalWish = { microphone: false, camera: false, facing: 'front' }
+  const adopt = adoption(scope, slots, opened)
   let again: Partial<Record<Kind, boolean>> = {}
   let dirty = false
   let settling: Promise<void> | null = null
@@ -42,6 +44,7 @@ export function createLocalMedia(scope: Scope, opened?: OpenDevices): LocalMedia
     }
   }
   const wish = (change: Partial<LocalWish>): Promise<void> => {
+    adopt()
     wished = { ...wished, ...change }
     for (const kind of KINDS) if (change[kind] === true) again[kind] = true
     dirty = true
@@ -96,11 +99,22 @@ function foundInstead(wish: LocalWish, { microphone, camera, facing }: LocalTrac
   }
 }
 
-function adopt(slots: TrackSlots, opened: OpenDevices | undefined): LocalWish {
-  const { microphone = null, camera = null } = opened ?? {}
-  if (microphone?.readyState === 'live') slots.put('microphone', { ok: true, value: microphone })
-  if (camera?.readyState === 'live') slots.put('camera', { ok: true, value: camera })
-  return { microphone: microphone !== null, camera: camera !== null, facing: slots.store.getState().facing }
+/** Answers how to take the open tracks in, once. A listener's are closed, so that no recording light stays on. */
+function adoption(scope: Scope, slots: TrackSlots, opened: OpenDevices | undefined): () => void {
+  const waiting = createScope(scope)
+  let open = opened ?? null
+  waiting.onEnd(() => {
+    open?.close()
+    open = null
+  })
+  after(waiting, UNUSED_MS, waiting.end)
+  return () => {
+    const { microphone = null, camera = null } = open ?? {}
+    open = null
+    waiting.end()
+    if (microphone?.readyState === 'live') slots.put('microphone', { ok: true, value: microphone })
+    if (camera?.readyState === 'live') slots.put('camera', { ok: true, value: camera })
+  }
 }
 
 function watchPlugs(scope: Scope, changed: () => void) {
@@ -108,3 +122,6 @@ function watchPlugs(scope: Scope, changed: () => void) {
   devices?.addEventListener('devicechange', changed)
   scope.onEnd(() => devices?.removeEventListener('devicechange', changed))
 }
+
+/** From the device check to the first wish: joining, and an invitation that comes at once. */
+const UNUSED_MS = 10_000

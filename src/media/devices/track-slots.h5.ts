@@ -22,7 +22,6 @@ export interface TrackSlots {
 /** `lost` is told when the browser ends a track by itself: unplugged, or taken by another program. */
 export function createTrackSlots(scope: Scope, lost: (kind: Kind) => void): TrackSlots {
   const store = createStore<LocalTracks>(() => ({ microphone: OFF, camera: OFF, facing: 'front', opening: false }))
-  let cooling = createScope(scope)
   const set = (kind: Kind, device: LocalDevice) => {
     const old = trackOf(store.getState()[kind])
     if (old !== null && old !== trackOf(device)) stop(old)
@@ -44,11 +43,18 @@ export function createTrackSlots(scope: Scope, lost: (kind: Kind) => void): Trac
       set(kind, { state: 'on', track })
       if (kind === 'camera') store.setState((state) => ({ facing: facingOf(track) ?? state.facing }))
     },
+    ...switches(scope, store, set),
+    close: (kind) => set(kind, OFF),
+  }
+}
+
+function switches(scope: Scope, store: StoreApi<LocalTracks>, set: (kind: Kind, device: LocalDevice) => void): Pick<TrackSlots, 'turnOff' | 'wake' | 'give'> {
+  let cooling = createScope(scope)
+  return {
     turnOff(kind) {
       const device = store.getState()[kind]
-      if (device.state === 'missing') return
+      if (device.state !== 'on') return
       if (kind === 'camera') return set(kind, OFF)
-      if (device.state === 'off') return
       device.track.enabled = false
       set(kind, { state: 'off', warm: device.track })
       cooling.end()
@@ -63,14 +69,15 @@ export function createTrackSlots(scope: Scope, lost: (kind: Kind) => void): Trac
       device.warm.enabled = true
       set(kind, { state: 'on', track: device.warm })
     },
-    close: (kind) => set(kind, OFF),
-    give: () => give(store, cooling),
+    give() {
+      cooling.end()
+      return give(store)
+    },
   }
 }
 
-function give(store: StoreApi<LocalTracks>, cooling: Scope): OpenDevices {
+function give(store: StoreApi<LocalTracks>): OpenDevices {
   const { microphone, camera } = store.getState()
-  cooling.end()
   if (microphone.state === 'off' && microphone.warm) stop(microphone.warm)
   const tracks = {
     microphone: microphone.state === 'on' ? microphone.track : null,

@@ -13,33 +13,17 @@ export interface SoundOut {
 
 /** `told(true)` when the browser wants a tap first, `told(false)` when all that should sound does. */
 export function createSoundOut(told: (blocked: boolean) => void): SoundOut {
-  const elements = new Set<HTMLMediaElement>()
-  const refused = new Set<HTMLMediaElement>()
+  const elements: Elements = { all: new Set(), refused: new Set() }
   let speakerId: string | undefined
-
-  const start = async (element: HTMLMediaElement) => {
-    element.muted = false
-    try {
-      await element.play()
-      refused.delete(element)
-    } catch (cause) {
-      if (!elements.has(element) || !(cause instanceof Error) || cause.name !== 'NotAllowedError') return
-      refused.add(element)
-      // A picture may move without sound: better than a still one.
-      element.muted = true
-      void element.play().catch(() => undefined)
-    }
-    told(refused.size > 0)
-  }
   const adopt = (scope: Scope, element: HTMLMediaElement) => {
     if (scope.ended) return
-    elements.add(element)
+    elements.all.add(element)
     scope.onEnd(() => {
-      elements.delete(element)
-      if (refused.delete(element)) told(refused.size > 0)
+      elements.all.delete(element)
+      if (elements.refused.delete(element)) told(elements.refused.size > 0)
     })
     if (speakerId !== undefined) void sink(element, speakerId)
-    void start(element)
+    void start(elements, element, told)
   }
   return {
     adopt,
@@ -51,16 +35,36 @@ export function createSoundOut(told: (blocked: boolean) => void): SoundOut {
         element.srcObject = null
       })
     },
-    allow: () => [...refused].forEach((element) => void start(element)),
+    allow: () => [...elements.refused].forEach((element) => void start(elements, element, told)),
     async choose(id) {
       speakerId = id
-      await Promise.all([...elements].map((element) => sink(element, id)))
+      await Promise.all([...elements.all].map((element) => sink(element, id)))
     },
   }
 }
 
+interface Elements {
+  readonly all: Set<HTMLMediaElement>
+  readonly refused: Set<HTMLMediaElement>
+}
+
+async function start({ all, refused }: Elements, element: HTMLMediaElement, told: (blocked: boolean) => void): Promise<void> {
+  element.muted = false
+  try {
+    await element.play()
+    refused.delete(element)
+  } catch (cause) {
+    if (!all.has(element) || !(cause instanceof Error) || cause.name !== 'NotAllowedError') return
+    refused.add(element)
+    // A picture may move without sound: better than a still one.
+    element.muted = true
+    void element.play().catch(() => undefined)
+  }
+  told(refused.size > 0)
+}
+
 /** Safari and phones have one speaker and no choice. */
-async function sink(element: HTMLMediaElement, speakerId: string): Promise<void> {
+export async function sink(element: HTMLMediaElement, speakerId: string): Promise<void> {
   if (!('setSinkId' in element)) return
   await element.setSinkId(speakerId).catch(() => undefined)
 }

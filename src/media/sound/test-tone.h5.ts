@@ -1,5 +1,6 @@
 import { after, createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
+import { sink } from './sound-out'
 
 /** Plays two soft notes through a speaker; false if the browser refused or has no Web Audio. */
 export async function playTestTone(scope: Scope, context: AudioContext | null, speakerId: string | undefined): Promise<boolean> {
@@ -12,7 +13,7 @@ export async function playTestTone(scope: Scope, context: AudioContext | null, s
     element.srcObject = null
   })
   try {
-    if (speakerId !== undefined) await element.setSinkId(speakerId)
+    if (speakerId !== undefined) await sink(element, speakerId)
     await element.play()
   } catch {
     turn.end()

@@ -1,5 +1,6 @@
 import { failure, success } from '#shared/kernel/result'
 import type { Result } from '#shared/kernel/result'
+import { after, createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import { parseFailureCode } from '#shared/protocol/failures'
 import type { FailureCode } from '#shared/protocol/failures'
@@ -10,8 +11,9 @@ import type { FailureCode } from '#shared/protocol/failures'
  */
 export async function exchange(life: Scope, url: string, offer: string): Promise<Result<string, FailureCode>> {
   const cancel = new AbortController()
-  const deadline = setTimeout(() => cancel.abort(), ANSWER_MS)
+  const deadline = createScope(life)
   life.onEnd(() => cancel.abort())
+  after(deadline, ANSWER_MS, () => cancel.abort())
   try {
     const reply = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/sdp' }, body: offer, signal: cancel.signal })
     const text = await reply.text()
@@ -21,7 +23,7 @@ export async function exchange(life: Scope, url: string, offer: string): Promise
   } catch {
     return failure('media/gateway-away')
   } finally {
-    clearTimeout(deadline)
+    deadline.end()
   }
 }
 

@@ -7,20 +7,9 @@ export function isFinal(why: MediaFailure | FailureCode): boolean {
 }
 
 /** The own words of the media layer for what an address refused. */
-export function mediaFailureOf(why: MediaFailure | FailureCode): MediaFailure {
-  switch (why) {
-    case 'permission-denied':
-    case 'no-device':
-    case 'device-busy':
-    case 'insecure-page':
-    case 'encoder-failed':
-    case 'no-way-through':
-    case 'unsupported':
-      return why
-    default:
-      return 'address-refused'
-  }
-}
+export const mediaFailureOf = (why: MediaFailure | FailureCode): MediaFailure => OWN.find((own) => own === why) ?? 'address-refused'
+
+const OWN: readonly MediaFailure[] = ['permission-denied', 'no-device', 'device-busy', 'insecure-page', 'encoder-failed', 'no-way-through', 'unsupported']
 
 const FINAL: ReadonlySet<MediaFailure | FailureCode> = new Set([
   'encoder-failed',

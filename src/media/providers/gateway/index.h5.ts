@@ -1,5 +1,6 @@
 import type { MediaProvider } from '../../contract'
-import { MOST_PLAYERS, openGatewayRoom } from './room'
+import { MOST_PLAYERS } from './players'
+import { openGatewayRoom } from './room'
 
 /** The own gateway in a browser: WHIP and WHEP, with HTTP-FLV where nothing else gets through. */
 export const gateway = {

@@ -2,6 +2,7 @@ import { createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { Result } from '#shared/kernel/result'
 import { createBell } from '../../bell'
+import type { Bell } from '../../bell'
 import type { Gate } from '../../gate'
 import { retryDelayMs } from '../../retry'
 
@@ -41,57 +42,64 @@ export interface Line {
 /** Keeps one connection alive while the scope lasts: the old one stays until a new one stands, tries go on for ever. */
 export function keepAlive<Connection extends Held, Failure>(scope: Scope, needs: LineNeeds<Connection, Failure>): Line {
   const bell = createBell()
-  let held: Connection | null = null
-  let heldLife = createScope(scope)
-  let tryLife = createScope(scope)
-  let attempt = 0
-  let why: Failure | null = null
-
-  const tell = () => {
-    if (!scope.ended) needs.told({ held, attempt, why })
-  }
-  const tryOnce = async () => {
-    const leave = await needs.gate.enter(scope)
-    const life = createScope(scope)
-    tryLife = life
-    // What a failing try has to ring about must not shorten the wait after it.
-    const ring = () => {
-      if (life === heldLife) bell.ring()
-    }
-    const made = scope.ended ? null : await needs.connect(life, ring)
-    leave()
-    if (made?.ok && !life.ended) {
-      heldLife.end()
-      ;[held, heldLife, attempt, why] = [made.value, life, 0, null]
-      return
-    }
-    // Ended from outside by a rebuild: that one starts to count anew.
-    if (!life.ended) attempt += 1
-    if (made && !made.ok) why = made.failure
-    life.end()
-  }
-  const turn = async () => {
-    tell()
-    if (held?.well()) {
-      attempt = 0
-      if (await bell.wait(scope, held.betterAfterMs)) return
-    } else if (attempt > 0) {
-      await bell.wait(scope, why !== null && needs.final(why) ? null : retryDelayMs(attempt, needs.random()))
-      if (held?.well()) return
-    }
-    if (!scope.ended) await tryOnce()
-  }
+  const keeping: Keeping<Connection, Failure> = { held: null, attempt: 0, why: null, heldLife: createScope(scope), tryLife: createScope(scope) }
   const run = async () => {
-    while (!scope.ended) await turn()
+    while (!scope.ended) await turn(scope, keeping, bell, needs)
   }
   void run()
   return {
     rebuild() {
-      heldLife.end()
-      tryLife.end()
-      ;[held, attempt, why] = [null, 0, null]
+      keeping.heldLife.end()
+      keeping.tryLife.end()
+      Object.assign(keeping, FRESH)
       bell.ring()
     },
     poke: bell.ring,
   }
 }
+
+/** The loop's memory. */
+interface Keeping<Connection extends Held, Failure> {
+  held: Connection | null
+  attempt: number
+  why: Failure | null
+  heldLife: Scope
+  tryLife: Scope
+}
+
+async function turn<Connection extends Held, Failure>(scope: Scope, keeping: Keeping<Connection, Failure>, bell: Bell, needs: LineNeeds<Connection, Failure>): Promise<void> {
+  const { held, why } = keeping
+  if (held?.well()) keeping.attempt = 0
+  needs.told({ held, attempt: keeping.attempt, why })
+  if (held?.well()) {
+    if (await bell.wait(scope, held.betterAfterMs)) return
+  } else if (keeping.attempt > 0) {
+    const hopeless = why !== null && needs.final(why)
+    await bell.wait(scope, hopeless ? null : retryDelayMs(keeping.attempt, needs.random()))
+    if (keeping.held?.well()) return
+  }
+  if (!scope.ended) await tryOnce(scope, keeping, bell, needs)
+}
+
+async function tryOnce<Connection extends Held, Failure>(scope: Scope, keeping: Keeping<Connection, Failure>, bell: Bell, needs: LineNeeds<Connection, Failure>): Promise<void> {
+  const leave = await needs.gate.enter(scope)
+  const life = createScope(scope)
+  keeping.tryLife = life
+  // What a failing try has to ring about must not shorten the wait after it.
+  const ring = () => {
+    if (life === keeping.heldLife) bell.ring()
+  }
+  const made = scope.ended ? null : await needs.connect(life, ring)
+  leave()
+  if (made?.ok && !life.ended) {
+    keeping.heldLife.end()
+    Object.assign(keeping, FRESH, { held: made.value, heldLife: life })
+    return
+  }
+  // Ended from outside by a rebuild: that one starts to count anew.
+  if (!life.ended) keeping.attempt += 1
+  if (made && !made.ok && !life.ended) keeping.why = made.failure
+  life.end()
+}
+
+const FRESH = { held: null, attempt: 0, why: null } as const

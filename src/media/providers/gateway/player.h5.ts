@@ -44,21 +44,16 @@ export interface Player {
 export function createPlayer(visit: Scope, first: PlayWish, needs: PlayerNeeds): Player {
   const life = createScope(visit)
   const patience = createPatience()
-  let wish = first
-  let spare = createScope(life)
-  let unseen = false
+  const wishes = createWishes(life, first)
   let held: Playing | null = null
 
   const connect = async (tryLife: Scope, ring: () => void) => {
-    const common = { wish: () => wish, sound: needs.sound, patience, ring }
-    const onFlv = held?.via === 'flv'
-    const made = await byBestWay(tryLife, common, needs, onFlv)
+    const made = await byBestWay(tryLife, { wish: wishes.now, sound: needs.sound, patience, ring }, needs, held?.via === 'flv')
     needs.media.note({ at: Date.now(), what: made.ok ? `play:${made.value.via}` : `play:${made.failure}`, stream: needs.stream })
     if (!made.ok) return made
-    made.value.hear(wish.audio)
-    const { well } = made.value
-    // A picture that came into view, or that nobody has seen for long, is worth a connection of the right kind.
-    return success({ ...made.value, well: () => well() && (made.value.via === 'flv' || (wish.video ? made.value.video : !unseen || !made.value.video)) })
+    const playing = made.value
+    playing.hear(wishes.now().audio)
+    return success({ ...playing, well: () => playing.well() && wishes.fit(playing) })
   }
   const told = (state: LineState<Playing, PeerFailure>) => {
     held = state.held
@@ -68,23 +63,45 @@ export function createPlayer(visit: Scope, first: PlayWish, needs: PlayerNeeds):
   const line = keepAlive(life, { gate: needs.gate, random: needs.random, connect, told, final: isFinal })
   return {
     wish(next) {
-      if (next.video === wish.video && next.audio === wish.audio) return
-      wish = next
+      wishes.change(next, line.poke)
       held?.hear(next.audio)
-      spare.end()
-      spare = createScope(life)
-      unseen = false
-      if (!next.video) after(spare, UNSEEN_MS, () => {
-        unseen = true
-        line.poke()
-      })
-      line.poke()
     },
     rebuild: line.rebuild,
     poke: line.poke,
     flows: () => held?.flows() ?? null,
     loudness: async () => (await held?.loudness()) ?? 0,
     end: life.end,
+  }
+}
+
+interface Wishes {
+  readonly now: () => PlayWish
+  /** Whether a connection is of the kind that is wanted. */
+  fit(playing: Playing): boolean
+  change(next: PlayWish, poke: () => void): void
+}
+
+/** A picture that comes into view is worth a new connection at once; one that nobody sees is let go after a while. */
+function createWishes(life: Scope, first: PlayWish): Wishes {
+  let wish = first
+  let unseen = false
+  let waiting = createScope(life)
+  return {
+    now: () => wish,
+    fit: ({ via, video }) => via === 'flv' || (wish.video ? video : !unseen || !video),
+    change(next, poke) {
+      const turned = next.video !== wish.video
+      wish = next
+      if (!turned) return
+      unseen = false
+      waiting.end()
+      waiting = createScope(life)
+      if (next.video) return poke()
+      after(waiting, UNSEEN_MS, () => {
+        unseen = true
+        poke()
+      })
+    },
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Scope } from '#shared/kernel/scope'
 import type { Transport } from '../../contract'
 import type { SoundOut } from '../../sound/sound-out'
 import type { Flows } from './health'

@@ -39,46 +39,31 @@ export interface Publisher {
 
 /** Ends with the visit. */
 export function createPublisher(visit: Scope, needs: PublisherNeeds): Publisher {
-  let wanted: { readonly source: StreamSource; readonly maxKbps: number } | null = null
+  const upstream = createUpstream(needs)
+  let wanted: Wanted | null = null
   let life = createScope(visit)
   let line: Line | null = null
   let held: WhipConnection | null = null
-  let silence: MediaStreamTrack | null = null
 
-  const upstream = (): Upstream => {
-    const { microphone, camera } = needs.local.store.getState()
-    const sound = trackOf(microphone)
-    // Players of RTMP and FLV take a stream without any packet for a dead one.
-    if (sound === null) silence ??= silenceOf(needs.audioContext())
-    return { sound: sound ?? silence, picture: trackOf(camera) }
-  }
-  const connect = async (source: StreamSource, maxKbps: number, tryLife: Scope, ring: () => void) => {
-    const address = needs.media.publishAddress(source).then((reply): Result<string, FailureCode> => (reply.ok ? success(reply.value.whip) : reply))
-    const made = await connectWhip(tryLife, { address, upstream, maxKbps, ring })
-    needs.media.note({ at: Date.now(), what: made.ok ? 'publish:live' : `publish:${made.failure}` })
-    return made
-  }
   const told = (state: LineState<WhipConnection, PeerFailure>) => {
     held = state.held
     needs.told(publisherStateOf(state))
   }
   const begin = () => {
     if (line !== null || wanted === null || visit.ended || !hasSomething(needs.local)) return
-    const { source, maxKbps } = wanted
+    const sending = wanted
     life = createScope(visit)
-    line = keepAlive(life, { gate: needs.gate, random: needs.random, told, final: isFinal, connect: (tryLife, ring) => connect(source, maxKbps, tryLife, ring) })
+    line = keepAlive(life, { gate: needs.gate, random: needs.random, told, final: isFinal, connect: (tryLife, ring) => connect(tryLife, ring, sending, upstream.now, needs) })
   }
   const stop = () => {
-    wanted = null
     life.end()
-    ;[line, held] = [null, null]
-    silence?.stop()
-    silence = null
+    ;[wanted, line, held] = [null, null, null]
+    upstream.stop()
     needs.told({ phase: 'idle' })
   }
   visit.onEnd(needs.local.store.subscribe(() => {
     begin()
-    held?.send(upstream())
+    held?.send(upstream.now())
   }))
   return {
     start(source, maxKbps) {
@@ -94,6 +79,38 @@ export function createPublisher(visit: Scope, needs: PublisherNeeds): Publisher 
   }
 }
 
+interface Wanted {
+  readonly source: StreamSource
+  readonly maxKbps: number
+}
+
+async function connect(life: Scope, ring: () => void, { source, maxKbps }: Wanted, upstream: () => Upstream, { media }: PublisherNeeds) {
+  const address = media.publishAddress(source).then((reply): Result<string, FailureCode> => (reply.ok ? success(reply.value.whip) : reply))
+  const made = await connectWhip(life, { address, upstream, maxKbps, ring })
+  media.note({ at: Date.now(), what: made.ok ? 'publish:live' : `publish:${made.failure}` })
+  return made
+}
+
+/** The tracks that go up now. Where no microphone is open, silence goes: players of RTMP and FLV take a stream without any packet for a dead one. */
+function createUpstream({ local, audioContext }: PublisherNeeds) {
+  let silence: MediaStreamTrack | null = null
+  const silent = (): MediaStreamTrack | null => {
+    const context = silence === null ? audioContext() : null
+    if (context) silence = silentTrack(context)
+    return silence
+  }
+  return {
+    now(): Upstream {
+      const { microphone, camera } = local.store.getState()
+      return { sound: trackOf(microphone) ?? silent(), picture: trackOf(camera) }
+    },
+    stop() {
+      silence?.stop()
+      silence = null
+    },
+  }
+}
+
 function publisherStateOf({ held, attempt, why }: LineState<WhipConnection, PeerFailure>): PublisherState {
   if (held?.well()) return { phase: 'live', weak: held.weak(), via: 'webrtc' }
   if (why !== null && isFinal(why)) return { phase: 'failed', why: mediaFailureOf(why) }
@@ -104,5 +121,3 @@ const hasSomething = ({ store }: LocalMedia): boolean => {
   const { microphone, camera } = store.getState()
   return microphone.state === 'on' || camera.state === 'on'
 }
-
-const silenceOf = (context: AudioContext | null): MediaStreamTrack | null => (context ? silentTrack(context) : null)

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { ComponentType, CSSProperties } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
+import { after, createScope } from '#shared/kernel/scope'
 import type { StreamId } from '#shared/room/state'
 import type { RemoteVideoProps } from '../../contract'
 import { OwnPicture } from '../../devices/own-picture'
@@ -52,7 +53,7 @@ function ElementPicture({ element, fit }: { readonly element: HTMLVideoElement; 
     return () => {
       element.remove()
       // Leaving the page pauses it a moment later.
-      setTimeout(() => element.play().catch(() => undefined), 0)
+      after(createScope(), 0, () => void element.play().catch(() => undefined))
     }
   }, [element, fit])
   return <div ref={place} style={FILL} />

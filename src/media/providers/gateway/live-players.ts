@@ -1,0 +1,119 @@
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import { impossible } from '#shared/kernel/impossible'
+import { createScope } from '#shared/kernel/scope'
+import type { Scope } from '#shared/kernel/scope'
+import type { StreamId } from '#shared/room/state'
+import type { MediaNeeds, MediaRoom, MediaRoomState, PlayerState } from '../../contract'
+import { withLevel, withPlayer } from '../../room-state'
+import { createLiveLine } from './live-line'
+import type { LiveLine, LiveState } from './live-line'
+
+/** One live-player and what is wanted of it. */
+export interface LivePlayerEntry {
+  readonly line: LiveLine
+  readonly video: boolean
+  readonly audio: boolean
+  /** Tiles that show it now; where none does, its sound needs an unseen element. */
+  readonly shown: number
+  end(): void
+}
+
+/** The players by stream, for the views. */
+export type LivePlayers = StoreApi<Readonly<Record<StreamId, LivePlayerEntry>>>
+
+export interface LivePlayerSet {
+  readonly entries: LivePlayers
+  /** `live` for who sends in a live mode: smooth before quick. */
+  readonly mode: StoreApi<'RTC' | 'live'>
+  readonly want: MediaRoom['want']
+  tell: LiveLine['tell']
+  /** A tile shows the stream until the answer is called. */
+  show(stream: StreamId): () => void
+  heard(stream: StreamId, level: number): void
+}
+
+/** Ends with the visit. */
+export function createLivePlayers(visit: Scope, media: MediaNeeds, room: StoreApi<MediaRoomState>): LivePlayerSet {
+  const entries: LivePlayers = createStore(() => ({}))
+  const change = (stream: StreamId, next: (entry: LivePlayerEntry) => Partial<LivePlayerEntry>) => {
+    const entry = entries.getState()[stream]
+    if (entry) entries.setState({ [stream]: { ...entry, ...next(entry) } })
+  }
+  const add = (stream: StreamId, video: boolean, audio: boolean) => {
+    const life = createScope(visit)
+    const line = createPlayerLine(life, stream, media)
+    const tell = (state: LiveState) => room.setState((now) => withPlayer(now, stream, playerStateOf(state)))
+    tell(line.store.getState())
+    life.onEnd(line.store.subscribe(tell))
+    life.onEnd(() => {
+      entries.setState(({ [stream]: _gone, ...others }) => others, true)
+      room.setState((now) => withLevel(withPlayer(now, stream, null), stream, 0))
+    })
+    entries.setState({ [stream]: { line, video, audio, shown: 0, end: life.end } })
+  }
+  return {
+    entries,
+    mode: createStore<'RTC' | 'live'>(() => 'RTC'),
+    want(streams) {
+      if (visit.ended) return
+      const wanted = new Map(streams.slice(0, MOST_PLAYERS).map((stream) => [stream.id, stream]))
+      for (const [stream, { end }] of Object.entries(entries.getState())) if (!wanted.has(stream)) end()
+      for (const { id, video, audio } of wanted.values()) {
+        if (id in entries.getState()) change(id, () => ({ video, audio }))
+        else add(id, video, audio)
+      }
+    },
+    tell: (input) => Object.values(entries.getState()).forEach(({ line }) => line.tell(input)),
+    show(stream) {
+      change(stream, ({ shown }) => ({ shown: shown + 1 }))
+      return () => change(stream, ({ shown }) => ({ shown: Math.max(0, shown - 1) }))
+    },
+    heard(stream, level) {
+      if (stream in entries.getState()) room.setState((now) => withLevel(now, stream, level))
+    },
+  }
+}
+
+function createPlayerLine(life: Scope, stream: StreamId, media: MediaNeeds): LiveLine {
+  return createLiveLine(life, {
+    of: 'player',
+    now: Date.now,
+    random: Math.random,
+    async address(attempt) {
+      const reply = await media.playAddress(stream)
+      if (!reply.ok) {
+        media.note({ at: Date.now(), what: `play:${reply.failure}`, stream })
+        return null
+      }
+      return wayOf(attempt) === 'flv' ? reply.value.flv : reply.value.rtmp
+    },
+    missing: () => undefined,
+    encoderFailed: () => undefined,
+    note: (what, code) => media.note({ at: Date.now(), what, code, stream }),
+  })
+}
+
+/** HTTP-FLV first; RTMP after two failures, and so on by turns, for one of the two may be shut off. */
+function wayOf(attempt: number): 'flv' | 'rtmp' {
+  return attempt % 4 < 2 ? 'flv' : 'rtmp'
+}
+
+function playerStateOf({ machine: { stage }, element }: LiveState): PlayerState {
+  switch (stage.stage) {
+    case 'flowing':
+      return { phase: 'playing', via: element?.url.startsWith('rtmp') === true ? 'rtmp' : 'flv', stalled: stage.weakUntil > Date.now() }
+    case 'paused':
+      return { phase: 'waiting', attempt: 0 }
+    case 'waiting':
+      return { phase: 'waiting', attempt: stage.attempt }
+    case 'addressing':
+    case 'starting':
+      return stage.attempt > 0 ? { phase: 'waiting', attempt: stage.attempt } : { phase: 'starting' }
+    default:
+      return impossible(stage)
+  }
+}
+
+/** What phones carry beside a pusher; some Android phones stop at 6. */
+export const MOST_PLAYERS = 8

@@ -1,0 +1,58 @@
+import { LivePlayer } from '@tarojs/components'
+import { useEffect } from 'react'
+import type { ComponentType } from 'react'
+import { useStore } from 'zustand'
+import type { StreamId } from '#shared/room/state'
+import type { RemoteVideoProps } from '../../contract'
+import type { LivePlayerEntry, LivePlayerSet } from './live-players'
+import { numberIn } from './net-status'
+
+/** A tile with somebody's live-player. */
+export const remoteVideoOf = (players: LivePlayerSet): ComponentType<RemoteVideoProps> =>
+  function RemoteVideo({ stream, fit }) {
+    const entry = useStore(players.entries, (all) => all[stream])
+    const there = entry !== undefined
+    useEffect(() => (there ? players.show(stream) : undefined), [stream, there])
+    return entry ? <Player stream={stream} entry={entry} fit={fit} players={players} /> : null
+  }
+
+interface PlayerProps {
+  readonly stream: StreamId
+  readonly entry: LivePlayerEntry
+  readonly fit: 'cover' | 'contain'
+  readonly players: LivePlayerSet
+}
+
+/** The native component. */
+export function Player({ stream, entry, fit, players }: PlayerProps) {
+  const { line, audio } = entry
+  const live = useStore(players.mode) === 'live'
+  const element = useStore(line.store, (state) => state.element)
+  if (!element) return null
+  return (
+    <LivePlayer
+      key={element.key}
+      id={`lianmai-player-${stream}`}
+      src={element.url}
+      mode={live ? 'live' : 'RTC'}
+      autoplay
+      muted={!audio}
+      minCache={live ? LIVE_CACHE_S.min : TALK_CACHE_S.min}
+      maxCache={live ? LIVE_CACHE_S.max : TALK_CACHE_S.max}
+      objectFit={fit === 'cover' ? 'fillCrop' : 'contain'}
+      soundMode="speaker"
+      orientation="vertical"
+      autoPauseIfNavigate={false}
+      onStateChange={line.onStateChange}
+      onNetStatus={line.onNetStatus}
+      onAudioVolumeNotify={({ detail }) => players.heard(stream, (numberIn(detail, 'volume') ?? 0) / FULL_VOLUME)}
+      style={FILL}
+    />
+  )
+}
+
+/** Recommended for talking, and for watching, in seconds. */
+const TALK_CACHE_S = { min: 0.2, max: 0.8 }
+const LIVE_CACHE_S = { min: 2, max: 5 }
+const FULL_VOLUME = 100
+const FILL = { width: '100%', height: '100%' } as const

@@ -1,0 +1,72 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Scope } from '#shared/kernel/scope'
+import type { StreamId } from '#shared/room/state'
+import type { MediaNeeds, MediaRoom, MediaRoomState, PlayerState } from '../../contract'
+import { createGate } from '../../gate'
+import { withPlayer } from '../../room-state'
+import type { SoundOut } from '../../sound/sound-out'
+import { createPlayer } from './player'
+import type { Player } from './player'
+import type { PlayWish } from './playing'
+import { createReach } from './reach'
+import type { Pictures } from './views'
+
+/** The players of the streams that are wanted now. */
+export interface Players {
+  readonly want: MediaRoom['want']
+  readonly has: (stream: StreamId) => boolean
+  readonly all: () => readonly Player[]
+  readonly entries: () => ReadonlyArray<readonly [StreamId, Player]>
+  rebuild(): void
+}
+
+interface PlayersNeeds {
+  readonly media: MediaNeeds
+  readonly store: StoreApi<MediaRoomState>
+  readonly pictures: Pictures
+  readonly sound: SoundOut
+}
+
+/** They share one knowledge of the way to the gateway, and one gate. */
+export function createPlayers(visit: Scope, { media, store, pictures, sound }: PlayersNeeds): Players {
+  const reach = createReach()
+  const gate = createGate(AT_ONCE)
+  const players = new Map<StreamId, Player>()
+  const told = (stream: StreamId, state: PlayerState | null) => store.setState((room) => withPlayer(room, stream, state))
+  const play = (stream: StreamId, wish: PlayWish): Player => createPlayer(visit, wish, {
+    media, stream, gate, sound, reach,
+    random: Math.random,
+    told: (state) => told(stream, state),
+    show: (picture) => pictures.setState({ [stream]: picture }),
+  })
+  const letGo = (stream: StreamId, player: Player) => {
+    players.delete(stream)
+    player.end()
+    told(stream, null)
+    pictures.setState(({ [stream]: _gone, ...others }) => others, true)
+  }
+  return {
+    want(streams) {
+      if (visit.ended) return
+      const wanted = new Map(streams.slice(0, MOST_PLAYERS).map((stream) => [stream.id, stream]))
+      for (const [id, player] of players) if (!wanted.has(id)) letGo(id, player)
+      for (const [id, wish] of wanted) {
+        const player = players.get(id)
+        if (player) player.wish(wish)
+        else players.set(id, play(id, wish))
+      }
+    },
+    has: (stream) => players.has(stream),
+    all: () => [...players.values()],
+    entries: () => [...players],
+    rebuild() {
+      reach.forget()
+      for (const player of players.values()) player.rebuild()
+    },
+  }
+}
+
+/** Most streams at once. */
+export const MOST_PLAYERS = 32
+/** New connections at once: handshakes cost both sides some milliseconds of a core. */
+const AT_ONCE = 4
