@@ -27,6 +27,7 @@ async function main(): Promise<void> {
     await run(config, logger, life)
   } catch (error) {
     giveUp(remedyOf(error, config.dataDir))
+    life.end()
   }
 }
 

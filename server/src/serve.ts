@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Scope } from '#shared/kernel/scope'
@@ -7,20 +8,22 @@ import { allDoors } from './api/doors.ts'
 import { createGrantMedia } from './api/grant-media.ts'
 import { addHealth } from './api/health.ts'
 import { addMediaProxy } from './api/media-proxy.ts'
-import { createMetrics } from './api/metrics.ts'
-import { createHttp, type Certificate } from './api/server.ts'
+import { createMetrics, type Metrics } from './api/metrics.ts'
+import { createHttp } from './api/server.ts'
 import { addApp } from './api/static.ts'
+import type { Bus } from './bus/contract.ts'
 import { createMemoryBus } from './bus/memory.ts'
-import type { Config } from './config/config.ts'
-import { connectGateway } from './media-link/connect-gateway.ts'
-import { createRooms } from './rooms/rooms.ts'
-import { createEndpoint, SOCKET_PATH } from './signaling/endpoint.ts'
+import type { Certificate, Config } from './config/config.ts'
+import { connectGateway, type Gateway } from './media-link/connect-gateway.ts'
+import type { RoomLog } from './rooms/log.ts'
+import { createRooms, type Rooms } from './rooms/rooms.ts'
+import { createEndpoint, SOCKET_PATH, type Endpoint } from './signaling/endpoint.ts'
 import { createRoster } from './signaling/roster.ts'
 import { createClientLogs } from './store/client-logs.ts'
-import { openDatabase } from './store/database.ts'
+import { openDatabase, type Database } from './store/database.ts'
 import { createRoomLog } from './store/room-log.ts'
 import { createRoomShelf } from './store/room-shelf.ts'
-import { createTokens } from './tokens/tokens.ts'
+import { createTokens, type Tokens } from './tokens/tokens.ts'
 
 /** Supplied by `main.ts`. */
 export interface ServeNeeds {
@@ -31,39 +34,82 @@ export interface ServeNeeds {
   readonly logger: Logger
 }
 
-/** The room server: opens the store, brings the rooms back, then opens the doors. Resolves with the port. Throws what the disk or the port refuses. */
-export async function serve({ config, secret, certificate, scenarios, logger }: ServeNeeds, scope: Scope): Promise<number> {
-  const now = () => Date.now()
-  const random = () => Math.random()
-  const report = (what: string, error: unknown) => logger.error({ err: error }, what)
+/** Everything behind the doors. */
+interface Building {
+  readonly database: Database
+  readonly log: RoomLog
+  readonly bus: Bus
+  readonly tokens: Tokens
+  readonly gateway: Gateway
+  readonly rooms: Rooms
+}
 
+const now = (): number => Date.now()
+const random = (): number => Math.random()
+
+/** The room server: opens the store, brings the rooms back, then opens the doors. Resolves with the port. Throws what the disk or the port refuses. */
+export async function serve(needs: ServeNeeds, scope: Scope): Promise<number> {
+  const building = await openBuilding(needs, scope)
+  const { config, logger } = needs
+  const endpoint = createEndpoint({ ...building, random, now, roster: createRoster() }, scope)
+  const app = openDoors(needs, building, endpoint)
+  scope.onEnd(() => void app.close())
+  await app.listen({ host: config.host, port: config.port })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : config.port
+  logger.info({ port }, 'the room server is ready')
+  return port
+}
+
+async function openBuilding({ config, secret, scenarios, logger }: ServeNeeds, scope: Scope): Promise<Building> {
   const database = await openDatabase(join(config.dataDir, 'lianmai.db'), scope)
   const log = await createRoomLog(database)
   const bus = createMemoryBus()
-  const tokens = createTokens(secret, now)
   const gateway = connectGateway({ port: config.gatewayPort, secret, now, note: (what) => logger.info(what) }, scope)
-  const shelf = createRoomShelf(database)
-  const rooms = await createRooms({ scenarios, log, shelf, bus, now, random, report, order: gateway.order, gatewayEpoch: gateway.epoch }, scope)
+  const rooms = await createRooms({
+    scenarios,
+    log,
+    bus,
+    now,
+    random,
+    shelf: createRoomShelf(database),
+    report: (what, error) => logger.error({ err: error }, what),
+    order: gateway.order,
+    gatewayEpoch: gateway.epoch,
+  }, scope)
   gateway.follow(rooms)
+  return { database, log, bus, tokens: createTokens(secret, now), gateway, rooms }
+}
 
-  const endpoint = createEndpoint({ rooms, log, tokens, bus, random, now, roster: createRoster() }, scope)
-  const gatewayHere = () => gateway.epoch() !== null
-  const people = () => rooms.all().reduce((sum, { room }) => sum + room.current.room.members.length, 0)
-  const metrics = createMetrics({ rooms: () => rooms.all().length, people, sockets: () => endpoint.connections, gatewayHere })
-
-  const doors = allDoors({ scenarios, rooms, tokens, now, rtmpPort: config.rtmpPort, clientLogs: createClientLogs(database), grantMedia: createGrantMedia(config.agora) })
-  const ownHost = `${config.host}:${config.port}`
-  const app = createHttp({ doors, certificate, ownHost, trustProxy: config.trustProxy, rateScale: config.rateScale, now, report })
-  addHealth(app, { metrics, gatewayHere, storeAnswers: () => sql`select 1`.execute(database).then(() => true, () => false) })
+function openDoors({ config, certificate, scenarios, logger }: ServeNeeds, building: Building, endpoint: Endpoint): FastifyInstance {
+  const { database, gateway } = building
+  const metrics = meter(building, endpoint)
+  const app = createHttp({
+    doors: allDoors({ ...building, scenarios, now, rtmpPort: config.rtmpPort, clientLogs: createClientLogs(database), grantMedia: createGrantMedia(config.agora) }),
+    certificate,
+    ownHost: `${config.host}:${config.port}`,
+    trustProxy: config.trustProxy,
+    rateScale: config.rateScale,
+    now,
+    refused: (code) => metrics.refusals.inc({ code }),
+    report: (what, error) => logger.error({ err: error }, what),
+  })
+  addHealth(app, { metrics, gatewayHere: () => gateway.epoch() !== null, storeAnswers: () => answers(database) })
   addMediaProxy(app, config.gatewayPort)
   addApp(app, config.appDir, config.agora !== null)
   app.server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] === SOCKET_PATH) endpoint.accept(request, socket, head)
     else socket.destroy()
   })
-  scope.onEnd(() => void app.close())
-  await app.listen({ host: config.host, port: config.port })
-  logger.info('the room server is ready')
-  const address = app.server.address()
-  return typeof address === 'object' && address !== null ? address.port : config.port
+  return app
 }
+
+const meter = ({ rooms, gateway }: Building, endpoint: Endpoint): Metrics => createMetrics({
+  rooms: () => rooms.all().length,
+  people: () => rooms.all().reduce((sum, { room }) => sum + room.current.room.members.length, 0),
+  events: () => rooms.all().reduce((sum, { room }) => sum + room.current.seq, 0),
+  sockets: () => endpoint.connections,
+  gatewayHere: () => gateway.epoch() !== null,
+})
+
+const answers = (database: Database): Promise<boolean> => sql`select 1`.execute(database).then(() => true, () => false)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
+import { impossible } from '#shared/kernel/impossible'
 import { noLaw, type Law } from '#shared/scenario/law'
 import { parseServerMessage } from '#shared/protocol/parse-server-message'
 import { PROTOCOL_VERSION } from '#shared/protocol/version'
@@ -130,8 +131,11 @@ function createClient({ base, session, room: roomId, role, client: kind = 'h5', 
         return settle(message.id, null)
       case 'nak':
         return settle(message.id, message.code)
-      default:
+      case 'pong':
+      case 'bye':
         return
+      default:
+        return impossible(message)
     }
   }
 

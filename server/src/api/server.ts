@@ -2,16 +2,12 @@ import { createServer as createHttpServer, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { failures, type FailureBody, type FailureCode } from '#shared/protocol/failures'
+import type { Certificate } from '../config/config.ts'
 import { createBucketsByKey } from '../rates/by-key.ts'
 import type { Rate, TokenBucket } from '../rates/token-bucket.ts'
 import type { Door, RateClass } from './door.ts'
+import { describeDoors } from './openapi.ts'
 import { originOf } from './origin.ts'
-
-/** A PEM pair. */
-export interface Certificate {
-  readonly key: string
-  readonly cert: string
-}
 
 /** Supplied by `serve.ts`. */
 export interface HttpNeeds {
@@ -23,6 +19,8 @@ export interface HttpNeeds {
   /** Multiplies every rate; benches come from one address. */
   readonly rateScale: number
   readonly now: () => number
+  /** For the counters. */
+  refused(code: FailureCode): void
   report(what: string, error: unknown): void
 }
 
@@ -47,15 +45,18 @@ export function createHttp(needs: HttpNeeds): FastifyInstance {
       return createHttpsServer({ key: needs.certificate.key, cert: needs.certificate.cert }, handler)
     },
   })
-  app.setErrorHandler((error: FastifyError, _request, reply) => refuse(reply, codeOf(error, needs)))
-  app.setNotFoundHandler((_request, reply) => refuse(reply, 'request/not-found'))
+  app.setErrorHandler((error: FastifyError, _request, reply) => refuse(reply, codeOf(error, needs), needs))
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 'request/not-found', needs))
   const limits = createLimits(needs)
   for (const door of needs.doors) addDoor(app, door, needs, limits)
+  const description = describeDoors(needs.doors)
+  app.get('/api/openapi.json', () => description)
   return app
 }
 
 /** Answers with a failure's status and body. */
-export function refuse(reply: FastifyReply, code: FailureCode): FastifyReply {
+function refuse(reply: FastifyReply, code: FailureCode, { refused }: HttpNeeds): FastifyReply {
+  refused(code)
   return reply.code(failures[code]).header('cache-control', 'no-store').send(refusalBody(code))
 }
 
@@ -76,7 +77,7 @@ function addDoor(app: FastifyInstance, door: Door, needs: HttpNeeds, limits: Lim
     bodyLimit: door.bodyLimit,
     async handler(request, reply) {
       const misses = limits.miss(request.ip)
-      if (!limits[door.rate](request.ip).take() || misses.isEmpty()) return refuse(reply, 'rate/limited')
+      if (!limits[door.rate](request.ip).take() || misses.isEmpty()) return refuse(reply, 'rate/limited', needs)
       const result = await door.answer({
         id: request.params.id ?? '',
         body: request.body,
@@ -85,7 +86,7 @@ function addDoor(app: FastifyInstance, door: Door, needs: HttpNeeds, limits: Lim
       })
       if (result.ok) return reply.header('cache-control', 'no-store').send(result.value)
       if (result.failure === 'room/not-found') misses.take()
-      return refuse(reply, result.failure)
+      return refuse(reply, result.failure, needs)
     },
   })
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
-import type { Certificate } from '../api/server.ts'
+import type { Certificate } from './config.ts'
 
 /** Browsers refuse longer lives (Apple's limit is 825 days). */
 const LIFE_DAYS = 800

@@ -28,3 +28,9 @@ export interface Agora {
   readonly appId: string
   readonly certificate: string
 }
+
+/** A certificate and its key, both PEM. */
+export interface Certificate {
+  readonly key: string
+  readonly cert: string
+}

@@ -2,7 +2,7 @@ import type { Scope } from '#shared/kernel/scope'
 import type { GatewayOrder } from '../gateway/control/messages.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import { sign } from '../tokens/sign.ts'
-import { followGateway } from './follow-gateway.ts'
+import { GatewayFollower } from './follow-gateway.ts'
 import { openGatewayLink, type GatewayLink } from './link.ts'
 
 /** The gateway looks at the token once, at the opening. */
@@ -27,15 +27,14 @@ interface Needs {
 /** The gateway on its private port. The rooms come later, since they need its orders already. */
 export function connectGateway({ port, secret, now, note }: Needs, scope: Scope): Gateway {
   let link: GatewayLink | null = null
-  let epoch: () => string | null = () => null
+  let follower: GatewayFollower | null = null
   const order = (orders: readonly GatewayOrder[]): void => link?.order(orders)
   return {
     order,
-    epoch: () => epoch(),
+    epoch: () => follower?.epoch ?? null,
     follow(rooms) {
-      const listener = followGateway({ rooms: rooms.all, find: rooms.find, order, now, note }, scope)
-      epoch = listener.epoch
-      link = openGatewayLink(`ws://127.0.0.1:${port}/control`, () => sign(secret, 'control', {}, now(), TOKEN_MS), listener, scope)
+      follower = new GatewayFollower({ rooms: rooms.all, find: rooms.find, order, now, note }, scope)
+      link = openGatewayLink(`ws://127.0.0.1:${port}/control`, () => sign(secret, 'control', {}, now(), TOKEN_MS), follower, scope)
     },
   }
 }

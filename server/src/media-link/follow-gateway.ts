@@ -1,18 +1,19 @@
 import { impossible } from '#shared/kernel/impossible'
 import { success } from '#shared/kernel/result'
 import { after, createScope, type Scope } from '#shared/kernel/scope'
-import type { RoomState } from '#shared/room/state'
 import type { GatewayMessage, GatewayOrder, LiveStream } from '../gateway/control/messages.ts'
 import type { OpenRoom } from '../rooms/rooms.ts'
 import { noStanding, ordersBetween } from '../rooms/standing.ts'
-import { reconcile, strangers, startStream } from './reconcile.ts'
 import type { LinkListener } from './link.ts'
+import { reconcile, startStream, strangers } from './reconcile.ts'
 
 /** A link that breaks for less was no loss: the gateway is on this machine. */
 const GRACE_MS = 400
+/** A server that has just started may need a while to reach a gateway that kept everything. */
+const FIRST_GRACE_MS = 3_000
 
-/** Supplied by `serve.ts`. */
-export interface GatewayNeeds {
+/** Supplied by `connect-gateway.ts`. */
+export interface FollowNeeds {
   readonly rooms: () => readonly OpenRoom[]
   readonly find: (room: string) => OpenRoom | null
   order(orders: readonly GatewayOrder[]): void
@@ -21,57 +22,76 @@ export interface GatewayNeeds {
 }
 
 /** Makes the rooms say what the gateway does, and the gateway keep to what the rooms decided. */
-export function followGateway(needs: GatewayNeeds, scope: Scope): LinkListener & { readonly epoch: () => string | null } {
-  let epoch: string | null = null
-  let absence = createScope(scope)
+export class GatewayFollower implements LinkListener {
+  /** Of the gateway that is here now, or null. */
+  epoch: string | null = null
+  private readonly needs: FollowNeeds
+  private readonly scope: Scope
+  private absence: Scope
 
-  function awayAfter(delayMs: number): void {
-    absence.end()
-    absence = createScope(scope)
-    after(absence, delayMs, () => {
-      epoch = null
-      needs.note('the gateway is away')
-      for (const { room } of needs.rooms()) void room.change((state) => success(state.gatewayEpoch === null ? [] : [{ type: 'gateway.renewed', epoch: null }]))
-    })
+  constructor(needs: FollowNeeds, scope: Scope) {
+    this.needs = needs
+    this.scope = scope
+    this.absence = createScope(scope)
+    this.awayAfter(FIRST_GRACE_MS)
   }
 
-  function hello(fresh: string, live: readonly LiveStream[]): void {
-    absence.end()
-    epoch = fresh
-    needs.note('the gateway is here')
-    for (const { room } of needs.rooms()) {
-      needs.order(ordersBetween(room.id, noStanding, room.current.standing))
-      void room.change((state) => success(reconcile(state, fresh, live)))
+  lost(): void {
+    this.awayAfter(GRACE_MS)
+  }
+
+  message(message: GatewayMessage): void {
+    switch (message.type) {
+      case 'hello':
+        return this.hello(message.epoch, message.streams)
+      case 'started':
+        return this.started(message.live)
+      case 'ended':
+        return this.ended(message.room, message.stream)
+      default:
+        return impossible(message)
     }
-    needs.order(strangers(needs.rooms().map(({ room }) => room.current.room), live, needs.now()))
   }
 
-  function started(live: LiveStream): void {
-    const open = needs.find(live.room)
-    if (open === null) return needs.order([{ type: 'end-room', room: live.room, upTo: needs.now() }])
-    void open.room.change((state: RoomState, now) => {
-      const begun = startStream(state, open.room.scenario, live.stream, now)
-      needs.order(begun.orders)
+  private awayAfter(graceMs: number): void {
+    this.absence.end()
+    this.absence = createScope(this.scope)
+    after(this.absence, graceMs, () => this.announceAway())
+  }
+
+  private announceAway(): void {
+    this.epoch = null
+    this.needs.note('the gateway is away')
+    for (const { room } of this.needs.rooms()) {
+      void room.change((state) => success(state.gatewayEpoch === null ? [] : [{ type: 'gateway.renewed', epoch: null }]))
+    }
+  }
+
+  private hello(epoch: string, live: readonly LiveStream[]): void {
+    const { rooms, order, now, note } = this.needs
+    this.absence.end()
+    this.epoch = epoch
+    note('the gateway is here')
+    for (const { room } of rooms()) {
+      order(ordersBetween(room.id, noStanding, room.current.standing))
+      void room.change((state) => success(reconcile(state, epoch, live)))
+    }
+    order(strangers(rooms().map(({ room }) => room.current.room), live, now()))
+  }
+
+  private started(live: LiveStream): void {
+    const { find, order, now } = this.needs
+    const open = find(live.room)
+    if (open === null) return order([{ type: 'end-room', room: live.room, upTo: now() }])
+    void open.room.change((state, at) => {
+      const begun = startStream(state, open.room.scenario, live.stream, at)
+      order(begun.orders)
       return success(begun.events)
     })
   }
 
-  awayAfter(GRACE_MS)
-  return {
-    epoch: () => epoch,
-    lost: () => awayAfter(GRACE_MS),
-    message(message: GatewayMessage) {
-      switch (message.type) {
-        case 'hello':
-          return hello(message.epoch, message.streams)
-        case 'started':
-          return started(message.live)
-        case 'ended':
-          return void needs.find(message.room)?.room.change((state) =>
-            success(state.streams.some(({ id }) => id === message.stream) ? [{ type: 'stream.ended', id: message.stream }] : []))
-        default:
-          return impossible(message)
-      }
-    },
+  private ended(room: string, stream: string): void {
+    void this.needs.find(room)?.room.change((state) =>
+      success(state.streams.some(({ id }) => id === stream) ? [{ type: 'stream.ended', id: stream }] : []))
   }
 }

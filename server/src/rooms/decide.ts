@@ -1,27 +1,11 @@
 import { impossible } from '#shared/kernel/impossible'
-import type { Result } from '#shared/kernel/result'
-import type { FailureCode } from '#shared/protocol/failures'
 import type { RoomCommand } from '#shared/room/commands'
-import type { RoomEvent } from '#shared/room/events'
-import type { Member, RoomState } from '#shared/room/state'
-import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { Asked, Decision } from './asked.ts'
 import { sendChat } from './duties/chat.ts'
 import { move } from './duties/law.ts'
 import { mute, setMedia } from './duties/media.ts'
 import { endRoom, leave, remove, setHand, setPresence } from './duties/members.ts'
 import { answer, invite, leaveStage, takeDown } from './duties/stage.ts'
-
-/** Who asks, in which room, when. */
-export interface Asked {
-  readonly room: RoomState
-  readonly member: Member
-  readonly scenario: ScenarioManifest
-  readonly now: number
-  readonly random: () => number
-}
-
-/** What a command makes happen, or why not. An empty list: it is so already. */
-export type Decision = Result<readonly RoomEvent[], FailureCode>
 
 /** Decides a member's command. Pure; each duty has its file. */
 export function decide(asked: Asked, command: RoomCommand): Decision {

@@ -2,81 +2,82 @@ import { failure, success, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
 import type { LoggedEvent, RoomEvent } from '#shared/room/events'
 import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { Change } from './change.ts'
 import { consequences } from './duties/law.ts'
 import type { CommandKey, LogEntry } from './log.ts'
-import type { Change } from './room.ts'
 import { advance, type Snapshot } from './snapshot.ts'
 
-/** What one turn of a room would change: nothing of it is true before it is stored. */
-export interface Draft {
-  readonly events: readonly LoggedEvent[]
-  /** One for each `try`, in order. */
-  readonly outcomes: readonly Result<void, FailureCode>[]
-  try(change: Change, key: CommandKey | null): void
-  isEmpty(): boolean
-  snapshot(): Snapshot
-  entry(): LogEntry
-}
-
-interface DraftNeeds {
+/** Supplied by the room, for one turn. */
+export interface DraftNeeds {
   readonly start: Snapshot
   readonly scenario: ScenarioManifest
   /** Keys of this turn that were done before. */
   readonly done: readonly CommandKey[]
-  readonly now: () => number
+  readonly at: number
   report(what: string, error: unknown): void
 }
 
-/** An empty draft on top of the room as it is stored. */
-export function createDraft({ start, scenario, done, now, report }: DraftNeeds): Draft {
-  const at = now()
-  const events: LoggedEvent[] = []
-  const outcomes: Result<void, FailureCode>[] = []
-  const freshKeys: CommandKey[] = []
-  const doneNames = new Set(done.map(nameOf))
-  let snapshot = start
+/** What one turn of a room would change: nothing of it is true before it is stored. */
+export class Draft {
+  snapshot: Snapshot
+  readonly events: LoggedEvent[] = []
+  /** One for each `try`, in order. */
+  readonly outcomes: Result<void, FailureCode>[] = []
+  private readonly needs: DraftNeeds
+  private readonly freshKeys: CommandKey[] = []
+  private readonly doneNames: Set<string>
 
-  function apply(happened: readonly RoomEvent[]): void {
-    for (const event of happened) {
-      const before = snapshot
-      const logged = { seq: before.seq + 1, at, event }
-      snapshot = advance(before, logged, scenario.law)
-      events.push(logged)
-      apply(consequences(event, before.room, snapshot.room, scenario.law, at))
-    }
+  constructor(needs: DraftNeeds) {
+    this.needs = needs
+    this.snapshot = needs.start
+    this.doneNames = new Set(needs.done.map(nameOf))
   }
 
-  function decideSafely(change: Change): Result<void, FailureCode> {
-    const [before, length] = [snapshot, events.length]
+  /** Decides one change on top of those before it. A key that was done before is answered, and not done again. */
+  try(change: Change, key: CommandKey | null): void {
+    const repeated = key !== null && this.doneNames.has(nameOf(key))
+    const outcome = repeated ? success(undefined) : this.decide(change)
+    this.outcomes.push(outcome)
+    if (key === null || repeated || !outcome.ok) return
+    this.doneNames.add(nameOf(key))
+    this.freshKeys.push(key)
+  }
+
+  isEmpty(): boolean {
+    return this.events.length === 0 && this.freshKeys.length === 0
+  }
+
+  entry(): LogEntry {
+    const endedNow = this.snapshot.room.life.phase === 'ended' && this.needs.start.room.life.phase === 'open'
+    return { events: this.events, done: this.freshKeys, at: this.needs.at, ended: endedNow }
+  }
+
+  private decide(change: Change): Result<void, FailureCode> {
+    const [before, length] = [this.snapshot, this.events.length]
+    if (before.room.life.phase === 'ended') return failure('room/ended')
     try {
-      if (snapshot.room.life.phase === 'ended') return failure('room/ended')
-      const decided = change(snapshot.room, at)
+      const decided = change(before.room, this.needs.at)
       if (!decided.ok) return decided
-      apply(decided.value)
+      this.apply(decided.value)
       return success(undefined)
     } catch (error) {
       // A law with a bug must not take the room along: as if it had not been asked.
-      snapshot = before
-      events.length = length
-      report('a decision threw', error)
+      this.snapshot = before
+      this.events.length = length
+      this.needs.report('a decision threw', error)
       return failure('server/fault')
     }
   }
 
-  return {
-    events,
-    outcomes,
-    try(change, key) {
-      if (key !== null && doneNames.has(nameOf(key))) return void outcomes.push(success(undefined))
-      const outcome = decideSafely(change)
-      outcomes.push(outcome)
-      if (key === null || !outcome.ok) return
-      doneNames.add(nameOf(key))
-      freshKeys.push(key)
-    },
-    isEmpty: () => events.length === 0 && freshKeys.length === 0,
-    snapshot: () => snapshot,
-    entry: () => ({ events, done: freshKeys, at, ended: snapshot.room.life.phase === 'ended' && start.room.life.phase === 'open' }),
+  private apply(happened: readonly RoomEvent[]): void {
+    const { at, scenario: { law } } = this.needs
+    for (const event of happened) {
+      const before = this.snapshot
+      const logged = { seq: before.seq + 1, at, event }
+      this.snapshot = advance(before, logged, law)
+      this.events.push(logged)
+      this.apply(consequences(event, before.room, this.snapshot.room, law, at))
+    }
   }
 }
 

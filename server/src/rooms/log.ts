@@ -1,5 +1,4 @@
 import type { LoggedEvent } from '#shared/room/events'
-import type { MemberId } from '#shared/room/state'
 import type { Snapshot } from './snapshot.ts'
 
 /** A command's name: `client` is the running program, `id` its count. */
@@ -26,26 +25,4 @@ export interface RoomLog {
   readSince(room: string, seq: number, limit: number): Promise<readonly LoggedEvent[]>
   saveSnapshot(room: string, snapshot: Snapshot): Promise<void>
   readSnapshot(room: string): Promise<Snapshot | null>
-}
-
-/** What is known of a room without reading its log. */
-export interface RoomRecord {
-  readonly id: string
-  readonly joinCode: string
-  readonly scenario: string
-  readonly title: string
-  readonly host: MemberId
-  readonly openedAt: number
-  readonly endedAt: number | null
-}
-
-/** The list of all rooms. */
-export interface RoomShelf {
-  /** False if the id or an open room's code is taken. */
-  add(record: RoomRecord): Promise<boolean>
-  findOpen(): Promise<readonly RoomRecord[]>
-  findById(id: string): Promise<RoomRecord | null>
-  findByCode(code: string): Promise<RoomRecord | null>
-  /** Command ids of ended rooms are of no use after a while. */
-  forgetCommandsBefore(at: number): Promise<void>
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { MemberId } from '#shared/room/state'
-import type { RoomRecord } from './log.ts'
+import type { RoomRecord } from './shelf.ts'
 
 /** What somebody wants opened. */
 export interface Opening {

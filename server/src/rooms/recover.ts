@@ -1,5 +1,6 @@
 import type { Law } from '#shared/scenario/law'
-import type { RoomLog, RoomRecord } from './log.ts'
+import type { RoomLog } from './log.ts'
+import type { RoomRecord } from './shelf.ts'
 import { advance, freshSnapshot, type Snapshot } from './snapshot.ts'
 
 /** Events read at once while a room is brought back. */

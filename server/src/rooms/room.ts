@@ -1,11 +1,10 @@
 import { failure, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
-import type { RoomEvent } from '#shared/room/events'
-import type { RoomState } from '#shared/room/state'
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 import type { Bus } from '../bus/contract.ts'
 import type { GatewayOrder } from '../gateway/control/messages.ts'
-import { createDraft, type Draft } from './draft.ts'
+import type { Change } from './change.ts'
+import { Draft } from './draft.ts'
 import type { CommandKey, RoomLog } from './log.ts'
 import type { Snapshot } from './snapshot.ts'
 import { ordersBetween } from './standing.ts'
@@ -16,19 +15,6 @@ const SNAPSHOT_EVERY = 500
 const MAX_TURN = 128
 /** Changes that may wait; more are refused with `server/busy`. */
 const MAX_WAITING = 2_000
-
-/** Decides on the room as it is at its turn. Pure: it may run again on another state. */
-export type Change = (room: RoomState, now: number) => Result<readonly RoomEvent[], FailureCode>
-
-/** A room at work: its state, its log, and one way to change both. */
-export interface Room {
-  readonly id: string
-  readonly scenario: ScenarioManifest
-  /** As it is stored: what a crash would bring back. */
-  readonly current: Snapshot
-  /** Resolves after the events were stored and told, or with the refusal. With a key it is done once, however often it is asked. */
-  change(change: Change, key?: CommandKey): Promise<Result<void, FailureCode>>
-}
 
 /** Supplied by `rooms.ts`. */
 export interface RoomNeeds {
@@ -48,69 +34,79 @@ interface Waiting {
   readonly resolve: (result: Result<void, FailureCode>) => void
 }
 
-/** Sets a room to work from a snapshot. Changes are done in their order, many in one transaction when many wait. */
-export function createRoom(needs: RoomNeeds, opening: Snapshot): Room {
-  const waiting: Waiting[] = []
-  let current = opening
-  let savedSeq = opening.seq
-  let working = false
+/** A room at work: its state, its log, and one way to change both. Changes are done in their order, many in one transaction when many wait. */
+export class Room {
+  readonly id: string
+  readonly scenario: ScenarioManifest
+  private readonly needs: RoomNeeds
+  private readonly waiting: Waiting[] = []
+  private working = false
+  private stored: Snapshot
+  private savedSeq: number
 
-  async function work(): Promise<void> {
-    if (working) return
-    working = true
-    while (waiting.length > 0) await takeTurn(waiting.splice(0, MAX_TURN))
-    working = false
+  constructor(needs: RoomNeeds, opening: Snapshot) {
+    this.id = opening.room.id
+    this.scenario = needs.scenario
+    this.needs = needs
+    this.stored = opening
+    this.savedSeq = opening.seq
   }
 
-  async function takeTurn(turn: readonly Waiting[]): Promise<void> {
+  /** As it is stored: what a crash would bring back. */
+  get current(): Snapshot {
+    return this.stored
+  }
+
+  /** Resolves after the events were stored and told, or with the refusal. With a key it is done once, however often it is asked. */
+  change(change: Change, key?: CommandKey): Promise<Result<void, FailureCode>> {
+    if (this.waiting.length >= MAX_WAITING) return Promise.resolve(failure('server/busy'))
+    return new Promise((resolve) => {
+      this.waiting.push({ change, key: key ?? null, resolve })
+      void this.work()
+    })
+  }
+
+  private async work(): Promise<void> {
+    if (this.working) return
+    this.working = true
+    while (this.waiting.length > 0) await this.takeTurn(this.waiting.splice(0, MAX_TURN))
+    this.working = false
+  }
+
+  private async takeTurn(turn: readonly Waiting[]): Promise<void> {
     try {
-      const draft = await drawUp(needs, current, turn)
-      if (!draft.isEmpty()) await needs.log.append(current.room.id, draft.entry())
-      adopt(draft)
+      const draft = await this.drawUp(turn)
+      if (!draft.isEmpty()) await this.needs.log.append(this.id, draft.entry())
+      this.adopt(draft)
       for (const [index, one] of turn.entries()) one.resolve(draft.outcomes[index] ?? failure('server/fault'))
-      await saveSnapshot()
+      await this.saveSnapshot()
     } catch (error) {
-      needs.report('a room could not store its events', error)
+      this.needs.report('a room could not store its events', error)
       for (const one of turn) one.resolve(failure('server/fault'))
     }
   }
 
-  function adopt(draft: Draft): void {
-    const before = current
-    current = draft.snapshot()
-    const { id, life } = current.room
-    if (draft.events.length > 0) needs.bus.publish(id, { kind: 'events', events: draft.events })
-    const orders = ordersBetween(id, before.standing, current.standing)
+  private async drawUp(turn: readonly Waiting[]): Promise<Draft> {
+    const keys = turn.flatMap(({ key }) => (key === null ? [] : [key]))
+    const done = await this.needs.log.findDone(this.id, keys)
+    const draft = new Draft({ ...this.needs, start: this.stored, done, at: this.needs.now() })
+    for (const { change, key } of turn) draft.try(change, key)
+    return draft
+  }
+
+  private adopt(draft: Draft): void {
+    const before = this.stored
+    this.stored = draft.snapshot
+    const { life } = this.stored.room
+    if (draft.events.length > 0) this.needs.bus.publish(this.id, { kind: 'events', events: draft.events })
+    this.needs.order(ordersBetween(this.id, before.standing, this.stored.standing))
     const endedNow = life.phase === 'ended' && before.room.life.phase === 'open'
-    needs.order(endedNow ? [...orders, { type: 'end-room', room: id, upTo: life.at }] : orders)
+    if (endedNow) this.needs.order([{ type: 'end-room', room: this.id, upTo: life.at }])
   }
 
-  async function saveSnapshot(): Promise<void> {
-    if (current.seq - savedSeq < SNAPSHOT_EVERY) return
-    savedSeq = current.seq
-    await needs.log.saveSnapshot(current.room.id, current).catch((error: unknown) => needs.report('a snapshot was not stored', error))
-  }
-
-  return {
-    id: opening.room.id,
-    scenario: needs.scenario,
-    get current() {
-      return current
-    },
-    change(change, key) {
-      if (waiting.length >= MAX_WAITING) return Promise.resolve(failure('server/busy'))
-      return new Promise((resolve) => {
-        waiting.push({ change, key: key ?? null, resolve })
-        void work()
-      })
-    },
+  private async saveSnapshot(): Promise<void> {
+    if (this.stored.seq - this.savedSeq < SNAPSHOT_EVERY) return
+    this.savedSeq = this.stored.seq
+    await this.needs.log.saveSnapshot(this.id, this.stored)
   }
 }
-
-async function drawUp(needs: RoomNeeds, current: Snapshot, turn: readonly Waiting[]): Promise<Draft> {
-  const keys = turn.flatMap(({ key }) => (key === null ? [] : [key]))
-  const draft = createDraft({ ...needs, start: current, done: await needs.log.findDone(current.room.id, keys) })
-  for (const { change, key } of turn) draft.try(change, key)
-  return draft
-}
-

@@ -4,10 +4,10 @@ import type { FailureCode } from '#shared/protocol/failures'
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 import { keepDeadlines } from './deadline.ts'
 import { newRecord, type Opening } from './open.ts'
-import type { RoomRecord, RoomShelf } from './log.ts'
+import type { RoomRecord, RoomShelf } from './shelf.ts'
 import { watchPresence, type Presence } from './presence.ts'
 import { recoverRoom } from './recover.ts'
-import { createRoom, type Room, type RoomNeeds } from './room.ts'
+import { Room, type RoomNeeds } from './room.ts'
 
 /** How often silence and emptiness are looked at. */
 const SWEEP_MS = 1_000
@@ -79,7 +79,7 @@ interface Kept extends OpenRoom {
 const scenarioOf = ({ scenarios }: RoomsNeeds, id: string) => scenarios.find((scenario) => scenario.id === id)
 
 async function keep(needs: RoomsNeeds, rooms: Map<string, Kept>, record: RoomRecord, scenario: ScenarioManifest, parent: Scope): Promise<OpenRoom> {
-  const room = createRoom({ ...needs, scenario }, await recoverRoom(needs.log, record, scenario.law))
+  const room = new Room({ ...needs, scenario }, await recoverRoom(needs.log, record, scenario.law))
   const scope = createScope(parent)
   keepDeadlines(room, needs.bus, needs.now, scope)
   const kept: Kept = { room, presence: watchPresence(room, needs.now), scope, emptySince: needs.now() }

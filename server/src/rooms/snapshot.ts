@@ -4,7 +4,7 @@ import { reduce } from '#shared/room/reduce'
 import type { LoggedEvent } from '#shared/room/events'
 import type { RoomState } from '#shared/room/state'
 import type { Law } from '#shared/scenario/law'
-import type { RoomRecord } from './log.ts'
+import type { RoomRecord } from './shelf.ts'
 import { noStanding, reduceStanding, standingSchema, type Standing } from './standing.ts'
 
 /** A room as it stands after the event `seq`. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { impossible } from '#shared/kernel/impossible'
 import type { LoggedEvent } from '#shared/room/events'
 import { memberOf, STREAM_SOURCES, streamIdOf, type MemberId, type RoomState } from '#shared/room/state'
 import type { GatewayOrder } from '../gateway/control/messages.ts'
@@ -43,8 +44,18 @@ export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, b
       const others = shutWithout(standing, event.id)
       return { ...standing, shut: microphone || camera ? [...others, { member: event.id, microphone, camera }] : others }
     }
-    default:
+    case 'member.joined':
+    case 'member.presence':
+    case 'member.hand':
+    case 'chat.sent':
+    case 'stream.started':
+    case 'stream.ended':
+    case 'gateway.renewed':
+    case 'room.ended':
+    case 'law.happened':
       return standing
+    default:
+      return impossible(event)
   }
 }
 

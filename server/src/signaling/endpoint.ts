@@ -4,7 +4,7 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import { closeCodes } from '#shared/protocol/close-codes'
 import { MAX_FRAME_BYTES } from '#shared/protocol/version'
-import { createConnection, type Connection } from './connection.ts'
+import { Connection } from './connection.ts'
 import { enterRoom, type EnterNeeds } from './enter-room.ts'
 import { createWire } from './wire.ts'
 
@@ -32,8 +32,8 @@ export function createEndpoint(needs: EnterNeeds, scope: Scope): Endpoint {
 
   function welcome(socket: WebSocket): void {
     const visit = createScope()
-    const wire = createWire(socket, visit.end)
-    const connection = createConnection({ now: needs.now, enter: (...asked) => enterRoom(needs, ...asked) }, wire, visit)
+    const wire = createWire(socket, visit)
+    const connection = new Connection({ now: needs.now, enter: (...asked) => enterRoom(needs, ...asked) }, wire, visit)
     connections.add(connection)
     visit.onEnd(() => connections.delete(connection))
     // An oversized or broken frame: ws has closed by itself then, with its own code.

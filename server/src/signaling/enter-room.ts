@@ -10,7 +10,7 @@ import type { RoomLog } from '../rooms/log.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { catchUp } from './catch-up.ts'
-import type { ConnectionNeeds, Join } from './connection.ts'
+import type { End, Join } from './connection.ts'
 import type { Roster } from './roster.ts'
 import { createVisit, type Visit, type VisitNeeds } from './visit.ts'
 import type { Wire } from './wire.ts'
@@ -23,8 +23,6 @@ export interface EnterNeeds extends VisitNeeds {
   readonly roster: Roster
   readonly now: () => number
 }
-
-type End = Parameters<ConnectionNeeds['enter']>[3]
 
 /** From the first frame to the first event: ticket, seat, what was missed, and then everything live without a gap. */
 export async function enterRoom(needs: EnterNeeds, join: Join, wire: Wire, scope: Scope, end: End): Promise<Result<Visit, FailureCode>> {

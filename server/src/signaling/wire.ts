@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import { after, createScope, type Scope } from '#shared/kernel/scope'
 import { closeCodes } from '#shared/protocol/close-codes'
 import type { ServerMessage } from '#shared/protocol/server-message'
 import type { RoomNotice } from '../bus/contract.ts'
@@ -19,7 +20,7 @@ export interface Wire {
 }
 
 /** Writes to a WebSocket; a reader that can't keep up never holds the others. */
-export function createWire(socket: WebSocket, onTooSlow: () => void): Wire {
+export function createWire(socket: WebSocket, visit: Scope): Wire {
   function write(frame: Buffer): void {
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount > MAX_BUFFERED_BYTES) return tooSlow()
@@ -28,13 +29,14 @@ export function createWire(socket: WebSocket, onTooSlow: () => void): Wire {
 
   function tooSlow(): void {
     close(closeCodes.tooSlow)
-    onTooSlow()
+    visit.end()
   }
 
   function close(code: number): void {
     socket.close(code)
-    const timer = setTimeout(() => socket.terminate(), CLOSE_WITHIN_MS)
-    socket.once('close', () => clearTimeout(timer))
+    const closing = createScope()
+    after(closing, CLOSE_WITHIN_MS, () => socket.terminate())
+    socket.once('close', closing.end)
   }
 
   return {

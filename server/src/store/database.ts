@@ -15,7 +15,8 @@ export async function openDatabase(path: string, scope: Scope): Promise<Database
   const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) })
   const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
+  if (error instanceof Error) throw error
+  if (error !== undefined) throw new Error('the schema could not be brought up to date', { cause: error })
   return database
 }
 

@@ -3,7 +3,12 @@ import type { Migration } from 'kysely/migration'
 
 /** Every change of the schema, in order; one that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
-  '0001-rooms': { up: createRooms },
+  '0001-rooms': { up: createAll },
+}
+
+async function createAll(db: Kysely<unknown>): Promise<void> {
+  await createRooms(db)
+  await createLogs(db)
 }
 
 async function createRooms(db: Kysely<unknown>): Promise<void> {
@@ -38,6 +43,13 @@ async function createRooms(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('commands_once', ['room', 'client', 'id'])
     .execute()
+  await schema.createTable('meta')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute()
+}
+
+async function createLogs({ schema }: Kysely<unknown>): Promise<void> {
   await schema.createTable('client_logs')
     .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
     .addColumn('room', 'text', (column) => column.notNull())
@@ -46,8 +58,4 @@ async function createRooms(db: Kysely<unknown>): Promise<void> {
     .addColumn('body', 'text', (column) => column.notNull())
     .execute()
   await schema.createIndex('client_logs_room').on('client_logs').columns(['room', 'id']).execute()
-  await schema.createTable('meta')
-    .addColumn('key', 'text', (column) => column.primaryKey())
-    .addColumn('value', 'text', (column) => column.notNull())
-    .execute()
 }

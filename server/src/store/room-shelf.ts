@@ -1,4 +1,4 @@
-import type { RoomRecord, RoomShelf } from '../rooms/log.ts'
+import type { RoomRecord, RoomShelf } from '../rooms/shelf.ts'
 import type { Database } from './database.ts'
 
 /** The list of all rooms, open and ended, in the database. */

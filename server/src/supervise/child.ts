@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { after, type Scope } from '#shared/kernel/scope'
+import { after, createScope, type Scope } from '#shared/kernel/scope'
 import { parseReport, type ChildReport } from './report.ts'
 
 /** A child that was dead at once is tried again after a growing pause. */
@@ -51,8 +51,9 @@ export function keepChild(needs: ChildNeeds, scope: Scope): Promise<void> {
       const last = child
       if (last === null) return resolve()
       last.kill('SIGTERM')
-      const timer = setTimeout(() => last.kill('SIGKILL'), STOP_WITHIN_MS)
-      last.once('exit', () => clearTimeout(timer))
+      const stopping = createScope()
+      after(stopping, STOP_WITHIN_MS, () => last.kill('SIGKILL'))
+      last.once('exit', stopping.end)
     })
     start()
   })

@@ -1,14 +1,16 @@
+import type * as v from 'valibot'
 import { failure, success, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
-import type { MediaGrant, RoomSummary } from '#shared/protocol/http'
+import type { JoinReply, MediaGrant, RoomSummary } from '#shared/protocol/http'
 import { joinSchema, openRoomSchema } from '#shared/protocol/http-schema'
+import { ruleOf } from '#shared/room/can'
 import type { MemberId } from '#shared/room/state'
 import { SOCKET_PATH } from '../../signaling/endpoint.ts'
 import { admit } from '../../rooms/admit.ts'
-import type { RoomRecord } from '../../rooms/log.ts'
+import type { RoomRecord } from '../../rooms/shelf.ts'
 import type { OpenRoom, Rooms } from '../../rooms/rooms.ts'
-import type { Tokens } from '../../tokens/tokens.ts'
-import { openDoor, signedDoor, type Door } from '../door.ts'
+import type { Tokens, User } from '../../tokens/tokens.ts'
+import { openDoor, signedDoor, type Call, type Door } from '../door.ts'
 import { socketBase } from '../origin.ts'
 import { joinReply, roomReply } from '../reply-schemas.ts'
 
@@ -51,19 +53,21 @@ export const roomDoors = ({ rooms, tokens, grantMedia }: RoomDoorNeeds): readonl
     },
     joinSchema,
     joinReply,
-    async ({ id, body, user, origin }) => {
-      const found = await findOpenRoom(rooms, id)
-      if (!found.ok) return found
-      const { room } = found.value
-      const role = body.role ?? null
-      const admitted = admit(room.current.room, room.scenario, { ...user, client: body.client, role })
-      if (!admitted.ok) return admitted
-      const mayPublish = room.scenario.roles.some((rule) => rule.id === admitted.value && rule.can.includes('publish'))
-      const ticket = await tokens.issueTicket({ ...user, room: room.id, role, client: body.client })
-      return success({ ticket, socketUrl: socketBase(origin) + SOCKET_PATH, media: grantMedia(room.id, user.id, mayPublish) })
-    },
+    (call) => letIn({ rooms, tokens, grantMedia }, call),
   ),
 ]
+
+async function letIn({ rooms, tokens, grantMedia }: RoomDoorNeeds, { id, body, user, origin }: Call<v.InferOutput<typeof joinSchema>, User>): Promise<Result<JoinReply, FailureCode>> {
+  const found = await findOpenRoom(rooms, id)
+  if (!found.ok) return found
+  const { room } = found.value
+  const role = body.role ?? null
+  const admitted = admit(room.current.room, room.scenario, { ...user, client: body.client, role })
+  if (!admitted.ok) return admitted
+  const mayPublish = ruleOf(room.scenario, admitted.value)?.can.includes('publish') ?? false
+  const ticket = await tokens.issueTicket({ ...user, room: room.id, role, client: body.client })
+  return success({ ticket, socketUrl: socketBase(origin) + SOCKET_PATH, media: grantMedia(room.id, user.id, mayPublish) })
+}
 
 /** An open room by id or code, or why it can't be entered. */
 export async function findOpenRoom(rooms: Rooms, idOrCode: string): Promise<Result<OpenRoom, FailureCode>> {

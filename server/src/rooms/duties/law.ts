@@ -4,7 +4,7 @@ import { can } from '#shared/room/can'
 import type { RoomEvent } from '#shared/room/events'
 import { memberOf, type RoomState } from '#shared/room/state'
 import type { Law } from '#shared/scenario/law'
-import type { Asked, Decision } from '../decide.ts'
+import type { Asked, Decision } from '../asked.ts'
 
 /** `law.move`: the scenario's law decides, the server has its authority. */
 export function move({ room, member, scenario, now, random }: Asked, data: Json): Decision {

@@ -1,7 +1,7 @@
 import { failure, success } from '#shared/kernel/result'
 import { can } from '#shared/room/can'
 import { memberOf, type MemberId } from '#shared/room/state'
-import type { Asked, Decision } from '../decide.ts'
+import type { Asked, Decision } from '../asked.ts'
 
 /** `media.set`: a member tells what is switched on. */
 export function setMedia({ member }: Asked, { microphone, camera }: { readonly microphone: 'on' | 'off'; readonly camera: 'on' | 'off' }): Decision {

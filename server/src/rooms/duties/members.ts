@@ -1,7 +1,7 @@
 import { failure, success } from '#shared/kernel/result'
 import { can } from '#shared/room/can'
 import { memberOf, type MemberId, type Presence } from '#shared/room/state'
-import type { Asked, Decision } from '../decide.ts'
+import type { Asked, Decision } from '../asked.ts'
 
 /** `hand.set`: everybody may lower the own hand; who invites may lower another's. */
 export function setHand({ room, member, scenario }: Asked, raised: boolean, target: MemberId = member.id): Decision {

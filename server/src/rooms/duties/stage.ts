@@ -2,7 +2,7 @@ import { failure, success } from '#shared/kernel/result'
 import { can, ruleOf } from '#shared/room/can'
 import { memberOf, type Member, type MemberId, type RoomState, type StagePlace } from '#shared/room/state'
 import type { ScenarioManifest } from '#shared/scenario/manifest'
-import type { Asked, Decision } from '../decide.ts'
+import type { Asked, Decision } from '../asked.ts'
 
 /** `stage.invite`: asks somebody of the audience up; who may invite sits down by inviting themselves. */
 export function invite({ room, member, scenario }: Asked, target: MemberId): Decision {

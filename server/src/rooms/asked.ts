@@ -1,0 +1,17 @@
+import type { Result } from '#shared/kernel/result'
+import type { FailureCode } from '#shared/protocol/failures'
+import type { RoomEvent } from '#shared/room/events'
+import type { Member, RoomState } from '#shared/room/state'
+import type { ScenarioManifest } from '#shared/scenario/manifest'
+
+/** Who asks, in which room, when. */
+export interface Asked {
+  readonly room: RoomState
+  readonly member: Member
+  readonly scenario: ScenarioManifest
+  readonly now: number
+  readonly random: () => number
+}
+
+/** What a command makes happen, or why not. An empty list: it is so already. */
+export type Decision = Result<readonly RoomEvent[], FailureCode>
