@@ -1,0 +1,86 @@
+import type { Member } from '#shared/room/state'
+import { headline } from '../../../src/store/headline'
+import { audience, canDo, canInvite, canMute, canRemove, canTakeDown, hands, seated, serverNow, tiles, unread } from '../../../src/store/select'
+import type { LiveState } from '../../../src/store/state'
+import { wantedStreams } from '../../../src/store/streams'
+import { lesson } from '../../support/open-session'
+import { member, room } from '../../support/room'
+
+const teacher = member({ id: 'teacher', role: 'teacher', joinedAt: 1 })
+const first = member({ id: 'first', joinedAt: 2, hand: 90, microphone: 'on' })
+const late = member({ id: 'late', joinedAt: 0, seatedAt: 50, hand: 80 })
+const listener = member({ id: 'listener', stage: 'audience', joinedAt: 3 })
+const guest = member({ id: 'guest', role: 'guest', stage: 'audience', joinedAt: 4 })
+
+const as = (you: string, change: Partial<LiveState> = {}, members: readonly Member[] = [late, teacher, first, listener, guest]): LiveState => ({
+  phase: 'live', room: room({ members }), you, link: { link: 'online' }, clockOffsetMs: 0, quality: {}, levels: {}, readUpTo: 0, notices: [], ...change,
+})
+const ids = (members: readonly { readonly id: string }[]) => members.map(({ id }) => id)
+
+test('the stage is ordered by when the seat was taken', () => {
+  expect(ids(seated(as('first')))).toEqual(['teacher', 'first', 'late'])
+  expect(ids(audience(as('first')))).toEqual(['listener', 'guest'])
+})
+
+test('the hand that was first raised comes first', () => {
+  expect(ids(hands(as('teacher')))).toEqual(['late', 'first'])
+})
+
+test('a tile tells who is main, who speaks and since when it is there', () => {
+  const [main, , last] = tiles(as('first', { levels: { late: 0.5 } }), 'teacher')
+  expect(main).toEqual({ id: 'teacher', main: true, speaking: false, screen: false, since: 1 })
+  expect(last).toEqual({ id: 'late', main: false, speaking: true, screen: false, since: 50 })
+})
+
+test('own messages are never unread', () => {
+  const chat = [{ seq: 1, from: 'teacher', name: 'T', text: 'a', at: 0 }, { seq: 2, from: 'first', name: 'F', text: 'b', at: 0 }, { seq: 3, from: 'teacher', name: 'T', text: 'c', at: 0 }]
+  expect(unread(as('first', { room: room({ members: [teacher, first], chat }), readUpTo: 1 })).map(({ seq }) => seq)).toEqual([3])
+})
+
+test('a teacher rules the stage, and nobody else does', () => {
+  const teaching = as('teacher')
+  expect([canInvite(teaching, 'listener', lesson), canTakeDown(teaching, 'first', lesson), canMute(teaching, 'first', 'microphone', lesson), canRemove(teaching, 'guest', lesson)]).toEqual([true, true, true, true])
+  const learning = as('first')
+  expect([canInvite(learning, 'listener', lesson), canTakeDown(learning, 'late', lesson), canMute(learning, 'teacher', 'microphone', lesson), canRemove(learning, 'guest', lesson)]).toEqual([false, false, false, false])
+})
+
+test('nobody is invited who may not publish, who sits already, or to a stage that is full', () => {
+  const teaching = as('teacher')
+  expect(canInvite(teaching, 'guest', lesson)).toBe(false)
+  expect(canInvite(teaching, 'first', lesson)).toBe(false)
+  expect(canInvite(teaching, 'listener', { ...lesson, seats: 3 })).toBe(false)
+})
+
+test('nobody takes down, mutes or removes themselves, and the host stays', () => {
+  const teaching = as('teacher')
+  expect([canTakeDown(teaching, 'teacher', lesson), canMute(teaching, 'teacher', 'camera', lesson), canRemove(teaching, 'teacher', lesson)]).toEqual([false, false, false])
+})
+
+test('whoever the room has lost may do nothing', () => {
+  expect(canDo(as('nobody'), 'chat', lesson)).toBe(false)
+})
+
+test('the server’s time counts', () => {
+  expect(serverNow(as('first', { clockOffsetMs: -300 }), 1_000)).toBe(700)
+})
+
+test('a stream without a picture is wanted for its sound', () => {
+  const streams = [{ id: 's', owner: 'first', source: 'camera', via: 'rtmp', video: false, audio: true } as const]
+  expect(wantedStreams(as('teacher', { room: room({ members: [teacher, first], streams }) }), null)).toEqual([{ id: 's', video: false, audio: true }])
+})
+
+test('a machine below the stage that is shown is seen and not heard', () => {
+  const streams = [{ id: 's', owner: 'listener', source: 'front', via: 'rtmp', video: true, audio: true } as const]
+  const live = as('teacher', { room: room({ members: [teacher, listener], streams }) })
+  expect(wantedStreams(live, ['listener'])).toEqual([{ id: 's', video: true, audio: false }])
+  expect(wantedStreams(live, null)).toEqual([])
+})
+
+test('one thing is said first', () => {
+  expect(headline({ phase: 'idle' })).toBe('none')
+  expect(headline({ phase: 'joining' })).toBe('joining')
+  expect(headline(as('first'))).toBe('none')
+  expect(headline(as('first', { link: { link: 'offline', attempt: 1, retryAt: 0 } }))).toBe('reconnecting')
+  expect(headline(as('first', { room: room({ gatewayEpoch: null }) }))).toBe('media-away')
+  expect(headline({ phase: 'ended', why: 'left' })).toBe('ended')
+})
