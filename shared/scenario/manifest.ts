@@ -15,6 +15,8 @@ export interface RoleRule {
   /** How many of this role at once. */
   readonly limit: number
   readonly sources: readonly StreamSource[]
+  /** The camera that is opened first; `front` if left out. */
+  readonly facing?: 'front' | 'rear' | undefined
 }
 
 /** The words of a scenario: the same keys in each language. */

@@ -1,5 +1,8 @@
 import { View } from '@tarojs/components'
+import { classesOf } from './classes'
 import styles from './avatar.module.scss'
+
+const css = classesOf(styles)
 
 /** The letter that stands for a person: the last character of a Chinese name, the first of another. */
 export function initialOf(name: string): string {
@@ -11,7 +14,7 @@ export function initialOf(name: string): string {
 /** Stands where a picture is missing. */
 export function Avatar({ name, size = 40 }: { readonly name: string; readonly size?: number }) {
   return (
-    <View className={styles['avatar']} style={{ width: `${size}px`, height: `${size}px`, fontSize: `${Math.round(size * 0.4)}px` }}>
+    <View className={css('avatar')} style={{ width: `${size}px`, height: `${size}px`, fontSize: `${Math.round(size * 0.4)}px` }}>
       {initialOf(name)}
     </View>
   )

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { announced } from './aria'
-import { classes } from './classes'
 import { Icon } from './icon'
 import type { IconName } from './icon/paths'
+import { classesOf } from './classes'
 import styles from './banner.module.scss'
+
+const css = classesOf(styles)
 
 export interface BannerProps {
   readonly icon: IconName
@@ -17,9 +19,9 @@ export interface BannerProps {
 /** Something that lasts and that the person should know: one line, one thing to press. */
 export function Banner({ icon, tone, text, children }: BannerProps) {
   return (
-    <View className={classes(styles['banner'], styles[tone])} {...announced}>
+    <View className={css('banner', tone)} {...announced}>
       <Icon name={icon} size={18} />
-      <View className={styles['text']}>{text}</View>
+      <View className={css('text')}>{text}</View>
       {children}
     </View>
   )

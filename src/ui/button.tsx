@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
+import { classesOf } from './classes'
 import styles from './button.module.scss'
-import { classes } from './classes'
 import { Icon } from './icon'
 import type { IconName } from './icon/paths'
 import { Press } from './press'
+
+const css = classesOf(styles)
 
 export interface ButtonProps {
   readonly text: string
@@ -22,9 +24,9 @@ export interface ButtonProps {
 /** A button with a word on it. */
 export function Button({ text, look = 'plain', icon, large, wide, disabled, busy, id, onPress }: ButtonProps) {
   return (
-    <Press id={id} className={classes(styles['button'], styles[look], large && styles['large'], wide && styles['wide'])} disabled={disabled || busy} onPress={onPress}>
-      {busy ? <View className={styles['spinner']} /> : icon && <Icon name={icon} size={18} />}
-      <View className={styles['text']}>{text}</View>
+    <Press id={id} className={css('button', look, large && 'large', wide && 'wide')} disabled={disabled || busy} onPress={onPress}>
+      {busy ? <View className={css('spinner')} /> : icon && <Icon name={icon} size={18} />}
+      <View className={css('text')}>{text}</View>
     </Press>
   )
 }

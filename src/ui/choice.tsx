@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { aria } from './aria'
-import { classes } from './classes'
 import { Icon } from './icon'
 import { Press } from './press'
+import { classesOf } from './classes'
 import styles from './choice.module.scss'
+
+const css = classesOf(styles)
 
 export interface ChoiceProps<Value extends string> {
   readonly label: string
@@ -15,10 +17,10 @@ export interface ChoiceProps<Value extends string> {
 /** One of a few, all in sight. */
 export function Choice<Value extends string>({ label, options, chosen, onChoose }: ChoiceProps<Value>) {
   return (
-    <View className={styles['list']} {...aria('group', label)}>
+    <View className={css('list')} {...aria('group', label)}>
       {options.map(({ value, text }) => (
-        <Press key={value} className={classes(styles['option'], value === chosen && styles['chosen'])} pressed={value === chosen} onPress={() => onChoose(value)}>
-          <View className={styles['text']}>{text}</View>
+        <Press key={value} className={css('option', value === chosen && 'chosen')} pressed={value === chosen} onPress={() => onChoose(value)}>
+          <View className={css('text')}>{text}</View>
           {value === chosen && <Icon name="check" size={16} />}
         </Press>
       ))}

@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { classesOf } from './classes'
 import styles from './field.module.scss'
+
+const css = classesOf(styles)
 
 export interface FieldProps {
   readonly label: string
@@ -12,10 +15,10 @@ export interface FieldProps {
 /** A control under its name. */
 export function Field({ label, complaint, children }: FieldProps) {
   return (
-    <View className={styles['field']}>
-      <View className={styles['label']}>{label}</View>
+    <View className={css('field')}>
+      <View className={css('label')}>{label}</View>
       {children}
-      {complaint && <View className={styles['complaint']}>{complaint}</View>}
+      {complaint && <View className={css('complaint')}>{complaint}</View>}
     </View>
   )
 }

@@ -1,8 +1,10 @@
-import { classes } from './classes'
 import { Icon } from './icon'
 import type { IconName } from './icon/paths'
 import { Press } from './press'
+import { classesOf } from './classes'
 import styles from './icon-button.module.scss'
+
+const css = classesOf(styles)
 
 export interface IconButtonProps {
   readonly icon: IconName
@@ -17,7 +19,7 @@ export interface IconButtonProps {
 /** A button that is only a drawing. */
 export function IconButton({ icon, label, danger, pressed, disabled, onPress }: IconButtonProps) {
   return (
-    <Press className={classes(styles['button'], danger && styles['danger'], pressed && styles['pressed'])} label={label} pressed={pressed} disabled={disabled} onPress={onPress}>
+    <Press className={css('button', danger && 'danger', pressed && 'pressed')} label={label} pressed={pressed} disabled={disabled} onPress={onPress}>
       <Icon name={icon} />
     </Press>
   )

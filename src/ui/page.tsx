@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { classes } from './classes'
 import { usePreferences } from './preferences'
 import { topInset } from './top-inset'
+import { classes, classesOf } from './classes'
 import styles from './page.module.scss'
+
+const css = classesOf(styles)
 
 export interface PageProps {
   /** A room is always dark: people are the light. */
@@ -17,7 +19,7 @@ export interface PageProps {
 export function Page({ room, fixed, children }: PageProps) {
   const { theme } = usePreferences()
   return (
-    <View className={classes(`theme-${room ? 'dark' : theme}`, styles['page'], fixed && styles['fixed'])} style={topInset()}>
+    <View className={classes(`theme-${room ? 'dark' : theme}`, css('page'), fixed && css('fixed'))} style={topInset()}>
       {children}
     </View>
   )

@@ -21,7 +21,7 @@ export const claims: ScenarioManifest = {
       limit: 1,
       sources: ['camera'],
     },
-    { id: 'owner', can: ['publish', 'chat', 'raise-hand'], arrives: 'seated', limit: 2, sources: ['camera'] },
+    { id: 'owner', can: ['publish', 'chat', 'raise-hand'], arrives: 'seated', limit: 2, sources: ['camera'], facing: 'rear' },
     { id: 'supervisor', can: ['publish', 'chat', 'mute-others'], arrives: 'audience', limit: 2, sources: ['camera'] },
   ],
   hostRole: 'adjuster',

@@ -21,8 +21,9 @@ export const claw: ScenarioManifest = {
       limit: 1,
       // A laptop or a phone in front of the machine is its camera until the machine has its own.
       sources: ['front', 'side'],
+      facing: 'rear',
     },
-    { id: 'machine', can: ['publish', 'move'], arrives: 'seated', limit: 2, sources: ['front', 'side'] },
+    { id: 'machine', can: ['publish', 'move'], arrives: 'seated', limit: 2, sources: ['front', 'side'], facing: 'rear' },
     { id: 'player', can: ['chat', 'move'], arrives: 'audience', limit: 500, sources: [] },
     { id: 'spectator', can: ['chat'], arrives: 'audience', limit: 500, sources: [] },
   ],

@@ -1,13 +1,15 @@
-import { classes } from '../classes'
 import type { TextInputProps } from './contract'
+import { classes, classesOf } from '../classes'
 import styles from './text-input.module.scss'
+
+const css = classesOf(styles)
 
 /** The browser's own field. */
 export function TextInput({ value, label, placeholder, maxLength, kind, className, focus, id, onChange, onEnter }: TextInputProps) {
   return (
     <input
       id={id}
-      className={classes(styles['input'], className)}
+      className={classes(css('input'), className)}
       value={value}
       aria-label={label}
       placeholder={placeholder}

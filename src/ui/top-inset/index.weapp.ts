@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
+import type { TopInset } from './contract'
 
-/** Height of the status bar, and the width that WeChat's capsule takes at the right, as CSS variables. */
-export function topInset() {
+/** The status bar's height, and where the capsule begins. */
+export const topInset: TopInset = () => {
   const capsule = Taro.getMenuButtonBoundingClientRect()
   const { windowWidth, statusBarHeight } = Taro.canIUse('getWindowInfo') ? Taro.getWindowInfo() : Taro.getSystemInfoSync()
   return { '--top': `${statusBarHeight ?? 20}px`, '--capsule': `${Math.max(0, windowWidth - capsule.left)}px` }

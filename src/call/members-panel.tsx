@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Member, MemberId } from '#shared/room/state'
+import { audience, hands, seated } from '../store/select'
+import { Panel } from '../ui/panel'
+import { useWords } from '../ui/preferences'
+import { MemberRow } from './member-row'
+import { classesOf } from '../ui/classes'
+import styles from './members-panel.module.scss'
+import { useLive } from './use-call'
+
+const css = classesOf(styles)
+
+const NOBODY: readonly Member[] = []
+/** A list longer than this is cut: the count tells the rest. */
+const MOST_ROWS = 200
+
+/** Who is here, and what the host may do about each. */
+export function MembersPanel({ onClose }: { readonly onClose: () => void }) {
+  const t = useWords()
+  const [open, setOpen] = useState<MemberId | null>(null)
+  const raised = useLive((live) => hands(live).filter(({ stage }) => stage !== 'seated'), NOBODY)
+  const stage = useLive(seated, NOBODY)
+  const below = useLive((live) => audience(live).filter(({ hand }) => hand === null), NOBODY)
+  const groups = [
+    { key: 'hands', title: t('members.hands'), people: raised },
+    { key: 'stage', title: t('members.stage'), people: stage },
+    { key: 'audience', title: t('members.audience'), people: below },
+  ].filter(({ people }) => people.length > 0)
+  return (
+    <Panel title={t('members.title', { count: raised.length + stage.length + below.length })} closeLabel={t('app.close')} onClose={onClose}>
+      {groups.map(({ key, title, people }) => (
+        <View key={key} className={css('group')}>
+          <View className={css('title')}>{title} · {people.length}</View>
+          {people.slice(0, MOST_ROWS).map((member) => (
+            <MemberRow key={member.id} member={member} open={open === member.id} onToggle={() => setOpen(open === member.id ? null : member.id)} />
+          ))}
+        </View>
+      ))}
+    </Panel>
+  )
+}

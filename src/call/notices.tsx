@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import { after, createScope } from '#shared/kernel/scope'
+import type { Notice } from '../store/state'
+import { useWords } from '../ui/preferences'
+import { Toasts } from '../ui/toasts'
+import { noticeSentence } from './sentences'
+import { useArrivals } from './use-arrivals'
+import { useCall, useLive } from './use-call'
+
+const SHOWN_MS = 6_000
+
+/** What was refused, what the room wants said, and who came and went. */
+export function Notices() {
+  const t = useWords()
+  const { session } = useCall()
+  const notices = useLive<readonly Notice[]>((live) => live.notices.filter(({ what }) => what !== 'you-were-invited'), NONE)
+  const arrivals = useArrivals()
+  const oldest = notices[0]?.id
+  useEffect(() => {
+    if (oldest === undefined) return
+    const scope = createScope()
+    after(scope, SHOWN_MS, () => session.dismiss(oldest))
+    return () => scope.end()
+  }, [session, oldest])
+  const said = notices.map(({ id, what }) => ({ id, text: noticeSentence(what, t) }))
+  const told = arrivals.lines.map(({ id, text }) => ({ id: -id, text }))
+  return <Toasts toasts={[...told, ...said]} onDismiss={(id) => (id < 0 ? arrivals.dismiss(-id) : session.dismiss(id))} />
+}
+
+const NONE: readonly Notice[] = []

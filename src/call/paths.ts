@@ -1,0 +1,42 @@
+import type { ScenarioManifest } from '#shared/scenario/manifest'
+
+/** What the device check prepares: a known room, a room to be opened, or only the devices. */
+export type CheckAim =
+  | { readonly aim: 'join'; readonly room: string; readonly role?: string | undefined }
+  | { readonly aim: 'open'; readonly scenario: string; readonly title: string }
+  | { readonly aim: 'devices' }
+
+const query = (values: Readonly<Record<string, string | undefined>>): string =>
+  Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`])).join('&')
+
+export const lobbyPath = '/pages/lobby/index'
+export const joinPath = (code?: string): string => `/pages/join/index${code === undefined ? '' : `?code=${code}`}`
+
+/** The page before a room. */
+export function checkPath(aim: CheckAim): string {
+  const { aim: kind, ...values } = aim
+  return `/pages/check/index?${query({ aim: kind, ...values })}`
+}
+
+/** A scenario's room. */
+export const roomPath = ({ root, pages }: Pick<ScenarioManifest, 'root' | 'pages'>, room: string, role?: string): string =>
+  `/${root}/${pages[0] ?? ''}?${query({ room, role })}`
+
+/** The aim in a page's parameters; WeChat hands them over still encoded. */
+export function readAim(params: Readonly<Record<string, string | undefined>>): CheckAim {
+  const value = (key: string) => decoded(params[key])
+  const room = value('room')
+  if (room !== undefined) return { aim: 'join', room, role: value('role') }
+  const scenario = value('scenario')
+  return scenario === undefined ? { aim: 'devices' } : { aim: 'open', scenario, title: value('title') ?? '' }
+}
+
+/** A parameter that may be encoded once more than the page expects. */
+export function decoded(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

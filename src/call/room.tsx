@@ -1,0 +1,85 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { Page } from '../ui/page'
+import { useWords } from '../ui/preferences'
+import { Spinner } from '../ui/spinner'
+import { Banners } from './banners'
+import { CallBar } from './call-bar'
+import { Ended } from './ended'
+import { Invitation } from './invitation'
+import { Notices } from './notices'
+import type { Visit } from './open-visit'
+import { Panels } from './panels'
+import { Refused } from './refused'
+import { classesOf } from '../ui/classes'
+import styles from './room.module.scss'
+import { Stage } from './stage'
+import { TopLine } from './top-line'
+import { CallProvider } from './use-call'
+import { LayoutContext, type ChosenLayout } from './use-layout'
+import { PanelContext, usePanel } from './use-panel'
+import type { VisitState } from './use-visit'
+import { useSession } from '../store/use-session'
+
+const css = classesOf(styles)
+
+export interface RoomProps {
+  readonly visit: VisitState
+  /** What a scenario puts in the place of the common parts. */
+  readonly parts?: RoomParts | undefined
+}
+
+export interface RoomParts {
+  /** Instead of the grid of people. */
+  readonly center?: ReactNode
+  /** Below the center, above the bar. */
+  readonly below?: ReactNode
+  /** More facts on the top line. */
+  readonly facts?: ReactNode
+  /** A column that stands beside the center on a desktop, and below it on a phone. */
+  readonly aside?: ReactNode
+}
+
+/** A room from its opening to its end: what every scenario shares, and the places where each adds its own. */
+export function Room({ visit, parts }: RoomProps) {
+  const t = useWords()
+  if (visit.state === 'refused') return <Refused why={visit.why} room={visit.room} />
+  if (visit.state === 'opening') return <Page room fixed><View className={css('room')}><Spinner text={t('room.joining')} /></View></Page>
+  return <OpenRoom visit={visit.visit} parts={parts ?? {}} />
+}
+
+function OpenRoom({ visit, parts }: { readonly visit: Visit; readonly parts: RoomParts }) {
+  const t = useWords()
+  const phase = useSession(visit.session, (state) => state.phase)
+  const why = useSession(visit.session, (state) => (state.phase === 'ended' ? state.why : null))
+  const media = visit.session.media()
+  if (phase === 'ended') return <Ended why={why ?? 'left'} visit={visit} />
+  if (phase !== 'live' || media === null) return <Page room fixed><View className={css('room')}><Spinner text={t('room.joining')} /></View></Page>
+  return (
+    <CallProvider call={{ ...visit, media }}>
+      <Page room fixed><LiveRoom parts={parts} /><media.Unseen /></Page>
+    </CallProvider>
+  )
+}
+
+function LiveRoom({ parts: { center, below, facts, aside } }: { readonly parts: RoomParts }) {
+  const panel = usePanel()
+  const [chosen, choose] = useState<ChosenLayout>('auto')
+  return (
+    <LayoutContext.Provider value={{ chosen, choose }}><PanelContext.Provider value={panel}><View className={css('room')}>
+      <TopLine facts={facts} onOpen={panel.open} />
+      <View className={css('middle')}>
+        <View className={css('center')}>
+          <Banners />
+          {center ?? <Stage />}
+          {below}
+          <Notices />
+        </View>
+        {aside}
+        <Panels panel={panel} />
+      </View>
+      <CallBar panel={panel} />
+      <Invitation />
+    </View></PanelContext.Provider></LayoutContext.Provider>
+  )
+}

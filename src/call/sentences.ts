@@ -1,0 +1,24 @@
+import { failures, type FailureCode } from '#shared/protocol/failures'
+import type { EndReason, Presence } from '#shared/room/state'
+import type { Notice } from '../store/state'
+import type { Translate } from '../ui/words/translate'
+
+const isFailure = (what: string): what is FailureCode => what in failures
+
+/** What a notice says. */
+export const noticeSentence = (what: Notice['what'], t: Translate): string => (isFailure(what) ? t(`failure.${what}`) : t(`notice.${what}`))
+
+/** Why the visit is over. */
+export const endSentence = (why: FailureCode | EndReason | 'left', t: Translate): string => (isFailure(why) ? t(`failure.${why}`) : t(`ended.${why}`))
+
+/** Why somebody's picture stands still, or null while they are here. */
+export function presenceWord(presence: Presence, t: Translate): string | null {
+  switch (presence) {
+    case 'here':
+      return null
+    case 'away':
+      return t('tile.lost')
+    default:
+      return t(`tile.${presence}`)
+  }
+}

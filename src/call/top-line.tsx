@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { IconButton } from '../ui/icon-button'
+import { Pill } from '../ui/pill'
+import { useWords } from '../ui/preferences'
+import { spoken } from './room-code'
+import { classesOf } from '../ui/classes'
+import styles from './top-line.module.scss'
+import { useLive } from './use-call'
+import type { PanelName } from './use-panel'
+
+const css = classesOf(styles)
+
+export interface TopLineProps {
+  readonly facts?: ReactNode
+  readonly onOpen: (panel: PanelName) => void
+}
+
+/** Where we are, how many, how far: and nothing more. */
+export function TopLine({ facts, onOpen }: TopLineProps) {
+  const t = useWords()
+  const title = useLive(({ room }) => room.title, '')
+  const code = useLive(({ room }) => room.joinCode, '')
+  const here = useLive(({ room }) => room.members.length, 0)
+  const rtt = useLive(({ quality, you }) => quality[you]?.rttMs ?? null, null)
+  return (
+    <View className={css('line')}>
+      <View className={css('title')}>{title}</View>
+      <Pill label={t('members.title', { count: here })} onPress={() => onOpen('members')}>{t('room.people', { here })}</Pill>
+      <View className={css('code')}><Pill label={t('more.share')} onPress={() => onOpen('share')}>{t('room.code', { code: spoken(code) })}</Pill></View>
+      {facts}
+      <View className={css('space')} />
+      <Pill label={t('more.statistics')} onPress={() => onOpen('statistics')}>{rtt === null ? t('room.latency.unknown') : t('room.latency', { ms: Math.round(rtt) })}</Pill>
+      <View className={css('settings')}><IconButton icon='settings' label={t('more.devices')} onPress={() => onOpen('devices')} /></View>
+    </View>
+  )
+}

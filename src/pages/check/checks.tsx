@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import type { DeviceState, MediaFailure } from '../../media/contract'
+import type { Unfit } from '../../platform/client/contract'
+import { useServices } from '../../call/use-services'
+import { Card } from '../../ui/card'
+import { useWords } from '../../ui/preferences'
+import { CheckRow, type Verdict } from './check-row'
+import { useNetwork, type NetworkState } from './use-network'
+import type { LivePreview } from './use-preview'
+import type { Translate } from '../../ui/words/translate'
+
+/** The checks that turn green, or say in one sentence what is wrong and what to press. */
+export function Checks({ live, sends }: { readonly live: LivePreview; readonly sends: boolean }) {
+  const t = useWords()
+  const { permissions } = useServices()
+  const { preview, state: { microphone, camera, level }, wish } = live
+  const { network, again } = useNetwork()
+  const unfit = useUnfit()
+  const mend = (device: DeviceState, ask: () => void) => {
+    if (device.state === 'missing' && device.why === 'permission-denied') void permissions.openSettings().then(ask)
+    else ask()
+  }
+  return (
+    <Card tight>
+      {unfit.map((why) => <CheckRow key={why} icon='monitor' name={t('check.browser')} verdict={{ is: 'bad', text: t(`unfit.${why}`) }} />)}
+      {sends && <CheckRow icon='camera' name={t('check.camera')} verdict={cameraVerdict(camera, t)} onPress={camera.state === 'missing' ? () => mend(camera, () => wish({ camera: true })) : undefined} pressLabel={t('check.again')} />}
+      {sends && <CheckRow icon='mic' name={t('check.microphone')} verdict={microphoneVerdict(microphone, level, preview.can.level, t)} onPress={microphone.state === 'missing' ? () => mend(microphone, () => wish({ microphone: true })) : undefined} pressLabel={t('check.again')} />}
+      <SpeakerRow live={live} />
+      <CheckRow icon='signal' name={t('check.network')} verdict={networkVerdict(network, t)} onPress={network.state === 'down' || network.state === 'media-away' ? again : undefined} pressLabel={t('app.retry')} />
+    </Card>
+  )
+}
+
+function SpeakerRow({ live: { preview } }: { readonly live: LivePreview }) {
+  const t = useWords()
+  const [tried, setTried] = useState<'not-yet' | 'played' | 'refused'>('not-yet')
+  if (!preview.can.testSpeaker) return <CheckRow icon='volume-2' name={t('check.speaker')} verdict={{ is: 'open', text: t('check.speaker.system') }} />
+  const verdict: Verdict = {
+    'not-yet': { is: 'open' as const, text: t('check.speaker.try') },
+    played: { is: 'good' as const, text: t('check.speaker.asked') },
+    refused: { is: 'bad' as const, text: t('check.speaker.blocked') },
+  }[tried]
+  const play = () => void preview.testSpeaker().then((played) => setTried(played ? 'played' : 'refused'))
+  return <CheckRow icon='volume-2' name={t('check.speaker')} verdict={verdict} onPress={play} pressLabel={t('check.speaker.try')} />
+}
+
+function useUnfit(): readonly Unfit[] {
+  const { client } = useServices()
+  const [unfit, setUnfit] = useState<readonly Unfit[]>([])
+  useEffect(() => {
+    let current = true
+    void client.check().then((found) => { if (current) setUnfit(found) })
+    return () => { current = false }
+  }, [client])
+  return unfit
+}
+
+const bad = (why: MediaFailure, t: Translate): Verdict => ({ is: 'bad', text: t(`media.${why}`) })
+
+function cameraVerdict(camera: DeviceState, t: Translate): Verdict {
+  if (camera.state === 'missing') return bad(camera.why, t)
+  return camera.state === 'on' ? { is: 'good', text: t('check.camera.good') } : { is: 'open', text: t('check.camera.off') }
+}
+
+/** Quieter than this may be the room's own noise. */
+const VOICE = 0.06
+
+function microphoneVerdict(microphone: DeviceState, level: number, measures: boolean, t: Translate): Verdict {
+  if (microphone.state === 'missing') return bad(microphone.why, t)
+  if (microphone.state === 'off') return { is: 'open', text: t('check.microphone.off') }
+  if (!measures) return { is: 'good', text: t('check.microphone.open') }
+  return level > VOICE ? { is: 'good', text: t('check.microphone.good') } : { is: 'good', text: t('check.microphone.speak') }
+}
+
+function networkVerdict(network: NetworkState, t: Translate): Verdict {
+  switch (network.state) {
+    case 'busy':
+      return { is: 'open', text: t('check.network.busy') }
+    case 'good':
+      return { is: 'good', text: t('check.network.good', { ms: network.ms }) }
+    case 'slow':
+      return { is: 'warning', text: t('check.network.slow', { ms: network.ms }) }
+    case 'down':
+      return { is: 'bad', text: t('check.network.down') }
+    default:
+      return { is: 'warning', text: t('check.network.media') }
+  }
+}

@@ -1,0 +1,11 @@
+import { Room } from '../../../../call/room'
+import { useVisit } from '../../../../call/use-visit'
+import { Cameras } from '../../components/cameras'
+import { Controls } from '../../components/controls'
+import { claw } from '../../manifest'
+
+/** One machine, two cameras, and a turn that passes along the queue. */
+export default function ClawRoom() {
+  const visit = useVisit(claw)
+  return <Room visit={visit} parts={{ center: <Cameras />, below: <Controls /> }} />
+}

@@ -1,0 +1,21 @@
+import { useCall, useLive } from '../../../call/use-call'
+import { useRoomPanel } from '../../../call/use-panel'
+import { useSay } from '../../../call/use-say'
+import { canDo, myMember } from '../../../store/select'
+import { Banner } from '../../../ui/banner'
+import { Button } from '../../../ui/button'
+import { useWords } from '../../../ui/preferences'
+
+/** What to do next: a teacher alone shares the room; a listener raises a hand. */
+export function ClassHint() {
+  const t = useWords()
+  const say = useSay()
+  const panel = useRoomPanel()
+  const { scenario } = useCall()
+  const alone = useLive((live) => live.room.members.length === 1 && canDo(live, 'invite', scenario), false)
+  const listens = useLive((live) => myMember(live)?.stage === 'audience', false)
+  if (alone && panel.name !== 'share') {
+    return <Banner icon='user-plus' tone='plain' text={say('alone')}><Button id='share-hint' text={t('more.share')} look='primary' onPress={() => panel.open('share')} /></Banner>
+  }
+  return listens ? <Banner icon='info' tone='plain' text={say('listening')} /> : null
+}

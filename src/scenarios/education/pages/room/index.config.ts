@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '连麦', enableShareAppMessage: true, disableScroll: true })
