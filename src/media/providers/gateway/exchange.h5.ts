@@ -5,21 +5,23 @@ import type { Scope } from '#shared/kernel/scope'
 import { parseFailureCode } from '#shared/protocol/failures'
 import type { FailureCode } from '#shared/protocol/failures'
 
-/**
- * Hands an offer to a WHIP (RFC 9725) or WHEP address and takes the answer.
- * The session is deleted at the gateway when `life` ends.
- */
-export async function exchange(life: Scope, url: string, offer: string): Promise<Result<string, FailureCode>> {
+export interface Answer {
+  readonly sdp: string
+  /** Tells the gateway that nothing will come of it (RFC 9725, 4.2). A connection that stood is ended by closing it. */
+  giveUp(): void
+}
+
+/** Hands an offer to a WHIP (RFC 9725) or WHEP address and takes the answer. */
+export async function exchange(life: Scope, url: string, offer: string): Promise<Result<Answer, FailureCode>> {
   const cancel = new AbortController()
   const deadline = createScope(life)
   life.onEnd(() => cancel.abort())
   after(deadline, ANSWER_MS, () => cancel.abort())
   try {
     const reply = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/sdp' }, body: offer, signal: cancel.signal })
-    const text = await reply.text()
-    if (!reply.ok) return failure(codeOf(text) ?? 'media/gateway-away')
-    deleteAtEnd(life, url, reply.headers.get('location'))
-    return success(text)
+    const sdp = await reply.text()
+    if (!reply.ok) return failure(codeOf(sdp) ?? 'media/gateway-away')
+    return success({ sdp, giveUp: () => deleteSession(url, reply.headers.get('location')) })
   } catch {
     return failure('media/gateway-away')
   } finally {
@@ -28,15 +30,13 @@ export async function exchange(life: Scope, url: string, offer: string): Promise
 }
 
 /** Only a session with a path of its own: deleting the stream's path would end whoever took it over. */
-function deleteAtEnd(life: Scope, url: string, location: string | null) {
+function deleteSession(url: string, location: string | null) {
   if (location === null) return
   const posted = new URL(url)
   const session = new URL(location, url)
   if (session.origin !== posted.origin || session.pathname === posted.pathname) return
   const token = posted.searchParams.get('token') ?? ''
-  life.onEnd(() => {
-    fetch(session.href, { method: 'DELETE', keepalive: true, headers: { authorization: `Bearer ${token}` } }).catch(() => undefined)
-  })
+  fetch(session.href, { method: 'DELETE', keepalive: true, headers: { authorization: `Bearer ${token}` } }).catch(() => undefined)
 }
 
 /** The stable code in a refusal's body, or null for an answer of something else on the way. */

@@ -62,14 +62,16 @@ export function createLivePusher(visit: Scope, media: MediaNeeds, room: StoreApi
     },
     turn: () => room.setState(({ facing }) => ({ facing: facing === 'front' ? 'rear' : 'front' })),
     tell: (input) => pushing.getState().line?.tell(input),
-    show() {
-      pushing.setState(({ shown }) => ({ shown: shown + 1 }))
-      return () => pushing.setState(({ shown }) => ({ shown: Math.max(0, shown - 1) }))
-    },
+    show: () => showOnce(pushing),
     heard(level) {
       if (pushing.getState().line !== null) room.setState((now) => withLevel(now, 'local', now.microphone.state === 'on' ? level : 0))
     },
   }
+}
+
+function showOnce(pushing: StoreApi<LivePushing>): () => void {
+  pushing.setState(({ shown }) => ({ shown: shown + 1 }))
+  return () => pushing.setState(({ shown }) => ({ shown: Math.max(0, shown - 1) }))
 }
 
 const hasSomething = (room: StoreApi<MediaRoomState>): boolean => {

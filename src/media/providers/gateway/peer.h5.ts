@@ -5,6 +5,7 @@ import type { Scope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
 import type { MediaFailure } from '../../contract'
 import { exchange } from './exchange'
+import type { Answer } from './exchange'
 
 export type PeerFailure = MediaFailure | FailureCode
 
@@ -21,19 +22,25 @@ export function openPeer(life: Scope): RTCPeerConnection | null {
  * No candidate is waited for: the gateway has its own in the answer, and meets this side by the first packet.
  */
 export async function connectPeer(life: Scope, peer: RTCPeerConnection, address: Promise<Result<string, FailureCode>>): Promise<Result<void, PeerFailure>> {
+  const answer = await negotiate(life, peer, address)
+  if (!answer.ok) return answer
+  if (await stands(life, peer)) return success(undefined)
+  answer.value.giveUp()
+  return failure('no-way-through')
+}
+
+async function negotiate(life: Scope, peer: RTCPeerConnection, address: Promise<Result<string, FailureCode>>): Promise<Result<Answer, PeerFailure>> {
   try {
     const [where, offer] = await Promise.all([address, offerOf(peer)])
     if (!where.ok) return where
     if (life.ended) return failure('no-way-through')
     const answer = await exchange(life, where.value, offer)
-    if (!answer.ok) return answer
-    if (life.ended) return failure('no-way-through')
-    await peer.setRemoteDescription({ type: 'answer', sdp: answer.value })
+    if (answer.ok && !life.ended) await peer.setRemoteDescription({ type: 'answer', sdp: answer.value.sdp })
+    return answer
   } catch {
     // The browser refuses an answer that is none, or the peer was closed meanwhile.
     return failure('media/sdp-invalid')
   }
-  return (await stands(life, peer)) ? success(undefined) : failure('no-way-through')
 }
 
 /** Rings at each change of the connection. */
@@ -51,6 +58,7 @@ async function offerOf(peer: RTCPeerConnection): Promise<string> {
 function stands(life: Scope, peer: RTCPeerConnection): Promise<boolean> {
   const turn = createScope(life)
   return new Promise((resolve) => {
+    if (life.ended) return resolve(false)
     const look = () => {
       const settled = peer.connectionState === 'connected' ? true : peer.connectionState === 'failed' || peer.connectionState === 'closed' ? false : null
       if (settled === null) return
