@@ -29,7 +29,7 @@ export interface MediaGateway {
 export const tokenFor = (direction: Grant['direction'], stream: string, user = 'ann'): string => `${direction}.${stream}.${user}`
 
 /** Starts it on free loopback ports. */
-export async function startMediaGateway(scope: Scope, limits: Partial<RtmpLimits> = {}): Promise<MediaGateway> {
+export async function startMediaGateway(scope: Scope, limits: Partial<RtmpLimits> = {}, rtmpPort = 0): Promise<MediaGateway> {
   const logged: string[] = []
   const write = (fields: object, message: string): void => void logged.push(`${message} ${JSON.stringify(fields, readable)}`)
   const log = { debug: write, info: write, warn: write, error: write }
@@ -39,8 +39,8 @@ export async function startMediaGateway(scope: Scope, limits: Partial<RtmpLimits
   const hub = createHub({ sound, counters: createCounters(), now, unixNow: Date.now, isVoid: () => false, limits: { streams: 100 } }, scope)
   const authorize = async (token: string, stream: string, direction: Grant['direction']): Promise<Result<Grant, FailureCode>> => check(token, stream, direction)
   const all = { ...RTMP_LIMITS, ...limits }
-  const rtmp = await startRtmpServer({ host: '127.0.0.1', port: 0, hub, authorize, log, limits: all }, scope)
-  if (!rtmp.ok) throw new Error('no free port for RTMP')
+  const rtmp = await startRtmpServer({ host: '127.0.0.1', port: rtmpPort, hub, authorize, log, limits: all }, scope)
+  if (!rtmp.ok) throw new Error('the RTMP port is busy')
   const flvPort = await listen(createFlvHandler({ hub, authorize, log, limits: { ...FLV_LIMITS, ...all } }, scope), scope)
   return {
     hub,

@@ -22,7 +22,7 @@ export function pushByFfmpeg(scope: Scope, url: string, { paint, hz }: Signature
   const colour = `0x${[red, green, blue].map((value) => value.toString(16).padStart(2, '0')).join('')}`
   const phone = spawn('ffmpeg', [
     '-v', 'error', '-re',
-    '-f', 'lavfi', '-i', `color=c=${colour}:s=320x180:r=20,drawbox=x='mod(t*160,290)':y=150:w=24:h=24:color=white:t=fill`,
+    '-f', 'lavfi', '-i', `color=c=${colour}:s=320x180:r=20[wall];color=c=white:s=24x24:r=20[ball];[wall][ball]overlay=x='mod(t*160,290)':y=150`,
     '-f', 'lavfi', '-i', `sine=frequency=${hz}:sample_rate=44100`,
     '-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-profile:v', 'baseline', '-pix_fmt', 'yuv420p',
     '-bf', '0', '-g', '40', '-b:v', '300k', '-threads', '1',
