@@ -11,16 +11,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
  */
 export async function official(folder, wanted) {
   forbidNetwork()
+  const workshop = mkdtempSync(join(tmpdir(), 'weapp-check-'))
+  // The tool leaves empty folders where it stands.
+  process.chdir(workshop)
   const talk = { log: console.log, error: console.error, warn: console.warn }
   // The tool tells its own steps on the standard output.
   Object.assign(console, { log: () => {}, error: () => {}, warn: () => {} })
   const { default: tool } = await import('miniprogram-ci')
   const project = () => projectOf(tool, folder)
   const faults = {
-    quality: wanted('quality') && await faultsOf(async () => qualityFaults(await tool.checkCodeQuality(project()))),
-    compilation: wanted('compilation') && await faultsOf(() => compile(tool, project())),
+    quality: wanted('quality') ? await faultsOf(async () => qualityFaults(await tool.checkCodeQuality(project()))) : [],
+    compilation: wanted('compilation') ? await faultsOf(() => compile(tool, project(), workshop)) : [],
   }
   Object.assign(console, talk)
+  process.chdir(tmpdir())
+  rmSync(workshop, { recursive: true, force: true })
   return faults
 }
 
@@ -32,14 +37,10 @@ function projectOf(tool, folder) {
   return project
 }
 
-async function compile(tool, project) {
-  const home = mkdtempSync(join(tmpdir(), 'compiled-'))
-  try {
-    await tool.getCompiledResult({ project, version: '0', desc: 'check', setting: { es6: true, minify: true, minifyJS: true, minifyWXML: true, minifyWXSS: true } }, join(home, 'compiled.zip'))
-  } finally {
-    rmSync(home, { recursive: true, force: true })
-  }
-}
+const SETTING = { es6: true, minify: true, minifyJS: true, minifyWXML: true, minifyWXSS: true }
+
+const compile = (tool, project, workshop) =>
+  tool.getCompiledResult({ project, version: '0', desc: 'check', setting: SETTING }, join(workshop, 'compiled.zip'))
 
 /** These three look at switches of DevTools; the build has minified already. */
 const SWITCHES = ['JS_COMPRESS_OPEN', 'WXML_COMPRESS_OPEN', 'WXSS_COMPRESS_OPEN']
