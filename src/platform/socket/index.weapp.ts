@@ -7,6 +7,7 @@ const ABNORMAL = 1006
 /** WeChat's SocketTask. Close codes mean nothing here: the system closes with 1000 in background. */
 export const openSocket: OpenSocket = (url) => {
   let task: Taro.SocketTask | null = null
+  let closing = false
   let closed = false
   const end = (code: number) => {
     if (closed) return
@@ -21,6 +22,7 @@ export const openSocket: OpenSocket = (url) => {
       if (!closed) task?.send({ data: text, fail: () => end(ABNORMAL) })
     },
     close() {
+      closing = true
       task?.close({})
       setTimeout(() => end(ABNORMAL), 0)
     },
@@ -28,7 +30,7 @@ export const openSocket: OpenSocket = (url) => {
   Taro.connectSocket({ url, tcpNoDelay: true }).then(
     (opened) => {
       // Closed while the system was still opening: the task may not stay behind.
-      if (closed) return opened.close({})
+      if (closing) return opened.close({})
       task = opened
       listen(opened, socket, end)
     },
