@@ -13,6 +13,17 @@ const pxtransform = { enable: false, config: {} }
 // Code outside src/ that both builds compile.
 const compile = { include: [resolve(root, 'shared')] }
 
+interface Chain { readonly optimization: { splitChunks(options: object): void } }
+
+/** What several pages need is a file of its own: when a room opens, the device check has fetched most of it. */
+function shareAmongRooms(chain: Chain): void {
+  chain.optimization.splitChunks({
+    chunks: 'all',
+    minSize: 10_000,
+    cacheGroups: { pages: { chunks: 'async', minChunks: 2, priority: 10, reuseExistingChunk: true } },
+  })
+}
+
 /** How Taro builds the two programs: dist/h5 and dist/weapp. */
 export default defineConfig<'webpack5'>((merge) =>
   merge({}, base, process.env.NODE_ENV === 'development' ? development : production),
@@ -40,6 +51,9 @@ const base: UserConfigExport<'webpack5'> = {
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    // Plain elements: smaller and quicker than Taro's web components, and screen readers know them.
+    useHtmlComponents: true,
+    webpackChain: shareAmongRooms,
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
     postcss: { pxtransform, autoprefixer: { enable: true, config: {} }, cssModules },
