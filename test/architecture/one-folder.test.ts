@@ -1,0 +1,46 @@
+import { exists, filesUnder, foldersIn, read } from '../support/tree'
+
+/** Rooms whose members each live in one folder, and are named only in the lists. */
+const homes = [
+  {
+    home: 'src/scenarios',
+    lists: ['src/scenarios/catalog.ts'],
+    prefix: './',
+    places: ['src', 'server', 'shared', 'config', 'commands'],
+    parts: ['manifest.ts', 'law', 'pages', 'README.md'],
+    // The grid's modes bear the names of what they are drawn for.
+    besides: /^(src\/grid-layout\/|shared\/scenario\/manifest\.ts$)/,
+  },
+  {
+    home: 'src/media/providers',
+    lists: ['src/media/registry.h5.ts', 'src/media/registry.weapp.ts'],
+    prefix: './providers/',
+    places: ['src', 'server', 'shared'],
+    parts: [],
+    // The server and the wire name the engines that a grant may speak of; the gateway is also a process.
+    besides: /^(server\/|shared\/protocol\/http\.ts$|src\/signaling\/reply-schema\.ts$)/,
+  },
+]
+
+describe.each(homes)('one folder in $home is one member', ({ home, lists, prefix, places, parts, besides }) => {
+  const members = foldersIn(home)
+
+  test('there are members', () => expect(members).not.toEqual([]))
+
+  test.each(members)('%s is in a list', (member) => {
+    const imported = new RegExp(`from '${prefix.replace(/\./g, '\\.')}${member}['/]`)
+    expect(lists.filter((list) => imported.test(read(list)))).not.toEqual([])
+  })
+
+  test.each(members)('%s is named by no file outside its folder and the lists', (member) => {
+    const named = new RegExp(`['"/\`]${member}['"/\`]`)
+    const strangers = places.flatMap((place) => filesUnder(place, /\.(tsx?|mjs|cjs)$/))
+      .filter((path) => !path.startsWith(`${home}/${member}/`) && !lists.includes(path) && !besides.test(path))
+      .filter((path) => named.test(read(path)))
+    expect(strangers).toEqual([])
+  })
+
+  test.each(members)('%s has all its parts', (member) => {
+    expect(parts.filter((part) => !exists(`${home}/${member}/${part}`))).toEqual([])
+  })
+})
