@@ -2,7 +2,6 @@
  * `npm run demo`: a fresh clone becomes a running product. Flags go to the server, as `npm run demo -- --help` tells;
  * `--no-open` leaves the browser alone.
  */
-import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { bootstrap, root } from './bootstrap.mjs'
 import { built } from './built.mjs'
@@ -12,7 +11,6 @@ import { serve } from './serve.mjs'
 import { giveUp, say } from './terminal.mjs'
 
 const words = process.argv.slice(2)
-const lan = words.includes('--lan')
 
 process.once('exit', endAll)
 await bootstrap()
@@ -24,7 +22,7 @@ process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
 
 say(`\n  Lianmai is running: ${server.address}`)
-if (lan) await showToPhones(server.address)
+if (words.includes('--lan')) await showToPhones(server.lan)
 if (mayOpen()) openBrowser(server.address)
 void showMiniProgram()
 process.exitCode = await server.ended
@@ -35,16 +33,14 @@ function mayOpen() {
   return hasScreen && !process.env.CI && !words.includes('--no-open')
 }
 
-/** The address that other devices in the same network use, as text and as a code for their cameras. */
-async function showToPhones(address) {
-  const url = new URL(address)
-  const host = Object.values(networkInterfaces()).flat().find((net) => net && net.family === 'IPv4' && !net.internal)?.address
-  if (!host) return say('  This machine has no address in a local network.')
-  url.hostname = host
+/** The addresses that other devices in the same network use, and the first as a code for their cameras. */
+async function showToPhones(addresses) {
+  const [first] = addresses
+  if (!first) return say('  This machine has no address in a local network.')
   const { default: qrcode } = await import('qrcode')
-  say(`  On phones in the same network: ${url.href}`)
+  for (const address of addresses) say(`  On phones in the same network: ${address}`)
   say('  (the certificate is self-made: the browser asks once whether to go on)\n')
-  say(await qrcode.toString(url.href, { type: 'terminal', small: true }))
+  say(await qrcode.toString(first, { type: 'terminal', small: true }))
 }
 
 /** Built beside the running server, so that nobody waits for it. */
