@@ -47,7 +47,7 @@ export async function openWindow(browser: Browser, look: { readonly phone?: bool
     deviceScaleFactor: look.phone === true ? 2 : 1,
     hasTouch: look.phone === true,
     isMobile: look.phone === true,
-    locale: look.language ?? 'en-GB',
+    locale: look.language ?? 'zh-CN',
     colorScheme: look.theme ?? 'light',
   })
   const page = await context.newPage()
