@@ -89,9 +89,9 @@ function createClient({ base, session, room: roomId, role, client: kind = 'h5', 
 
   async function connect(): Promise<void> {
     if (closed) return
-    const reply = await askIn(base, session, roomId, { client: kind, ...(role === undefined ? {} : { role }) }).catch((error: Error) => error)
+    const reply = await askIn(base, session, roomId, { client: kind, ...(role === undefined ? {} : { role }) }).catch(() => null)
     if (closed) return
-    if (reply instanceof Error) return known === null ? end({ bye: null, code: 0 }) : void setTimeout(() => void connect(), RETRY_MS)
+    if (reply === null) return known === null ? end({ bye: null, code: 0 }) : void setTimeout(() => void connect(), RETRY_MS)
     const opened = new WebSocket(reply.socketUrl, { perMessageDeflate: false, rejectUnauthorized: false })
     socket = opened
     let bye: FailureCode | null = null

@@ -40,9 +40,9 @@ export function scene(sentence: string, act: (stage: Stage) => Promise<void>, st
       await keepEvidence(sentence, people, server?.log() ?? '')
       throw error
     } finally {
+      scope.end()
       await Promise.all([...new Set(people.map(({ browser }) => browser))].map((browser) => browser.close().catch(() => undefined)))
       await server?.stop()
-      scope.end()
     }
   })
 }
