@@ -1,4 +1,4 @@
-import { failure, type Result } from '#shared/kernel/result'
+import { failure, success, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
 import { MAX_CHAT_LENGTH } from '#shared/protocol/version'
 import type { RoomCommand } from '#shared/room/commands'
@@ -29,7 +29,11 @@ export function verbsOf(visit: Visit): Verbs {
     takeDown: (member) => ask({ type: 'stage.takeDown', member }),
     mute: (member, device) => ask({ type: 'member.mute', member, device }),
     remove: (member) => ask({ type: 'member.remove', member }),
-    endRoom: () => ask({ type: 'room.end' }),
+    async endRoom() {
+      const answer = await ask({ type: 'room.end' })
+      // The end of the room overtakes the acknowledgement, and closes the link that would have brought it.
+      return visit.scope.ended ? success(undefined) : answer
+    },
     move: (move) => ask({ type: 'law.move', move }),
     dismiss: (notice) => visit.update((live) => withoutNotice(live, notice)),
   }

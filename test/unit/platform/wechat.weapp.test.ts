@@ -117,10 +117,10 @@ describe('lifecycle', () => {
     return {
       told,
       scope,
-      show: handlerOf<() => void>(Taro.onAppShow as never),
-      hide: handlerOf<() => void>(Taro.onAppHide as never),
-      call: handlerOf<() => void>(Taro.onAudioInterruptionBegin as never),
-      hangUp: handlerOf<() => void>(Taro.onAudioInterruptionEnd as never),
+      show: handlerOf<() => void>(Taro.onAppShow),
+      hide: handlerOf<() => void>(Taro.onAppHide),
+      call: handlerOf<() => void>(Taro.onAudioInterruptionBegin),
+      hangUp: handlerOf<() => void>(Taro.onAudioInterruptionEnd),
     }
   }
 
