@@ -26,9 +26,11 @@ export function ChatPanel({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => session.markRead(), [session, last])
   return (
     <Panel title={t('chat.title')} closeLabel={t('app.close')} onClose={onClose}>
-      <ScrollView className={css('list')} scrollY scrollIntoView={`message-${last}`} {...aria('log', t('chat.title'))}>
-        {messages.length === 0 && <View className={css('empty')}>{t('chat.empty')}</View>}
-        {messages.map((message) => <Message key={message.seq} message={message} mine={message.from === you} />)}
+      <ScrollView className={css('list')} scrollY scrollIntoView={`message-${last}`}>
+        <View {...aria('log', t('chat.title'))}>
+          {messages.length === 0 && <View className={css('empty')}>{t('chat.empty')}</View>}
+          {messages.map((message) => <Message key={message.seq} message={message} mine={message.from === you} />)}
+        </View>
       </ScrollView>
       {writes ? <Writing /> : <View className={css('empty')}>{t('chat.forbidden')}</View>}
     </Panel>

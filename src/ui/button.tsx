@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import { classesOf } from './classes'
-import styles from './button.module.scss'
 import { Icon } from './icon'
 import type { IconName } from './icon/paths'
 import { Press } from './press'
+// Behind the bare button's own style, which it changes.
+import styles from './button.module.scss'
 
 const css = classesOf(styles)
 
