@@ -96,7 +96,10 @@ function quietElement(): HTMLVideoElement {
 }
 
 /** A chunk of its own, fetched at the first need. */
-const loadMpegts = () => import('mpegts.js').then(({ default: mpegts }) => mpegts, () => null)
+const loadMpegts = () => import('mpegts.js').then(({ default: mpegts }) => {
+  mpegts.LoggingControl.enableAll = false
+  return mpegts
+}, () => null)
 
 const LOW_DELAY = { enableWorker: false, enableStashBuffer: false, lazyLoad: false, autoCleanupSourceBuffer: true, autoCleanupMaxBackwardDuration: 20, autoCleanupMinBackwardDuration: 10 }
 const FIRST_MS = 8_000

@@ -1,7 +1,7 @@
 import type { Transport } from '../../contract'
 import type { SoundOut } from '../../sound/sound-out'
 import type { Flows } from './health'
-import type { Held } from './keep-alive'
+import type { Held } from '../../keep-alive'
 
 /** What a tile shows: a stream for any number of elements, or the one element that decodes HTTP-FLV. */
 export type Picture = { readonly kind: 'stream'; readonly stream: MediaStream } | { readonly kind: 'element'; readonly element: HTMLVideoElement }

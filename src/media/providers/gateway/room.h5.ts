@@ -6,6 +6,7 @@ import { createLocalMedia } from '../../devices/local-media'
 import { mirrorDevices } from '../../devices/mirror-devices'
 import { turnCamera } from '../../devices/turn-camera'
 import { createGate } from '../../gate'
+import { ownPictureOf } from '../../pictures/own-picture'
 import { freshMediaRoom, withPublisher } from '../../room-state'
 import { lazyAudioContext } from '../../sound/audio-context'
 import { createSoundOut } from '../../sound/sound-out'
@@ -15,7 +16,7 @@ import type { Players } from './players'
 import { createPublisher } from './publisher'
 import type { Publisher } from './publisher'
 import { statisticsOf } from './statistics'
-import { localVideoOf, remoteVideoOf } from './views'
+import { remoteVideoOf } from './views'
 import type { Pictures } from './views'
 
 /** One visit's media over the own gateway: WHIP up, WHEP or HTTP-FLV down. */
@@ -51,7 +52,7 @@ export function openGatewayRoom(needs: MediaNeeds, visit: Scope): MediaRoom {
     },
     allowSound: sound.allow,
     statistics: async () => statisticsNow(store.getState(), publisher, players),
-    LocalVideo: localVideoOf(local),
+    LocalVideo: ownPictureOf(local),
     RemoteVideo: remoteVideoOf(pictures),
     Unseen: () => null,
   }

@@ -7,7 +7,7 @@ import { loudnessIn, outboundFlow } from './flow'
 import { preferH264, videoCodecs } from './h264'
 import { watchConnection, watchFlow } from './health'
 import type { Flows } from './health'
-import type { Held } from './keep-alive'
+import type { Held } from '../../keep-alive'
 import { connectPeer, openPeer } from './peer'
 import type { PeerFailure } from './peer'
 

@@ -1,10 +1,10 @@
 import { createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { Result } from '#shared/kernel/result'
-import { createBell } from '../../bell'
-import type { Bell } from '../../bell'
-import type { Gate } from '../../gate'
-import { retryDelayMs } from '../../retry'
+import { createBell } from './bell'
+import type { Bell } from './bell'
+import type { Gate } from './gate'
+import { retryDelayMs } from './retry'
 
 /** A connection that was made. `bell` of its needs is rung whenever `well` may have changed. */
 export interface Held {

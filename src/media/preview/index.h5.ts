@@ -1,4 +1,3 @@
-import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Scope } from '#shared/kernel/scope'
@@ -6,7 +5,7 @@ import { listDevices, watchDevices } from '../device-list/index'
 import { createLocalMedia } from '../devices/local-media'
 import type { LocalMedia } from '../devices/local-media'
 import { deviceStateOf, trackOf } from '../devices/local-tracks'
-import { OwnPicture } from '../devices/own-picture'
+import { ownPictureOf } from '../pictures/own-picture'
 import { lazyAudioContext } from '../sound/audio-context'
 import { createLevelMeter } from '../sound/level-meter'
 import { playTestTone } from '../sound/test-tone'
@@ -30,10 +29,7 @@ export const openPreview: OpenPreview = (scope) => {
     },
     testSpeaker: () => playTestTone(scope, audioContext(), store.getState().chosen.speakerId),
     handOver: local.give,
-    PreviewVideo() {
-      const { camera, facing } = useStore(local.store)
-      return <OwnPicture track={camera.state === 'on' ? camera.track : null} mirrored={facing === 'front'} />
-    },
+    PreviewVideo: ownPictureOf(local),
   }
 }
 
