@@ -1,6 +1,7 @@
 import { after } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { Frame, FrameReader } from '../stream/frames.ts'
+import { createGapFiller } from '../wire/fill-gaps.ts'
 import { KINDS_WAIT_MS, createTagFeed } from '../wire/frames-to-flv.ts'
 import type { FeedItem } from '../wire/frames-to-flv.ts'
 import { createBacklog } from './backlog.ts'
@@ -29,10 +30,11 @@ interface Needs {
   readonly now: () => number
 }
 
-/** A reader of frames that writes FLV tags, drops what a slow network can't take, and gives up on a dead one. */
+/** A reader of frames that writes FLV tags, fills gaps, drops what a slow network can't take, and gives up on a dead one. */
 export function createTagReader({ sink, limits, now }: Needs, scope: Scope): TagReader {
   const backlog = createBacklog(limits, now)
   const feed = createTagFeed()
+  let filler = createGapFiller()
   let writtenBytes = 0
   let paused = false
   let waiting = false
@@ -53,7 +55,8 @@ export function createTagReader({ sink, limits, now }: Needs, scope: Scope): Tag
 
   return {
     write(frame) {
-      if (!scope.ended && !paused) takeFrame(frame)
+      if (scope.ended || paused) return
+      for (const each of filler.take(frame)) takeFrame(each)
     },
     end() {
       if (scope.ended) return
@@ -62,7 +65,9 @@ export function createTagReader({ sink, limits, now }: Needs, scope: Scope): Tag
     },
     pause(next) {
       paused = next
-      if (paused) backlog.awaitKey()
+      if (!paused) return
+      backlog.awaitKey()
+      filler = createGapFiller()
     },
   }
 }

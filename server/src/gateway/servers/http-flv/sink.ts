@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { after } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { TagSink } from '../../reader/tag-reader.ts'
+import { writeTogether } from '../../reader/write-together.ts'
 import { flvHeader, flvTagHeader } from '../../wire/flv.ts'
 import type { FeedItem } from '../../wire/frames-to-flv.ts'
 import { sayLive } from './replies.ts'
@@ -29,11 +30,7 @@ export function createSink(response: ServerResponse, visit: Scope): FlvSink {
     queuedBytes: () => response.writableLength,
     send(items) {
       begin()
-      const buffers = items.flatMap(bytesOf)
-      response.cork()
-      for (const buffer of buffers) response.write(buffer)
-      response.uncork()
-      return buffers.reduce((sum, buffer) => sum + buffer.length, 0)
+      return writeTogether(response, items.flatMap(bytesOf))
     },
     end() {
       begin()

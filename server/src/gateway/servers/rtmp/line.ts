@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { after } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
+import { writeTogether } from '../../reader/write-together.ts'
 import { createChunkWriter } from '../../wire/rtmp-chunk-write.ts'
 import type { OutgoingMessage } from '../../wire/rtmp-message.ts'
 
@@ -27,11 +28,7 @@ export function createLine(socket: Socket, scope: Scope): Line {
 
   const send = (messages: readonly OutgoingMessage[]): number => {
     if (scope.ended || closing) return 0
-    const buffers = messages.flatMap((message) => writer.write(message))
-    socket.cork()
-    for (const buffer of buffers) socket.write(buffer)
-    socket.uncork()
-    return buffers.reduce((sum, buffer) => sum + buffer.length, 0)
+    return writeTogether(socket, messages.flatMap((message) => writer.write(message)))
   }
 
   scope.onEnd(() => socket.destroy())
