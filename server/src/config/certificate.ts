@@ -11,8 +11,9 @@ export async function readCertificate(dataDir: string, addresses: readonly strin
   const path = join(dataDir, `certificate-${addresses.join('_').replaceAll(':', '-') || 'local'}.json`)
   const kept = readKept(path)
   if (kept !== null) return kept
-  const made = await makeCertificate(addresses)
-  writeFileSync(path, JSON.stringify(made), { mode: 0o600 })
+  const until = Date.now() + LIFE_DAYS * 24 * 3_600_000
+  const made = await makeCertificate(addresses, until)
+  writeFileSync(path, JSON.stringify({ ...made, until }), { mode: 0o600 })
   return made
 }
 
@@ -25,8 +26,7 @@ function readKept(path: string): Certificate | null {
   }
 }
 
-async function makeCertificate(addresses: readonly string[]): Promise<Certificate & { readonly until: number }> {
-  const until = Date.now() + LIFE_DAYS * 24 * 3_600_000
+async function makeCertificate(addresses: readonly string[], until: number): Promise<Certificate> {
   const made = await generate([{ name: 'commonName', value: 'Lianmai' }], {
     keyType: 'ec',
     algorithm: 'sha256',
@@ -35,5 +35,5 @@ async function makeCertificate(addresses: readonly string[]): Promise<Certificat
       { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }, ...[...addresses, '127.0.0.1'].map((ip) => ({ type: 7 as const, ip }))] },
     ],
   })
-  return { key: made.private, cert: made.cert, until }
+  return { key: made.private, cert: made.cert }
 }

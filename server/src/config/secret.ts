@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isNativeError } from 'node:util/types'
 
 /** Shorter ones were not made by us. */
 const MIN_BYTES = 32
@@ -19,4 +20,4 @@ export function readSecret(dataDir: string): Uint8Array {
   return secret
 }
 
-const isThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST'
+const isThere = (error: unknown): boolean => isNativeError(error) && 'code' in error && error.code === 'EEXIST'

@@ -13,6 +13,8 @@ import { Room, type RoomNeeds } from './room.ts'
 const SWEEP_MS = 1_000
 /** A room without people ends after this. */
 const EMPTY_ENDS_AFTER_MS = 30 * 60_000
+/** Commands of ended rooms are remembered this long: nobody repeats them later. */
+const FORGET_AFTER_MS = 3_600_000
 /** Open rooms at once; more are refused with `server/busy`. */
 const MAX_OPEN_ROOMS = 5_000
 /** Tries to find a free code before the door is shut for a moment. */
@@ -51,6 +53,9 @@ export async function createRooms(needs: RoomsNeeds, scope: Scope): Promise<Room
     if (scenario !== undefined) await keep(needs, rooms, record, scenario, scope)
   }
   every(scope, SWEEP_MS, () => sweep(rooms, needs.now()))
+  every(scope, FORGET_AFTER_MS, () => {
+    needs.shelf.forgetCommandsBefore(needs.now() - FORGET_AFTER_MS).catch((error: unknown) => needs.report('old commands were not forgotten', error))
+  })
 
   return {
     async open(opening) {

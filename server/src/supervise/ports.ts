@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
+import { isNativeError } from 'node:util/types'
 import type { Config } from '../config/config.ts'
 import { PortTaken } from './remedy.ts'
 
@@ -14,7 +15,7 @@ export async function checkPorts({ host, port, rtmpPort, udpPort }: Config): Pro
 }
 
 const told = (port: number, option: string) => (error: unknown) => {
-  throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? new PortTaken(port, option) : error
+  throw isNativeError(error) && 'code' in error && error.code === 'EADDRINUSE' ? new PortTaken(port, option) : error
 }
 
 function tryTcp(host: string, port: number): Promise<number> {

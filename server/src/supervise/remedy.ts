@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types'
+
 /** A port that another program holds; `option` chooses another one. */
 export class PortTaken extends Error {
   readonly port: number
@@ -11,7 +13,7 @@ export class PortTaken extends Error {
 
 /** One line that names what is wrong and what helps, for whoever started the program; an unknown error is shown as it is. */
 export function remedyOf(error: unknown, dataDir: string): string {
-  if (!(error instanceof Error)) return 'The server could not start.'
+  if (!isNativeError(error)) return 'The server could not start.'
   const code = fieldOf(error, 'code')
   const path = fieldOf(error, 'path') ?? dataDir
   if (code === 'ERR_SQLITE_ERROR') return sqliteRemedy(Number(fieldOf(error, 'errcode')), dataDir)
