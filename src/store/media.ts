@@ -2,7 +2,7 @@ import { can, ruleOf } from '#shared/room/can'
 import type { JoinReply } from '#shared/protocol/http'
 import type { RoomEvent } from '#shared/room/events'
 import type { MemberId, StreamSource } from '#shared/room/state'
-import type { MediaRoom, PublishChoice } from '../media/contract'
+import type { MediaNeeds, MediaRoom, PublishChoice } from '../media/contract'
 import { myMember } from './select'
 import type { LiveState } from './state'
 import { wantedStreams } from './streams'
@@ -26,24 +26,18 @@ export class VisitMedia {
     this.choice = visit.needs.choice
   }
 
-  /** Opens what carries media, and lets it follow the room from now on. */
-  async open({ media: grant }: JoinReply): Promise<void> {
+  /** Opens what carries media, and lets it follow the room from now on. False if it could not be had: a lazy part that did not load, an engine this build lacks. */
+  async open(joined: JoinReply): Promise<boolean> {
     const { needs, scope, log, store } = this.visit
-    const { doors, openMedia, devices } = needs
-    const room = await openMedia({
-      grant,
-      publishAddress: (source) => doors.publish(source),
-      playAddress: (stream) => doors.play(stream),
-      renewGrant: () => doors.renewGrant(),
-      devices,
-      note: (line) => log.note(line),
-    }, scope)
-    if (scope.ended) return
+    const room = await needs.openMedia(this.mediaNeeds(joined), scope).catch(() => null)
+    if (!room) log.note({ at: needs.now(), what: 'media did not open' })
+    if (scope.ended || !room) return false
     this.room = room
     this.gatewayEpoch = this.visit.live()?.room.gatewayEpoch ?? null
     scope.onEnd(store.subscribe((state) => {
       if (state.phase === 'live') this.follow(state)
     }))
+    return true
   }
 
   /** Somebody else turned a device off: it is turned off here, and stays so until its owner says otherwise. */
@@ -86,6 +80,18 @@ export class VisitMedia {
     const live = this.visit.live()
     const source = live && this.source(live)
     if (Object.keys(others).length > 0 && source) await this.room?.publish(source, this.choice)
+  }
+
+  private mediaNeeds({ media: grant }: JoinReply): MediaNeeds {
+    const { needs: { doors, devices }, log } = this.visit
+    return {
+      grant,
+      publishAddress: (source) => doors.publish(source),
+      playAddress: (stream) => doors.play(stream),
+      renewGrant: () => doors.renewGrant(),
+      devices,
+      note: (line) => log.note(line),
+    }
   }
 
   private followLive() {

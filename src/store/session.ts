@@ -58,8 +58,12 @@ async function join(visit: Visit, media: VisitMedia, presence: PresenceTeller): 
     visit.become({ phase: 'idle' })
     return joined
   }
-  await media.open(joined.value)
-  if (scope.ended || !media.room) return success(undefined)
+  const opened = await media.open(joined.value)
+  if (scope.ended) return success(undefined)
+  if (!opened || !media.room) {
+    leave(visit, 'media/unsupported')
+    return failure('media/unsupported')
+  }
   visit.open()
   devices = tellDevices(visit, media.room, scope)
   tellLevel(visit, media.room, scope)
@@ -69,12 +73,12 @@ async function join(visit: Visit, media: VisitMedia, presence: PresenceTeller): 
 }
 
 /** Leaving is seen at once; the room hears of it while the talk lasts. */
-function leave(visit: Visit) {
+function leave(visit: Visit, why: 'left' | FailureCode = 'left') {
   const { scope, talk, needs, store } = visit
   const wasInRoom = visit.live() !== null
   if (scope.ended || store.getState().phase === 'ended') return
   scope.end()
-  visit.become({ phase: 'ended', why: 'left' })
+  visit.become({ phase: 'ended', why })
   if (!wasInRoom) return talk.end()
   after(talk, GOODBYE_MS, talk.end)
   void needs.signaling.command({ type: 'room.leave' }).then(talk.end)

@@ -7,6 +7,7 @@ import type { PublishChoice } from '../../src/media/contract'
 import type { Signaling } from '../../src/signaling/contract'
 import { createSession } from '../../src/store/session'
 import type { LiveState } from '../../src/store/state'
+import type { SessionNeeds } from '../../src/store/visit'
 import { createFakeLifecycle } from './fake-lifecycle'
 import { createFakeMediaRoom } from './fake-media-room'
 import { createFakeSignaling } from './fake-signaling'
@@ -35,7 +36,7 @@ export const lesson: ScenarioManifest = {
 }
 
 /** A session among fakes. */
-export function sessionWith<Talk extends Signaling>(signaling: Talk, choice: Partial<PublishChoice> = {}) {
+export function sessionWith<Talk extends Signaling>(signaling: Talk, choice: Partial<PublishChoice> = {}, openMedia?: SessionNeeds['openMedia']) {
   const media = createFakeMediaRoom()
   const lifecycle = createFakeLifecycle()
   const logs: ClientLogRequest[] = []
@@ -52,7 +53,7 @@ export function sessionWith<Talk extends Signaling>(signaling: Talk, choice: Par
         return success(undefined)
       },
     },
-    openMedia: async (needs) => media.opened(needs),
+    openMedia: openMedia ?? (async (needs) => media.opened(needs)),
     lifecycle,
     now: Date.now,
     choice: { microphone: true, camera: true, facing: 'front', ...choice },

@@ -55,6 +55,14 @@ test('leaving while the media is still opening stays left, and the room hears of
   expect(media.asked).toEqual([])
 })
 
+test('media that cannot be had ends the visit in words', async () => {
+  const { session, signaling } = sessionWith(createFakeSignaling(), {}, () => Promise.reject(new Error('chunk 7 failed to load')))
+  const joining = session.join()
+  signaling.admit()
+  expect(await joining).toEqual(failure('media/unsupported'))
+  expect(session.store.getState()).toEqual({ phase: 'ended', why: 'media/unsupported' })
+})
+
 test('leaving is seen at once and told to the room', async () => {
   const { session, signaling } = await sessionIn()
   session.leave()

@@ -40,7 +40,7 @@ test('a cut is shown as such and passes by itself', async () => {
   const server = createFakeServer()
   const { live } = await sessionAt(server)
   server.cut(true)
-  await pass(100)
+  await pass(50)
   expect(live().link).toMatchObject({ link: 'offline', attempt: 1 })
   server.cut(false)
   await pass(1_000)
