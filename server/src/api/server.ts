@@ -39,6 +39,9 @@ export function createHttp(needs: HttpNeeds): FastifyInstance {
     logger: false,
     trustProxy: needs.trustProxy,
     forceCloseConnections: true,
+    frameworkErrors: (error, _request, reply) => {
+      refuse(reply, error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'request/not-found' : 'request/invalid', needs)
+    },
     routerOptions: { maxParamLength: 200 },
     serverFactory: (handler): Server => {
       if (needs.certificate === null) return createHttpServer(handler)
@@ -66,7 +69,7 @@ export const refusalBody = (code: FailureCode): FailureBody => ({ code, message:
 type Limits = Readonly<Record<RateClass | 'miss', (address: string) => TokenBucket>>
 
 function createLimits({ rateScale, now }: HttpNeeds): Limits {
-  const limit = ({ burst, perSecond }: Rate) => createBucketsByKey({ burst: burst * rateScale, perSecond: perSecond * rateScale }, now)
+  const limit = ({ burst, perSecond }: Rate) => createBucketsByKey({ burst: Math.max(1, burst * rateScale), perSecond: perSecond * rateScale }, now)
   return { 'sign-in': limit(RATES['sign-in']), open: limit(RATES.open), general: limit(RATES.general), miss: limit(MISS_RATE) }
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import files from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { policyFor } from './policy.ts'
 
 const YEAR_S = 31_536_000
 /** File names that hold a hash of their content never change. */
@@ -39,25 +39,4 @@ function createPolicy(page: string, connectAnywhere: boolean): () => string {
     if (made?.at !== at) made = { at, policy: policyFor(readFileSync(page, 'utf8'), connectAnywhere) }
     return made.policy
   }
-}
-
-/** The content security policy of a page (CSP level 3). */
-export function policyFor(html: string, connectAnywhere: boolean): string {
-  const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script]) => script ?? '')
-  const hashes = inline.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
-  return [
-    "default-src 'self'",
-    ["script-src 'self'", ...hashes].join(' '),
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    // Taro's own styles bring their few icons as a font inside the sheet.
-    "font-src 'self' data:",
-    "media-src 'self' data: blob:",
-    "worker-src 'self' blob:",
-    // Safari before 15.4 does not count a page's own WebSocket as 'self'.
-    `connect-src 'self' ws: wss:${connectAnywhere ? ' https:' : ''}`,
-    "frame-ancestors 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-  ].join('; ')
 }

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import type { Scope } from '#shared/kernel/scope'
+import { allDoors } from '../../server/src/api/doors.ts'
+import type { Door } from '../../server/src/api/door.ts'
+import { createGrantMedia } from '../../server/src/api/grant-media.ts'
+import { createHttp } from '../../server/src/api/server.ts'
+import type { Agora } from '../../server/src/config/config.ts'
+import { createClientLogs } from '../../server/src/store/client-logs.ts'
+import { createTokens, type Tokens } from '../../server/src/tokens/tokens.ts'
+import { openWorkshop, temporaryDirectory, type Workshop } from './fixture-room.ts'
+import { fixtureScenario } from './fixture-scenario.ts'
+
+/** The HTTP doors on a real port over a real database, without room sockets and gateway. */
+export interface OpenDoors {
+  readonly base: string
+  readonly app: FastifyInstance
+  readonly doors: readonly Door[]
+  readonly workshop: Workshop
+  readonly tokens: Tokens
+}
+
+export async function openDoors(scope: Scope, { agora = null, rateScale = 100 }: { readonly agora?: Agora | null; readonly rateScale?: number } = {}): Promise<OpenDoors> {
+  const workshop = await openWorkshop(temporaryDirectory(scope), scope)
+  const now = () => workshop.clock.now
+  const tokens = createTokens(new Uint8Array(32).fill(7), now)
+  const doors = allDoors({
+    rooms: workshop.rooms,
+    tokens,
+    now,
+    scenarios: [fixtureScenario],
+    rtmpPort: 1935,
+    clientLogs: createClientLogs(workshop.database),
+    grantMedia: createGrantMedia(agora),
+  })
+  const app = createHttp({ doors, certificate: null, ownHost: 'own.example', trustProxy: false, rateScale, now, refused: () => undefined, report: () => undefined })
+  const base = await app.listen({ host: '127.0.0.1', port: 0 })
+  scope.onEnd(() => void app.close())
+  return { base, app, doors, workshop, tokens }
+}
