@@ -53,13 +53,13 @@ export function openFarNetwork(scope: Scope): FarNetwork {
   }
 }
 
-/** A TCP door in front of `port` of this machine that can be slammed: connections die, new ones are refused. */
-export async function openTcpDoor(scope: Scope, port: number): Promise<Cut & { readonly port: number }> {
+/** A TCP door in front of a port that can be slammed: connections die, new ones are refused. */
+export async function openTcpDoor(scope: Scope, port: number, host = '127.0.0.1'): Promise<Cut & { readonly port: number }> {
   const sockets = new Set<Socket>()
   let open = true
   const door = createServer((near) => {
     if (!open) return void near.destroy()
-    const far = connect(port, '127.0.0.1')
+    const far = connect(port, host)
     for (const [one, other] of [[near, far], [far, near]] as const) {
       sockets.add(one)
       one.on('error', () => other.destroy()).on('close', () => {
