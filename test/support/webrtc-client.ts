@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { Audio, PeerConnection, Video } from 'node-datachannel'
+import { Audio, cleanup, PeerConnection, Video } from 'node-datachannel'
 import type { Track } from 'node-datachannel'
 import { RTP_HEADER_BYTES, writeRtpHeader } from '../../server/src/gateway/wire/rtp.ts'
 
@@ -33,10 +33,15 @@ export class Refused extends Error {
   }
 }
 
+/** Ends the native threads; nothing can be connected after it. */
+export const endWebRtc = (): void => cleanup()
+
 interface Wish {
   readonly kinds?: readonly Kind[]
   /** Changes the offer on its way out. */
   readonly mangle?: (offer: string) => string
+  /** Changes the answer on its way in. */
+  readonly detour?: (answer: string) => string
 }
 
 export const PAYLOAD_TYPES = { video: 102, audio: 111 } as const
@@ -50,23 +55,36 @@ export const publish = (url: string, wish: Wish = {}): Promise<WebRtcClient> => 
 /** Plays from a WHEP address and waits until media can come. */
 export const play = (url: string, wish: Wish = {}): Promise<WebRtcClient> => connect(url, 'RecvOnly', wish)
 
-async function connect(url: string, direction: 'SendOnly' | 'RecvOnly', { kinds = ['audio', 'video'], mangle = (offer) => offer }: Wish): Promise<WebRtcClient> {
+async function connect(url: string, direction: 'SendOnly' | 'RecvOnly', { kinds = ['audio', 'video'], mangle = asIs, detour = asIs }: Wish): Promise<WebRtcClient> {
   const connection = new PeerConnection('client', { iceServers: [], bindAddress: '127.0.0.1' })
   const ssrc = { video: randomInt(1, 0xffff_fff0), audio: randomInt(1, 0xffff_fff0) }
   const tracks = new Map<Kind, Track>()
   kinds.forEach((kind, index) => tracks.set(kind, addTrack(connection, kind, String(index), direction, ssrc[kind])))
-  let onPacket: WebRtcClient['onPacket'] = () => undefined
-  for (const [kind, track] of tracks) track.onMessage((packet) => onPacket(kind, packet))
+  // What comes before somebody listens is the keyframe: it is kept.
+  const early: (readonly [Kind, Buffer])[] = []
+  let onPacket: WebRtcClient['onPacket'] = (kind, packet) => void early.push([kind, packet])
+  for (const [kind, track] of tracks) {
+    track.onMessage((packet) => onPacket(kind, packet))
+    // Without it the binding's cleanup() reads freed memory.
+    track.onClosed(() => undefined)
+  }
   const { opened, closed } = watch(connection)
+  let over = false
+  const close = (): void => {
+    if (over) return
+    over = true
+    for (const track of tracks.values()) track.close()
+    connection.close()
+  }
   try {
     const offer = await gathered(connection)
     const response = await fetch(url, { method: 'POST', body: mangle(offer), headers: { 'content-type': 'application/sdp' } })
     const body = await response.text()
     if (response.status !== 201) throw new Refused(response.status, codeOf(body))
-    connection.setRemoteDescription(body, 'answer')
+    connection.setRemoteDescription(detour(body), 'answer')
     await opened
     const location = new URL(response.headers.get('location') ?? '', url).href
-    const send = (kind: Kind, packet: Buffer): boolean => tracks.get(kind)?.isOpen() === true && tracks.get(kind)?.sendMessageBinary(packet) === true
+    const send = (kind: Kind, packet: Buffer): boolean => !over && tracks.get(kind)?.isOpen() === true && tracks.get(kind)?.sendMessageBinary(packet) === true
     return {
       ssrc,
       location,
@@ -77,6 +95,7 @@ async function connect(url: string, direction: 'SendOnly' | 'RecvOnly', { kinds 
       },
       set onPacket(next) {
         onPacket = next
+        for (const [kind, packet] of early.splice(0)) next(kind, packet)
       },
       sendRtp(kind, payload, { sequence, timestamp, marker }) {
         const packet = Buffer.alloc(RTP_HEADER_BYTES + payload.length)
@@ -85,16 +104,18 @@ async function connect(url: string, direction: 'SendOnly' | 'RecvOnly', { kinds 
         return send(kind, packet)
       },
       async leave() {
-        await fetch(location, { method: 'DELETE' })
-        connection.close()
+        if (!over) await fetch(location, { method: 'DELETE' }).catch(() => undefined)
+        close()
       },
-      close: () => connection.close(),
+      close,
     }
   } catch (error) {
-    connection.close()
+    close()
     throw error
   }
 }
+
+const asIs = (sdp: string): string => sdp
 
 function addTrack(connection: PeerConnection, kind: Kind, mid: string, direction: 'SendOnly' | 'RecvOnly', ssrc: number): Track {
   const media = kind === 'video' ? new Video(mid, direction) : new Audio(mid, direction)

@@ -64,7 +64,8 @@ export function startCodecProcess(needs: Needs, scope: Scope): CodecProcess {
     })
   }
   start()
-  scope.onEnd(() => child?.disconnect())
+  // It holds nothing that could be lost, and may be in the middle of loading its codecs.
+  scope.onEnd(() => child?.kill('SIGKILL'))
   return {
     get pid() {
       return child?.pid ?? null

@@ -94,10 +94,16 @@ function addLine(kind: Kind, track: Track, lines: Lines, total: number, events: 
     const open = Object.values(lines).filter((other) => other.open).length
     if (open === total && !scope.ended) events().onOpen()
   })
-  track.onClosed(() => {
+  // The binding forgets a track only after telling that it is closed; else its cleanup() reads freed memory.
+  track.onClosed(nothing)
+  // It keeps a track's other callbacks, and by them the track, until the track itself is closed.
+  scope.onEnd(() => {
     line.open = false
+    track.close()
   })
 }
+
+const nothing = (): void => undefined
 
 function sentMedia({ kind, mid, payloadType, parameters }: OfferedMedia, ssrc: number): Audio | Video {
   const media = kind === 'video' ? new Video(mid, 'SendOnly') : new Audio(mid, 'SendOnly')

@@ -1,0 +1,75 @@
+import { fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Statistics } from '../../server/src/gateway/metrics/statistics.ts'
+import { freeTcpPorts, freeUdpPort } from './free-ports.ts'
+import { mediaToken } from './media-token.ts'
+import type { MediaClaims } from './media-token.ts'
+
+/** A media gateway in a process of its own, as the program starts it, on free loopback ports. */
+export interface GatewayProcess {
+  /** Of its private HTTP port. */
+  readonly base: string
+  readonly secret: Uint8Array
+  readonly pid: number
+  readonly rtmpPort: number
+  readonly udpPort: number
+  /** Addresses with a token in them; more claims may be given. */
+  whip(stream: string, claims?: Partial<MediaClaims>): string
+  whep(stream: string, claims?: Partial<MediaClaims>): string
+  flv(stream: string, claims?: Partial<MediaClaims>): string
+  rtmp(stream: string, dir: MediaClaims['dir'], claims?: Partial<MediaClaims>): string
+  statistics(): Promise<Statistics>
+  stop(): Promise<void>
+}
+
+const START_DEADLINE_MS = 60_000
+
+/** Starts it; `program` is the server's `main.ts`. */
+export async function startGatewayProcess(program = join(process.cwd(), 'server/src/main.ts')): Promise<GatewayProcess> {
+  const data = mkdtempSync(join(tmpdir(), 'lianmai-gateway-'))
+  const secret = randomBytes(32)
+  writeFileSync(join(data, 'secret'), secret.toString('hex'), { mode: 0o600 })
+  const [rtmpPort = 0] = await freeTcpPorts(1)
+  const udpPort = await freeUdpPort()
+  const child = fork(program, ['--role=gateway', `--data=${data}`, `--rtmp-port=${rtmpPort}`, `--udp-port=${udpPort}`], {
+    execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
+    env: { ...process.env, LIANMAI_LOG: process.env['LIANMAI_LOG'] ?? 'silent' },
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const port = await new Promise<number>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the gateway did not start in time')), START_DEADLINE_MS)
+    child.once('exit', () => reject(new Error('the gateway ended at its start')))
+    child.on('message', (report: { readonly type?: string; readonly port?: number }) => {
+      clearTimeout(timer)
+      if (report.type === 'ready') resolve(report.port ?? 0)
+    })
+  })
+  const base = `http://127.0.0.1:${port}`
+  const token = (stream: string, dir: MediaClaims['dir'], claims: Partial<MediaClaims> = {}): string => mediaToken(secret, { stream, dir, ...claims })
+  return {
+    base,
+    secret,
+    pid: child.pid ?? 0,
+    rtmpPort,
+    udpPort,
+    whip: (stream, claims) => `${base}/media/whip/${stream}?token=${token(stream, 'publish', claims)}`,
+    whep: (stream, claims) => `${base}/media/whep/${stream}?token=${token(stream, 'play', claims)}`,
+    flv: (stream, claims) => `${base}/media/live/${stream}.flv?token=${token(stream, 'play', claims)}`,
+    rtmp: (stream, dir, claims) => `rtmp://127.0.0.1:${rtmpPort}/live/${stream}?token=${token(stream, dir, claims)}`,
+    async statistics() {
+      const response = await fetch(`${base}/stats`)
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the test reads its own program's page
+      const statistics: any = await response.json()
+      return statistics
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+      if (child.exitCode !== 0) throw new Error(`the gateway ended badly: ${child.signalCode ?? child.exitCode}`)
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
