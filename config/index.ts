@@ -43,6 +43,11 @@ const base: UserConfigExport<'webpack5'> = {
   env: { LIANMAI_SERVER: JSON.stringify(process.env.LIANMAI_SERVER ?? 'http://127.0.0.1:8080') },
   mini: {
     compile,
+    minifyXML: { collapseWhitespace: true },
+    // Views nest 12 deep at most; each level is one more copy of the templates.
+    baseLevel: 14,
+    // Nothing here writes HTML, so its parser stays out of the package.
+    runtime: { enableInnerHTML: false },
     postcss: { pxtransform, cssModules },
     miniCssExtractPluginOption: { ignoreOrder: true },
   },
