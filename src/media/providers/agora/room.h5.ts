@@ -85,10 +85,15 @@ function send(visit: Scope, { store, local, now }: AgoraRoom) {
 
 const tell = ({ store }: AgoraRoom, stream: StreamId, player: PlayerState | null) => store.setState((state) => withPlayer(state, stream, player))
 
+function forget(room: AgoraRoom, stream: StreamId) {
+  tell(room, stream, null)
+  room.pictures.setState(({ [stream]: _gone, ...others }) => others, true)
+}
+
 type Verbs = Pick<MediaRoom, 'publish' | 'unpublish' | 'setMicrophone' | 'setCamera' | 'switchCamera' | 'choose' | 'want'>
 
 function createVerbs(room: AgoraRoom, line: Line, visit: Scope): Verbs {
-  const { store, pictures, local, sound, now } = room
+  const { store, local, sound, now } = room
   return {
     async publish(_source, { microphone, camera, facing, microphoneId, cameraId, maxBitrate }) {
       now.maxKbps = maxBitrate ?? PICTURE_KBPS
@@ -115,15 +120,10 @@ function createVerbs(room: AgoraRoom, line: Line, visit: Scope): Verbs {
     },
     want(streams) {
       if (visit.ended) return
-      const ids = new Set(streams.map(({ id }) => id))
-      for (const { id } of now.wishes) {
-        if (ids.has(id)) continue
-        tell(room, id, null)
-        pictures.setState(({ [id]: _gone, ...others }) => others, true)
-      }
-      const known = new Set(now.wishes.map(({ id }) => id))
+      const before = now.wishes
       now.wishes = streams
-      for (const { id } of streams) if (!known.has(id)) tell(room, id, { phase: 'starting' })
+      for (const { id } of before) if (!streams.some((wish) => wish.id === id)) forget(room, id)
+      for (const { id } of streams) if (!before.some((wish) => wish.id === id)) tell(room, id, { phase: 'starting' })
       now.lookAgain()
     },
   }

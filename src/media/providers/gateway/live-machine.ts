@@ -20,8 +20,8 @@ export interface LiveMachine {
 export type LiveStage =
   /** A fresh address was asked for; the old element, if there is one, stays meanwhile. */
   | { readonly stage: 'addressing'; readonly attempt: number; readonly deadline: number }
-  /** The element has its address. */
-  | { readonly stage: 'starting'; readonly attempt: number; readonly deadline: number }
+  /** The element has its address. `connected` once the server answered: that gives more time, once. */
+  | { readonly stage: 'starting'; readonly attempt: number; readonly deadline: number; readonly connected: boolean }
   | { readonly stage: 'flowing'; readonly flowedAt: number; readonly weakUntil: number }
   | { readonly stage: 'waiting'; readonly attempt: number; readonly until: number }
   /** In background: nothing is tried. */
@@ -74,7 +74,7 @@ export function stepLive(machine: LiveMachine, input: LiveInput, now: number, ra
       return stay({ ...machine, stage: { stage: 'paused' } })
     case 'resume':
       // The component often comes back by itself; if it does not, the deadline does.
-      return machine.stage.stage === 'paused' ? stay({ ...machine, stage: { stage: 'starting', attempt: 0, deadline: now + RETURN_MS } }) : stay(machine)
+      return machine.stage.stage === 'paused' ? stay({ ...machine, stage: { stage: 'starting', attempt: 0, connected: false, deadline: now + RETURN_MS } }) : stay(machine)
     default:
       return impossible(input)
   }
@@ -84,7 +84,7 @@ function onAddress(machine: LiveMachine, { build, ok }: { readonly build: number
   const { stage } = machine
   if (stage.stage !== 'addressing' || build !== machine.build) return stay(machine)
   if (!ok) return wait(machine, stage.attempt + 1, now, random)
-  return stay({ ...machine, stage: { stage: 'starting', attempt: stage.attempt, deadline: now + START_MS } })
+  return stay({ ...machine, stage: { stage: 'starting', attempt: stage.attempt, connected: false, deadline: now + startMs(machine) } })
 }
 
 function onCode(machine: LiveMachine, code: number, now: number, random: number): LiveStep {
@@ -103,18 +103,18 @@ function onMeaning(machine: LiveMachine, effect: NonNullable<ReturnType<typeof m
     case 'progress':
       return stay(machine)
     case 'connected':
-      return stay(stage.stage === 'starting' ? { ...machine, stage: { ...stage, deadline: now + Math.max(START_MS, machine.patienceMs) } } : machine)
+      return stay(stage.stage === 'starting' && !stage.connected ? { ...machine, stage: { ...stage, connected: true, deadline: now + Math.max(START_MS, machine.patienceMs) } } : machine)
     case 'flowing':
       return stay(flows(machine, now))
     case 'weak':
       return stay(stage.stage === 'flowing' ? { ...machine, stage: { ...stage, weakUntil: now + WEAK_MS } } : machine)
     case 'retrying':
-      return stay(stage.stage === 'flowing' ? { ...machine, stage: { stage: 'starting', attempt: 1, deadline: now + START_MS } } : machine)
+      return stay(stage.stage === 'flowing' ? { ...machine, stage: { stage: 'starting', attempt: 1, connected: false, deadline: now + START_MS } } : machine)
     case 'broken':
       return wait(machine, attemptOf(stage) + 1, now, random)
     case 'suspended':
       // Its own return tells; without a word it is made anew after the deadline.
-      return stay({ ...machine, stage: { stage: 'starting', attempt: 0, deadline: now + START_MS } })
+      return stay({ ...machine, stage: { stage: 'starting', attempt: 0, connected: false, deadline: now + START_MS } })
     default:
       return impossible(effect)
   }
@@ -146,6 +146,9 @@ function flows(machine: LiveMachine, now: number): LiveMachine {
   return { ...machine, patienceMs: PATIENCE_MS, stage: { stage: 'flowing', flowedAt: now, weakUntil } }
 }
 
+/** Without a word from the server it is not waited as long as with one: the network may be back at any time. */
+const startMs = ({ patienceMs }: LiveMachine): number => Math.min(LONGEST_START_MS, Math.max(START_MS, patienceMs))
+
 /** The watchdog counts from now on. */
 function counted(stage: LiveStage, now: number): LiveStage {
   if (stage.stage === 'flowing') return { ...stage, flowedAt: now }
@@ -171,6 +174,7 @@ function ask(machine: LiveMachine, attempt: number, now: number): LiveStep {
 const ADDRESS_MS = 8_000
 /** From address to first sign of life. */
 const START_MS = 8_000
+const LONGEST_START_MS = 15_000
 /** After coming back from background. */
 const RETURN_MS = 3_000
 const PATIENCE_MS = 5_000
