@@ -12,7 +12,6 @@ export function beginPackets(parts: StreamParts, grant: Grant, connection: Packe
   let senderShift: number | null = null
   takeOver(parts, source)
   announce(parts, connection.carries)
-  parts.askKeyframe()
   return {
     write(kind, bytes, header) {
       if (state.source !== source) return
@@ -20,7 +19,7 @@ export function beginPackets(parts: StreamParts, grant: Grant, connection: Packe
       needs.counters.bytesIn += bytes.length
       if (!state.gate[kind]) return
       const packet = tracks[kind].forward(bytes, header)
-      if (packet === null) return
+      if (packet === null) return tracks[kind].waitsForKeyframe ? parts.askKeyframe() : undefined
       audience.writePacket(kind, packet)
       tap.write(kind, packet)
     },

@@ -20,11 +20,13 @@ export interface Track {
   readonly kind: Kind
   /** Where the latest keyframe begins. */
   readonly keyframe: { readonly sequence: number; readonly atMs: number } | null
+  /** A source took over and has sent nothing that a decoder can begin with. */
+  readonly waitsForKeyframe: boolean
   /** The highest number given out. */
   readonly last: number
   /** The next packet comes of another source. */
   renumber(): void
-  /** A publisher's packet in this track's numbers; null if it is older than the current source. */
+  /** A publisher's packet in this track's numbers; null if it is older than the source's first keyframe. */
   forward(bytes: Buffer, header: RtpHeader): Packet | null
   /** A packet made by the gateway, sampled at `atMs`. */
   append(payload: Buffer, atMs: number, marker: boolean): Packet
@@ -63,6 +65,9 @@ export function createTrack(kind: Kind, now: () => number): Track {
     get keyframe() {
       return numbers.keyframe
     },
+    get waitsForKeyframe() {
+      return kind === 'video' && numbers.shift === null
+    },
     get last() {
       return numbers.last
     },
@@ -71,11 +76,13 @@ export function createTrack(kind: Kind, now: () => number): Track {
       numbers.keyframe = null
     },
     forward(bytes, header) {
+      const { marker, start, end } = header
+      const key = kind === 'video' && startsKeyframe(bytes, start, end)
+      // Nobody could decode what comes before a source's first keyframe: it leaves no gap in the numbers.
+      if (numbers.shift === null && kind === 'video' && !key) return null
       const shift = (numbers.shift ??= shiftFor(numbers, header, now(), rate))
       const sequence = (header.sequence + shift.sequence) & 0xffff
       if (numbers.floor !== null && sequenceDistance(numbers.floor, sequence) < 0) return null
-      const { marker, start, end } = header
-      const key = kind === 'video' && startsKeyframe(bytes, start, end)
       return keep({ sequence, timestamp: (header.timestamp + shift.timestamp) >>> 0, marker, key, bytes, start, end })
     },
     append(payload, atMs, marker) {

@@ -87,6 +87,7 @@ function addLine(kind: Kind, track: Track, lines: Lines, total: number, events: 
   const line: Line = { track, open: false }
   lines[kind] = line
   track.onMessage((packet) => {
+    line.open = true
     if (!scope.ended) events().onPacket(kind, packet)
   })
   track.onOpen(() => {

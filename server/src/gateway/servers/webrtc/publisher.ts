@@ -47,6 +47,12 @@ export function createPublisher(needs: Needs, scope: Scope): PeerEvents {
     const { ssrc } = reception.arrivals.video
     if (ssrc !== null) peer.send('video', pictureLossIndication(SENDER_SSRC, ssrc))
   }
+  const begin = (): void => {
+    if (reception.publisher !== null || scope.ended) return
+    const carries = { video: sends(peer, 'video'), audio: sends(peer, 'audio') }
+    reception.publisher = needs.begin({ carries, requestKeyframe, close: () => scope.end() })
+    if (reception.publisher === null) scope.end()
+  }
   scope.onEnd(() => reception.publisher?.end())
   every(scope, NACK_TICK_MS, () => sendNacks(reception, peer, counters))
   every(scope, REPORT_PERIOD_MS, () => sendReports(reception, peer, now))
@@ -56,14 +62,12 @@ export function createPublisher(needs: Needs, scope: Scope): PeerEvents {
     if (feedback) peer.send(mainKind(peer), feedback)
   })
   return {
-    onOpen() {
-      const carries = { video: sends(peer, 'video'), audio: sends(peer, 'audio') }
-      reception.publisher = needs.begin({ carries, requestKeyframe, close: () => scope.end() })
-      if (reception.publisher === null) scope.end()
-    },
+    onOpen: begin,
     onPacket(kind, packet) {
-      if (isRtcp(packet)) readReports(packet, reception, now)
-      else receive(kind, packet, reception)
+      if (isRtcp(packet)) return readReports(packet, reception, now)
+      // The news that all is open may come behind the first packets: they hold the first keyframe.
+      begin()
+      receive(kind, packet, reception)
     },
   }
 }
