@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import { classesOf } from './classes'
 import { Icon } from './icon'
 import type { IconName } from './icon/paths'
-import { Press } from './press'
-// Behind the bare button's own style, which it changes.
 import styles from './button.module.scss'
+import { Press } from './press'
 
 const css = classesOf(styles)
 

@@ -30,7 +30,7 @@ export function JoinBar() {
     <View className={css('frame')}>
       <View className={css('bar')}>
         <View className={css('label')}>{t('lobby.code')}</View>
-        <TextInput id='code' className={css('input')} value={text} label={t('lobby.code')} placeholder={t('lobby.code.hint')} kind='number' onChange={change} onEnter={join} />
+        <TextInput id='code' bare value={text} label={t('lobby.code')} placeholder={t('lobby.code.hint')} kind='number' onChange={change} onEnter={join} />
         <Button id='join' text={t('lobby.join')} look='primary' onPress={join} />
       </View>
       {complained && <View className={css('complaint')} {...announced}>{t('lobby.code.incomplete')}</View>}

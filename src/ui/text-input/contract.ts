@@ -7,7 +7,8 @@ export interface TextInputProps {
   readonly maxLength?: number | undefined
   /** `number`: a keypad on phones. */
   readonly kind?: 'text' | 'number' | undefined
-  readonly className?: string | undefined
+  /** Large and without a frame: for a field that stands inside one. */
+  readonly bare?: boolean | undefined
   readonly focus?: boolean | undefined
   readonly id?: string | undefined
   readonly onChange: (text: string) => void

@@ -1,15 +1,15 @@
 import type { TextInputProps } from './contract'
-import { classes, classesOf } from '../classes'
+import { classesOf } from '../classes'
 import styles from './text-input.module.scss'
 
 const css = classesOf(styles)
 
 /** The browser's own field. */
-export function TextInput({ value, label, placeholder, maxLength, kind, className, focus, id, onChange, onEnter }: TextInputProps) {
+export function TextInput({ value, label, placeholder, maxLength, kind, bare, focus, id, onChange, onEnter }: TextInputProps) {
   return (
     <input
       id={id}
-      className={classes(css('input'), className)}
+      className={css('input', bare && 'bare')}
       value={value}
       aria-label={label}
       placeholder={placeholder}

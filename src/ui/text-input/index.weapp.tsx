@@ -1,16 +1,16 @@
 import { Input } from '@tarojs/components'
 import type { TextInputProps } from './contract'
-import { classes, classesOf } from '../classes'
+import { classesOf } from '../classes'
 import styles from './text-input.module.scss'
 
 const css = classesOf(styles)
 
 /** WeChat's field. */
-export function TextInput({ value, placeholder, maxLength, kind, className, focus, id, onChange, onEnter }: TextInputProps) {
+export function TextInput({ value, placeholder, maxLength, kind, bare, focus, id, onChange, onEnter }: TextInputProps) {
   return (
     <Input
       {...(id === undefined ? {} : { id })}
-      className={classes(css('input'), className)}
+      className={css('input', bare && 'bare')}
       value={value}
       placeholder={placeholder ?? ''}
       maxlength={maxLength ?? -1}

@@ -1,0 +1,16 @@
+import { checkPath, readAim, roomPath } from '../../../src/call/paths'
+
+const paramsOf = (path: string) => Object.fromEntries((path.split('?')[1] ?? '').split('&').map((pair) => pair.split('=')))
+
+test.each([
+  { aim: 'join', room: 'r1', role: undefined },
+  { aim: 'join', room: 'r1', role: 'assistant' },
+  { aim: 'open', scenario: 'education', title: '初二 & 数学 = 100%' },
+  { aim: 'devices' },
+] as const)('an aim survives its address: %j', (aim) => {
+  expect(readAim(paramsOf(checkPath(aim)))).toEqual(aim)
+})
+
+test('a room’s page is its scenario’s first', () => {
+  expect(roomPath({ root: 'scenarios/claw', pages: ['pages/room/index'] }, 'r1')).toBe('/scenarios/claw/pages/room/index?room=r1')
+})
