@@ -5,7 +5,7 @@ const { rooms, siblings } = require('./rooms.cjs')
 const onlookers = '^(test|bench|simulator)/'
 
 const ours = '^(src|server|shared|test|bench|simulator|commands|config)/'
-const under = (room) => `^${room}(/|(\\.(h5|weapp))?\\.tsx?$|\\.config\\.ts$)`
+const under = (room) => `^${room}(/|(\\.(h5|weapp|config))?\\.(tsx?|scss)$)`
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   name: `${room} imports only ${allowed.length ? allowed.join(', ') : 'itself'}`,
@@ -25,7 +25,7 @@ const siblingRules = siblings.map((home) => ({
 const gatewayRules = [
   { name: 'wire knows bytes: no socket, no timer, no package', severity: 'error', from: { path: '^server/src/gateway/wire/' }, to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'], pathNot: '^(node:)?buffer$' } },
   { name: 'wire imports nothing of the gateway but itself', severity: 'error', from: { path: '^server/src/gateway/wire/' }, to: { path: '^server/', pathNot: '^server/src/gateway/(wire/|stream/frames\\.ts$)' } },
-  { name: 'streams do not know who serves them', severity: 'error', from: { path: '^server/src/gateway/stream/' }, to: { path: '^server/src/gateway/', pathNot: '^server/src/gateway/(stream|wire)/' } },
+  { name: 'streams do not know who serves them', severity: 'error', from: { path: '^server/src/gateway/stream/' }, to: { path: '^server/src/gateway/', pathNot: '^server/src/gateway/(stream/|wire/|control/messages\\.ts$)' } },
   { name: 'the codec process knows nothing of rooms and sockets', severity: 'error', from: { path: '^server/src/gateway/codec/' }, to: { path: '^server/src/gateway/(servers|control)/' } },
 ]
 

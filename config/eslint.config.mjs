@@ -31,7 +31,7 @@ const functionLimit = (max) => ({ 'max-lines-per-function': ['error', { max, ski
 const look = {
   semi: ['error', 'never'],
   quotes: ['error', 'single', { avoidEscape: true, allowTemplateLiterals: true }],
-  'jsx-quotes': ['error', 'prefer-double'],
+  'jsx-quotes': ['error', 'prefer-single'],
   'comma-dangle': ['error', 'always-multiline'],
   'eol-last': 'error',
   'no-trailing-spaces': 'error',
@@ -39,7 +39,7 @@ const look = {
 }
 
 const sense = {
-  eqeqeq: 'error',
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
   'prefer-const': 'error',
   'no-var': 'error',
   'no-unreachable': 'error',

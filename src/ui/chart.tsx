@@ -14,7 +14,7 @@ const HEIGHT = 36
 
 /** A line over time, small. */
 export function Chart({ label, points, ceiling, color }: ChartProps) {
-  return <Drawing svg={chartSvg(points, ceiling, color)} label={label} width="100%" height={`${HEIGHT}px`} />
+  return <Drawing svg={chartSvg(points, ceiling, color)} label={label} width='100%' height={`${HEIGHT}px`} />
 }
 
 /** The chart as an SVG document; gaps in the measurement are gaps in the line. */

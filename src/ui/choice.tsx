@@ -21,7 +21,7 @@ export function Choice<Value extends string>({ label, options, chosen, onChoose 
       {options.map(({ value, text }) => (
         <Press key={value} className={css('option', value === chosen && 'chosen')} pressed={value === chosen} onPress={() => onChoose(value)}>
           <View className={css('text')}>{text}</View>
-          {value === chosen && <Icon name="check" size={16} />}
+          {value === chosen && <Icon name='check' size={16} />}
         </Press>
       ))}
     </View>

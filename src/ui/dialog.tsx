@@ -22,7 +22,7 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
       <View className={css('dialog')} {...aria('dialog', title)}>
         <View className={css('head')}>
           <View className={css('title')}>{title}</View>
-          <IconButton icon="x" label={closeLabel} onPress={onClose} />
+          <IconButton icon='x' label={closeLabel} onPress={onClose} />
         </View>
         {children}
       </View>

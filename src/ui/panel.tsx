@@ -22,7 +22,7 @@ export function Panel({ title, closeLabel, onClose, children }: PanelProps) {
       <View className={css('panel')} {...aria('complementary', title)}>
         <View className={css('head')}>
           <View className={css('title')}>{title}</View>
-          <IconButton icon="x" label={closeLabel} onPress={onClose} />
+          <IconButton icon='x' label={closeLabel} onPress={onClose} />
         </View>
         <View className={css('body')}>{children}</View>
       </View>

@@ -10,5 +10,5 @@ export const ownPictureOf = ({ store }: LocalMedia): ComponentType =>
     const track = useStore(store, ({ camera }) => (camera.state === 'on' ? camera.track : null))
     const facing = useStore(store, (state) => state.facing)
     const stream = useMemo(() => (track ? new MediaStream([track]) : null), [track])
-    return stream ? <StreamPicture stream={stream} fit="cover" mirrored={facing === 'front'} /> : null
+    return stream ? <StreamPicture stream={stream} fit='cover' mirrored={facing === 'front'} /> : null
   }

@@ -46,7 +46,7 @@ const previewVideoOf = (store: StoreApi<PreviewState>) =>
     const facing = useStore(store, (state) => state.facing)
     if (camera.state !== 'on') return null
     const failed = () => store.setState({ camera: { state: 'missing', why: 'device-busy' } })
-    return <Camera mode="normal" devicePosition={facing === 'front' ? 'front' : 'back'} flash="off" onError={failed} style={{ width: '100%', height: '100%' }} />
+    return <Camera mode='normal' devicePosition={facing === 'front' ? 'front' : 'back'} flash='off' onError={failed} style={{ width: '100%', height: '100%' }} />
   }
 
 const blank: PreviewState = {

@@ -15,7 +15,7 @@ export function TextInput({ value, label, placeholder, maxLength, kind, bare, fo
       placeholder={placeholder}
       maxLength={maxLength}
       inputMode={kind === 'number' ? 'numeric' : 'text'}
-      autoComplete="off"
+      autoComplete='off'
       autoFocus={focus}
       onChange={({ target }) => onChange(target.value)}
       onKeyDown={({ key, nativeEvent }) => {

@@ -15,7 +15,7 @@ export function TextInput({ value, placeholder, maxLength, kind, bare, focus, id
       placeholder={placeholder ?? ''}
       maxlength={maxLength ?? -1}
       // A pasted link must fit too, and the keypad of `number` has no paste on some phones.
-      type="text"
+      type='text'
       {...(kind === 'number' ? { alwaysEmbed: true } : {})}
       focus={focus ?? false}
       onInput={({ detail }) => onChange(detail.value)}

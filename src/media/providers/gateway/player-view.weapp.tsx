@@ -40,8 +40,8 @@ export function Player({ stream, entry, fit, players }: PlayerProps) {
       minCache={live ? LIVE_CACHE_S.min : TALK_CACHE_S.min}
       maxCache={live ? LIVE_CACHE_S.max : TALK_CACHE_S.max}
       objectFit={fit === 'cover' ? 'fillCrop' : 'contain'}
-      soundMode="speaker"
-      orientation="vertical"
+      soundMode='speaker'
+      orientation='vertical'
       autoPauseIfNavigate={false}
       onStateChange={line.onStateChange}
       onNetStatus={line.onNetStatus}

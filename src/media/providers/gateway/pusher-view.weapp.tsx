@@ -36,7 +36,7 @@ function Native({ url, room, pusher, line }: PusherProps & { readonly url: strin
   const choice = useStore(pusher.pushing, (pushing) => pushing.choice)
   return (
     <LivePusher
-      id="lianmai-pusher"
+      id='lianmai-pusher'
       url={url}
       mode={choice.mode ?? 'RTC'}
       autopush
@@ -47,12 +47,12 @@ function Native({ url, room, pusher, line }: PusherProps & { readonly url: strin
       maxBitrate={choice.maxBitrate ?? MAX_KBPS}
       beauty={choice.beauty ?? 0}
       whiteness={choice.whiteness ?? 0}
-      orientation="vertical"
-      aspect="9:16"
-      localMirror="auto"
+      orientation='vertical'
+      aspect='9:16'
+      localMirror='auto'
       remoteMirror={false}
-      audioVolumeType="voicecall"
-      audioQuality="high"
+      audioVolumeType='voicecall'
+      audioQuality='high'
       enableAgc
       enableAns
       autoFocus

@@ -17,7 +17,7 @@ export const unseenOf = (room: StoreApi<MediaRoomState>, pusher: LivePushers, pl
       <View style={PIXEL}>
         {line ? <Pusher room={room} pusher={pusher} line={line} /> : null}
         {Object.entries(entries).map(([stream, entry]) =>
-          entry.audio && entry.shown === 0 ? <Player key={stream} stream={stream} entry={entry} fit="contain" players={players} /> : null)}
+          entry.audio && entry.shown === 0 ? <Player key={stream} stream={stream} entry={entry} fit='contain' players={players} /> : null)}
       </View>
     )
   }
