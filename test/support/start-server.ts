@@ -42,7 +42,9 @@ export async function startServer({ dataDir, args = [], env = {} }: StartOptions
   const directory = dataDir ?? mkdtempSync(join(tmpdir(), 'lianmai-'))
   const [port = 0, rtmpPort = 0] = await freeTcpPorts(2)
   const udpPort = await freeUdpPort()
-  const options = [`--port=${port}`, `--rtmp-port=${rtmpPort}`, `--udp-port=${udpPort}`, `--data=${directory}`, '--no-open', ...args]
+  // While the app is being rebuilt, its last build may be tried from a copy.
+  const app = process.env['LIANMAI_TEST_APP']
+  const options = [...(app ? [`--app=${app}`] : []), `--port=${port}`, `--rtmp-port=${rtmpPort}`, `--udp-port=${udpPort}`, `--data=${directory}`, '--no-open', ...args]
   const program = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', 'server/src/main.ts']
   const supervisor = spawn(process.execPath, [...program, ...options], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
