@@ -40,6 +40,7 @@ function detailsOf(file, root) {
   return [...broken, ...tests.map((test) => `${where} › ${test.fullName} (${test.status})\n${shorten(test.failureMessages.join('\n'))}`)]
 }
 
-const clean = (text) => stripVTControlCharacters(text).trimEnd()
+/** Without colours, and without the way through other people's code. */
+const clean = (text) => stripVTControlCharacters(text).split('\n').filter((line) => !/^\s+at .*node_modules/.test(line)).join('\n').trimEnd()
 const shorten = (text) => clean(text).split('\n').slice(0, DETAIL_LINES).map((line) => `    ${line}`).join('\n')
 const tail = (text) => clean(text).split('\n').slice(-TAIL_LINES).map((line) => `    ${line}`).join('\n')
