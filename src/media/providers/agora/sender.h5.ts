@@ -17,7 +17,7 @@ export function sendThrough(life: Scope, { sdk, client }: Channel, local: LocalM
     settling = true
     while (dirty && !life.ended) {
       dirty = false
-      for (const kind of KINDS) await bring(kind, sent, { sdk, client, local, maxKbps })
+      for (const kind of KINDS) await bring(kind, sent, { life, sdk, client, local, maxKbps })
     }
     settling = false
     if (!life.ended) settled(Object.keys(sent).length > 0)
@@ -36,13 +36,14 @@ interface Sent {
 }
 
 interface Sending {
+  readonly life: Scope
   readonly sdk: AgoraSdk
   readonly client: IAgoraRTCClient
   readonly local: LocalMedia
   readonly maxKbps: number
 }
 
-async function bring(kind: Kind, sent: Partial<Record<Kind, Sent>>, { sdk, client, local, maxKbps }: Sending): Promise<void> {
+async function bring(kind: Kind, sent: Partial<Record<Kind, Sent>>, { life, sdk, client, local, maxKbps }: Sending): Promise<void> {
   const device = local.store.getState()[kind]
   const wanted = device.state === 'on' ? device.track : null
   const before = sent[kind]
@@ -52,13 +53,14 @@ async function bring(kind: Kind, sent: Partial<Record<Kind, Sent>>, { sdk, clien
     await client.unpublish(before.track).catch(() => undefined)
     before.track.close()
   }
-  if (wanted === null) return
+  if (wanted === null || life.ended) return
   // A copy, for closing Agora's track stops what is inside.
   const mediaStreamTrack = wanted.clone()
   const track = kind === 'microphone' ? sdk.createCustomAudioTrack({ mediaStreamTrack }) : sdk.createCustomVideoTrack({ mediaStreamTrack, bitrateMax: maxKbps, optimizationMode: 'motion' })
   try {
     await client.publish(track)
-    sent[kind] = { of: wanted, track }
+    if (life.ended) track.close()
+    else sent[kind] = { of: wanted, track }
   } catch {
     track.close()
   }
