@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino, type Logger } from 'pino'
@@ -52,6 +53,8 @@ async function runAll(config: Config, logger: Logger, life: Scope): Promise<void
     config,
     program: [process.execPath, ...process.execArgv, fileURLToPath(import.meta.url)],
     options: process.argv.slice(2),
+    // Compiled code is kept, so that a process that died is back in half the time.
+    env: { ...process.env, NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(projectDir(), '.cache', 'node-compile') },
     logger,
     told: (child) => process.send?.({ type: 'child', ...child }),
   }, life)
@@ -108,7 +111,11 @@ function endWithParent(life: Scope): void {
   })
 }
 
-const tell = (report: ChildReport): void => void process.send?.(report)
+function tell(report: ChildReport): void {
+  process.send?.(report)
+  // A killed process would never write its cache.
+  flushCompileCache()
+}
 
 function giveUp(remedy: string): void {
   process.stderr.write(`${remedy}\n`)

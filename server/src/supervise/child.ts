@@ -14,6 +14,7 @@ const STOP_WITHIN_MS = 3_000
 export interface ChildNeeds {
   readonly command: string
   readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly now: () => number
   started(pid: number): void
   reported(report: ChildReport): void
@@ -30,7 +31,7 @@ export function keepChild(needs: ChildNeeds, scope: Scope): Promise<void> {
 
     function start(): void {
       const startedAt = needs.now()
-      const fresh = spawn(needs.command, needs.args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+      const fresh = spawn(needs.command, needs.args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: needs.env })
       child = fresh
       if (fresh.pid !== undefined) needs.started(fresh.pid)
       fresh.on('message', (message) => {

@@ -13,6 +13,8 @@ export interface SuperviseNeeds {
   readonly program: readonly [command: string, ...args: readonly string[]]
   /** Our own options as they were given. */
   readonly options: readonly string[]
+  /** The children's environment. */
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly logger: Logger
   /** A child was started, again or for the first time. */
   told(child: { readonly role: Role; readonly pid: number }): void
@@ -44,6 +46,7 @@ export async function supervise(needs: SuperviseNeeds, scope: Scope): Promise<Su
       gone.push(keepChild({
         command,
         args,
+        env: needs.env,
         now: Date.now,
         started: (pid) => needs.told({ role, pid }),
         died: (code, signal) => needs.logger.warn({ role, code, signal }, 'a process died and is started again'),
