@@ -17,6 +17,7 @@ export function keepWire(): KeptWire {
       return closed
     },
     send: (message) => void sent.push(message),
+    sendFirst: (messages) => void sent.push(...messages),
     forward: (notice) => void sent.push(notice.kind === 'events' ? { type: 'events', events: notice.events } : { type: 'ephemeral', from: notice.from, data: notice.data }),
     close(code) {
       closed = code

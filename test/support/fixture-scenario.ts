@@ -43,6 +43,7 @@ export const fixtureScenario: ScenarioManifest = {
   pages: ['pages/room/index'],
   icon: 'gamepad',
   words: { zh: words, en: words },
+  picture: '<svg xmlns="http://www.w3.org/2000/svg"/>',
   layout: 'grid',
   roles: [
     { id: 'lead', can: ['publish', 'chat', 'raise-hand', 'mute-others', 'invite', 'take-down', 'remove', 'end', 'move'], arrives: 'seated', limit: 1, sources: ['camera', 'screen'] },
@@ -54,5 +55,5 @@ export const fixtureScenario: ScenarioManifest = {
   guestRole: 'guest',
   seats: 2,
   capacity: 5,
-  law: countLaw as unknown as Law,
+  law: countLaw,
 }

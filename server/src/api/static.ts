@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import files from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { compressReplies } from './compress.ts'
 import { policyFor } from './policy.ts'
 
 const YEAR_S = 31_536_000
@@ -15,19 +16,23 @@ export function addApp(app: FastifyInstance, appDir: string, connectAnywhere: bo
     app.get('/', (_request, reply) => reply.type('text/plain').send('The app is not built yet: npm run build:h5\n'))
     return
   }
-  void app.register(files, {
-    root: appDir,
-    cacheControl: false,
-    setHeaders(reply, path) {
-      reply.header('x-content-type-options', 'nosniff')
-      if (path.endsWith('.html')) {
-        reply.header('cache-control', 'no-cache')
-        reply.header('content-security-policy', policyOf())
-        reply.header('referrer-policy', 'same-origin')
-      } else {
-        reply.header('cache-control', HASHED.test(path) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
-      }
-    },
+  void app.register((inner, _options, done) => {
+    compressReplies(inner)
+    void inner.register(files, {
+      root: appDir,
+      cacheControl: false,
+      setHeaders(reply, path) {
+        reply.header('x-content-type-options', 'nosniff')
+        if (path.endsWith('.html')) {
+          reply.header('cache-control', 'no-cache')
+          reply.header('content-security-policy', policyOf())
+          reply.header('referrer-policy', 'same-origin')
+        } else {
+          reply.header('cache-control', HASHED.test(path) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
+        }
+      },
+    })
+    done()
   })
 }
 

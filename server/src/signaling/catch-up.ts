@@ -5,18 +5,20 @@ import type { RoomLog } from '../rooms/log.ts'
 import type { Snapshot } from '../rooms/snapshot.ts'
 import type { Join } from './connection.ts'
 
-/** Who missed more gets a snapshot. */
+/** Who missed more, in number or in JSON text, gets a snapshot. */
 const MAX_MISSED = 5_000
+const MAX_MISSED_LENGTH = 1024 * 1024
 /** Events in one frame. */
 const EVENTS_A_FRAME = 200
 
 /** What brings a client to `current`: the events it missed, or the whole room. */
 export async function catchUp(log: RoomLog, current: Snapshot, you: MemberId, join: Join, now: number): Promise<readonly ServerMessage[]> {
   const { seq, room } = current
+  const snapshot: ServerMessage = { type: 'snapshot', epoch: log.epoch, seq, you, now, room }
   const missed = join.epoch === log.epoch && join.since !== undefined ? seq - join.since : null
-  if (missed === null || missed < 0 || missed > MAX_MISSED) return [{ type: 'snapshot', epoch: log.epoch, seq, you, now, room }]
+  if (missed === null || missed < 0 || missed > MAX_MISSED) return [snapshot]
   const events = missed === 0 ? [] : await log.readSince(room.id, seq - missed, missed)
-  return [{ type: 'resumed', seq, now }, ...inFrames(events)]
+  return JSON.stringify(events).length > MAX_MISSED_LENGTH ? [snapshot] : [{ type: 'resumed', seq, now }, ...inFrames(events)]
 }
 
 function inFrames(events: readonly LoggedEvent[]): readonly ServerMessage[] {

@@ -41,7 +41,7 @@ export async function enterRoom(needs: EnterNeeds, join: Join, wire: Wire, scope
   const release = holdNotices(needs, open.room.id, member, wire, scope, end)
   // Read in the same breath as the subscription above: nothing falls in between.
   const { current } = open.room
-  for (const message of await catchUp(needs.log, current, member, join, needs.now())) wire.send(message)
+  wire.sendFirst(await catchUp(needs.log, current, member, join, needs.now()))
   release()
   const gone = whyGone(current.room, member)
   return gone === null ? success(createVisit(needs, open, member, join.clientId)) : failure(gone)

@@ -14,6 +14,8 @@ const CLOSE_WITHIN_MS = 2_000
 /** One side of a room socket: JSON text frames out. */
 export interface Wire {
   send(message: ServerMessage): void
+  /** What a newcomer must have first: it may be larger than what may wait otherwise. */
+  sendFirst(messages: readonly ServerMessage[]): void
   /** The same notice goes to many: it is encoded once. */
   forward(notice: RoomNotice): void
   close(code: number): void
@@ -21,9 +23,11 @@ export interface Wire {
 
 /** Writes to a WebSocket; a reader that can't keep up never holds the others. */
 export function createWire(socket: WebSocket, visit: Scope): Wire {
+  let maxBuffered = MAX_BUFFERED_BYTES
+
   function write(frame: Buffer): void {
     if (socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount > MAX_BUFFERED_BYTES) return tooSlow()
+    if (socket.bufferedAmount > maxBuffered) return tooSlow()
     socket.send(frame, { binary: false })
   }
 
@@ -42,6 +46,11 @@ export function createWire(socket: WebSocket, visit: Scope): Wire {
   return {
     close,
     send: (message) => write(encode(message)),
+    sendFirst(messages) {
+      const frames = messages.map(encode)
+      maxBuffered = MAX_BUFFERED_BYTES + frames.reduce((bytes, frame) => bytes + frame.length, 0)
+      frames.forEach(write)
+    },
     forward(notice) {
       if (notice.kind === 'ephemeral' && socket.bufferedAmount > EPHEMERALS_UP_TO_BYTES) return
       write(frameOf(notice))

@@ -37,6 +37,13 @@ test('who missed some gets these, in order, in frames of bounded size', async ()
   expect(seqs).toEqual(Array.from({ length: 450 }, (_, index) => since + 1 + index))
 })
 
+test('who missed more text than is good gets a snapshot', async () => {
+  const since = open.room.current.seq
+  const long = 'x'.repeat(2_000)
+  await Promise.all(Array.from({ length: 600 }, () => open.room.change(() => success([{ type: 'chat.sent', from: 'ann', name: 'Ann', text: long }]))))
+  expect((await ask(workshop.log.epoch, since)).map(({ type }) => type)).toEqual(['snapshot'])
+})
+
 test('who comes from another log, from the future or from too far behind gets a snapshot', async () => {
   const types = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).map(({ type }) => type)
   expect(await types('another', 0)).toEqual(['snapshot'])
