@@ -1,9 +1,9 @@
 import { button, chooseScenario, enterByCode, inRoom, openRoomAsHost, passCheck, t, tileOf, wordsOf } from '../support/visit'
 import { SIGNATURES } from '../support/fake-media'
-import { hears, sees } from './stage/senses'
+import { hears, hearsSomething, sees } from './stage/senses'
 import { scene } from './stage/scene'
 
-const [red, green] = SIGNATURES
+const [red] = SIGNATURES
 const teacherName = '林老师'
 
 describe('camera and microphone before the room', () => {
@@ -20,7 +20,7 @@ describe('camera and microphone before the room', () => {
   })
 
   scene('who has no camera reads so, and gets in with sound', async ({ server, person }) => {
-    const student = await person('陈一诺', { signature: green, switches: ['--use-fake-device-for-media-stream=device-count=0'], devices: 'none' })
+    const student = await person('陈一诺', { devices: 'microphone' })
     await chooseScenario(student.page, server.base, 'education', '')
     await student.page.getByText(t('media.no-device')).waitFor()
     const code = await openRoomAsHost(student.page, server.base, student)
@@ -29,6 +29,7 @@ describe('camera and microphone before the room', () => {
     await sees(student.page, teacherName, red)
     await button(student.page, t('bar.mute')).waitFor()
     await tileOf(teacher.page, student.name).getByText(student.name).waitFor()
+    await hearsSomething(teacher.page)
   })
 
   scene('who has neither camera nor microphone gets in as a listener', async ({ server, person }) => {
@@ -40,7 +41,13 @@ describe('camera and microphone before the room', () => {
   })
 
   scene('a camera that another program holds is told in one sentence', async ({ server, person }) => {
-    const { page, name } = await person('陈一诺', { switches: ['--use-file-for-fake-video-capture=/nowhere/held-by-another-program.y4m'] })
+    const { page, name, context } = await person('陈一诺')
+    // Chromium's own fake camera is never busy: the browser's refusal is put in its place.
+    await context.addInitScript(() => {
+      const devices = navigator.mediaDevices
+      const open = devices.getUserMedia.bind(devices)
+      devices.getUserMedia = (wish) => (wish?.video ? Promise.reject(new DOMException('Could not start video source', 'NotReadableError')) : open(wish))
+    })
     await chooseScenario(page, server.base, 'education', '')
     await page.getByText(t('media.device-busy')).waitFor()
     await passCheck(page, 'education', name)
@@ -50,14 +57,16 @@ describe('camera and microphone before the room', () => {
   scene('a page that may not play sound yet asks for one tap', async ({ server, person }) => {
     const teacher = await person(teacherName, { signature: red })
     const code = await openRoomAsHost(teacher.page, server.base, teacher)
-    const student = await person('陈一诺', { devices: 'none' })
+    const student = await person('陈一诺', { devices: 'none', switches: ['--autoplay-policy=document-user-activation-required'] })
     await enterByCode(student.page, server.base, { code, name: student.name })
-    // After a reload nobody has touched the page, so the browser holds the sound back.
-    await student.page.reload()
-    await inRoom(student.page)
-    await button(student.page, t('banner.sound.go')).click()
-    await button(student.page, t('banner.sound.go')).waitFor({ state: 'hidden' })
-    await hears(student.page, teacherName, red)
+    // Nobody has touched the new window, so the browser holds the sound back.
+    const untouched = await student.context.newPage()
+    await untouched.goto(student.page.url())
+    await inRoom(untouched)
+    await button(untouched, t('banner.sound.go')).click()
+    await button(untouched, t('banner.sound.go')).waitFor({ state: 'hidden' })
+    await hears(untouched, teacherName, red)
+    await student.page.getByText(t('failure.member/replaced')).waitFor()
   })
 
   scene('without a name nobody gets in', async ({ server, person }) => {

@@ -8,8 +8,8 @@ export interface BrowserWish {
   readonly switches?: readonly string[]
   /** Runs the program elsewhere, see `FarNetwork.wrap`. */
   readonly wrap?: (program: string) => string
-  /** What camera and microphone are: a device that works, or one that is not there. */
-  readonly devices?: 'fake' | 'none'
+  /** Which devices there are: both, a microphone alone, or none. */
+  readonly devices?: 'fake' | 'microphone' | 'none'
   /** What the person says when the page asks for them; contexts may still grant by name. */
   readonly permission?: 'granted' | 'refused'
 }
@@ -82,7 +82,7 @@ const SWITCHES = [
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
 ]
-const DEVICES = { fake: ['--use-fake-device-for-media-stream'], none: [] }
+const DEVICES = { fake: ['--use-fake-device-for-media-stream'], microphone: ['--use-fake-device-for-media-stream=device-count=0'], none: [] }
 const PERMISSION = { granted: ['--use-fake-ui-for-media-stream'], refused: ['--deny-permission-prompts'] }
 const START_DEADLINE_MS = 60_000
 const ACTION_DEADLINE_MS = 30_000

@@ -1,4 +1,4 @@
-import type { BrowserContext, ElementHandle, JSHandle } from 'playwright-core'
+import type { BrowserContext, ElementHandle, JSHandle, Page } from 'playwright-core'
 
 declare global {
   interface Window {
@@ -43,3 +43,13 @@ export async function soundOf(video: ElementHandle<HTMLVideoElement>): Promise<E
   })
   return found.asElement()
 }
+
+/** Everything that the page plays aloud now. */
+export async function playersOf(page: Page): Promise<readonly ElementHandle<HTMLMediaElement>[]> {
+  const list = await page.evaluateHandle(() => [...window.testEars?.players ?? []].filter(({ muted, paused, srcObject }) => !muted && !paused && srcObject !== null))
+  const properties: readonly JSHandle[] = [...(await list.getProperties()).values()]
+  return properties.flatMap((each) => each.asElement() ?? []).filter(isPlayer)
+}
+
+/** The handles come from a list of players. */
+const isPlayer = (handle: ElementHandle): handle is ElementHandle<HTMLMediaElement> => handle !== null

@@ -5,6 +5,7 @@ import { success } from '#shared/kernel/result'
 import type { MediaGrant } from '#shared/protocol/http'
 import type { MediaNeeds, MediaNote, MediaProvider, MediaRoom, PublishChoice } from '../../src/media/contract'
 import { providerFor } from '../../src/media/registry'
+import { pass as passTime } from './media/open-room'
 
 /** Where a provider is tried: fakes of what it stands on, made anew for each test. */
 export interface ProviderWorld {
@@ -63,13 +64,8 @@ export function itKeepsTheContract(createWorld: () => ProviderWorld) {
       ...needs,
     }, scope))
     const { LocalVideo, RemoteVideo, Unseen } = room
-    const page = render(<div><LocalVideo /><RemoteVideo stream={STREAM} fit="cover" /><Unseen /></div>)
-    const pass = async (ms: number) => {
-      for (let passed = 0; passed < ms; passed += STEP_MS) {
-        await act(() => jest.advanceTimersByTimeAsync(STEP_MS))
-        await act(async () => world.breathe?.(page.container))
-      }
-    }
+    const page = render(<div><LocalVideo /><RemoteVideo stream={STREAM} fit='cover' /><Unseen /></div>)
+    const pass = (ms: number) => passTime(ms, () => world.breathe?.(page.container))
     return { room, scope, notes, asked: () => asked, pass }
   }
 
@@ -254,5 +250,3 @@ function inAct(room: MediaRoom): MediaRoom {
     unpublish: now(room.unpublish), want: now(room.want), rebuild: now(room.rebuild), pause: now(room.pause), allowSound: now(room.allowSound),
   }
 }
-
-const STEP_MS = 50

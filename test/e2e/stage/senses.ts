@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { soundOf } from '../../support/ears'
+import { playersOf, soundOf } from '../../support/ears'
 import { eventually } from '../../support/eventually'
 import type { Signature } from '../../support/fake-media'
 import { listen, type Heard, type Seen } from '../../support/probe'
@@ -23,8 +23,18 @@ export const hears = (page: Page, name: string, { hz }: Signature): Promise<Hear
     return heard
   })
 
+/** Waits until anything at all is heard, whoever it is. */
+export const hearsSomething = (page: Page): Promise<Heard> =>
+  eventually('something is heard', async () => {
+    const all = await Promise.all((await playersOf(page)).map(listen))
+    return all.find(({ loudness }) => loudness > SILENCE) ?? null
+  })
+
 /** Both at once. */
 export async function meets(page: Page, name: string, signature: Signature): Promise<void> {
   await sees(page, name, signature)
   await hears(page, name, signature)
 }
+
+/** A root of the mean square; Chromium's own fake microphone beeps at about 0.1. */
+const SILENCE = 0.005
