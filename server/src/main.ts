@@ -6,7 +6,7 @@ import { impossible } from '#shared/kernel/impossible'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import { scenarios } from '../../src/scenarios/catalog.ts'
 import { readCertificate } from './config/certificate.ts'
-import type { Config } from './config/config.ts'
+import type { Config, Role } from './config/config.ts'
 import { readConfig } from './config/read-config.ts'
 import { readSecret } from './config/secret.ts'
 import { serve } from './serve.ts'
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   try {
     await run(config, logger, life)
   } catch (error) {
-    giveUp(remedyOf(error, config.dataDir))
+    giveUp(remedyOf(error, config.dataDir), config.role)
     life.end()
   }
 }
@@ -117,9 +117,10 @@ function tell(report: ChildReport): void {
   flushCompileCache()
 }
 
-function giveUp(remedy: string): void {
-  process.stderr.write(`${remedy}\n`)
-  tell({ type: 'failed', remedy })
+/** Says what helps, once: a supervised process leaves the word to its supervisor. */
+function giveUp(remedy: string, role: Role = 'all'): void {
+  if (role === 'all' || process.send === undefined) process.stderr.write(`${remedy}\n`)
+  else tell({ type: 'failed', remedy })
   process.exitCode = 1
   if (process.connected) process.disconnect()
 }

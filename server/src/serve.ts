@@ -73,6 +73,7 @@ async function openBuilding({ config, secret, scenarios, logger }: ServeNeeds, s
     now,
     random,
     shelf: createRoomShelf(database),
+    vendorMedia: config.agora !== null,
     report: (what, error) => logger.error({ err: error }, what),
     order: gateway.order,
     gatewayEpoch: gateway.epoch,

@@ -32,7 +32,7 @@ export function temporaryDirectory(scope: Scope): string {
 }
 
 /** Opens rooms over the database in `directory`; a second workshop over the same directory is a restart. */
-export async function openWorkshop(directory: string, scope: Scope, clock = { now: Date.now() }): Promise<Workshop> {
+export async function openWorkshop(directory: string, scope: Scope, clock = { now: Date.now() }, vendorMedia = false): Promise<Workshop> {
   const life = createScope(scope)
   const database = await openDatabase(join(directory, 'lianmai.db'), life)
   const log = await createRoomLog(database)
@@ -45,6 +45,7 @@ export async function openWorkshop(directory: string, scope: Scope, clock = { no
     bus,
     now: () => clock.now,
     random: Math.random,
+    vendorMedia,
     shelf: createRoomShelf(database),
     order: (fresh) => orders.push(...fresh),
     report: (what) => reports.push(what),

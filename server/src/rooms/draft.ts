@@ -4,6 +4,7 @@ import type { LoggedEvent, RoomEvent } from '#shared/room/events'
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 import type { Change } from './change.ts'
 import { consequences } from './duties/law.ts'
+import { vendorStreams } from './duties/vendor.ts'
 import type { CommandKey, LogEntry } from './log.ts'
 import { advance, type Snapshot } from './snapshot.ts'
 
@@ -14,6 +15,8 @@ export interface DraftNeeds {
   /** Keys of this turn that were done before. */
   readonly done: readonly CommandKey[]
   readonly at: number
+  /** Whether a vendor's cloud carries the media. */
+  readonly vendorMedia: boolean
   report(what: string, error: unknown): void
 }
 
@@ -70,13 +73,14 @@ export class Draft {
   }
 
   private apply(happened: readonly RoomEvent[]): void {
-    const { at, scenario: { law } } = this.needs
+    const { at, scenario, vendorMedia } = this.needs
     for (const event of happened) {
       const before = this.snapshot
       const logged = { seq: before.seq + 1, at, event }
-      this.snapshot = advance(before, logged, law)
+      this.snapshot = advance(before, logged, scenario.law)
       this.events.push(logged)
-      this.apply(consequences(event, before.room, this.snapshot.room, law, at))
+      this.apply(consequences(event, before.room, this.snapshot.room, scenario.law, at))
+      if (vendorMedia) this.apply(vendorStreams(event, this.snapshot.room, scenario))
     }
   }
 }

@@ -22,6 +22,8 @@ export interface RoomNeeds {
   readonly log: RoomLog
   readonly bus: Bus
   readonly now: () => number
+  /** Whether a vendor's cloud carries the media. */
+  readonly vendorMedia: boolean
   /** To the gateway; lost while it is away, since it is told everything when it comes back. */
   order(orders: readonly GatewayOrder[]): void
   /** Something broke that a person will notice. */

@@ -47,6 +47,7 @@ export function createEndpoint(needs: EnterNeeds, scope: Scope): Endpoint {
       return connections.size
     },
     accept(request, socket, head) {
+      socket.on('error', () => socket.destroy())
       if (scope.ended || connections.size >= MAX_SOCKETS) {
         socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n')
         return

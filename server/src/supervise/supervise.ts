@@ -51,7 +51,10 @@ export async function supervise(needs: SuperviseNeeds, scope: Scope): Promise<Su
         started: (pid) => needs.told({ role, pid }),
         died: (code, signal) => needs.logger.warn({ role, code, signal }, 'a process died and is started again'),
         reported(report) {
-          if (report.type === 'failed') return resolve(failure(report.remedy))
+          if (report.type === 'failed') {
+            if (waitingFor.size === 0) needs.logger.error({ role, remedy: report.remedy }, 'a process could not start again')
+            return resolve(failure(report.remedy))
+          }
           if (role === 'server') port = report.port
           waitingFor.delete(role)
           if (waitingFor.size === 0) resolve(success(port))

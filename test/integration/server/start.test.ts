@@ -56,9 +56,7 @@ test('a data directory that is a file is one line that names the remedy', async 
 test('a damaged database is one line that names the remedy', async () => {
   const data = directory()
   writeFileSync(join(data, 'lianmai.db'), 'not a database at all '.repeat(200))
-  const { code, err } = await run(`--data=${data}`)
-  expect(code).toBe(1)
-  expect(err).toContain(`The database in ${data} is damaged.`)
+  expect(await run(`--data=${data}`)).toEqual({ code: 1, out: '', err: `The database in ${data} is damaged. Put a backup in its place, or choose another directory with --data DIR.\n` })
 })
 
 test('what is no option is answered with a sentence', async () => {
