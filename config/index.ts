@@ -43,7 +43,7 @@ const base: UserConfigExport<'webpack5'> = {
   env: { LIANMAI_SERVER: JSON.stringify(process.env.LIANMAI_SERVER ?? 'http://127.0.0.1:8080') },
   mini: {
     compile,
-    minifyXML: { collapseWhitespace: true },
+    // No minifyXML: its minifier knows HTML, not WXML, and drops `</input>`, which WeChat's compiler refuses.
     // Views nest 12 deep at most; each level is one more copy of the templates.
     baseLevel: 14,
     // Nothing here writes HTML, so its parser stays out of the package.
