@@ -3,7 +3,7 @@ import type { FailureCode } from '#shared/protocol/failures'
 import type { EndReason } from '#shared/room/state'
 import { useWords } from '../ui/preferences'
 import { Farewell } from './farewell'
-import type { Visit } from './open-visit'
+import type { Visit } from './visit'
 import { decoded } from './paths'
 import { endSentence } from './sentences'
 

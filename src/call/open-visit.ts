@@ -2,17 +2,9 @@ import type { ScenarioManifest } from '#shared/scenario/manifest'
 import type { MediaCan, MediaNeeds } from '../media/contract'
 import { providerFor } from '../media/registry'
 import { startSession } from '../store/start-session'
-import type { Session } from '../store/contract'
 import type { DeviceChoice } from './device-choice'
 import type { Services } from './services'
-
-/** A visit as the views see it: the session, the scenario it is in, and what its media can do. */
-export interface Visit {
-  readonly session: Session
-  readonly scenario: ScenarioManifest
-  /** Nothing before the room was joined. */
-  readonly can: () => MediaCan
-}
+import type { Visit } from './visit'
 
 export interface VisitWish {
   readonly scenario: ScenarioManifest

@@ -1,4 +1,4 @@
-import type { Visit } from './open-visit'
+import type { Visit } from './visit'
 
 /** Carries a visit that the device check began to the room's page, so that pictures are on their way while the page opens. */
 export interface Parcel {

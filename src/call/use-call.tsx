@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react'
-import type { Visit } from './open-visit'
+import type { Visit } from './visit'
 import type { LiveState } from '../store/state'
 import { useLive as useLiveOf, useMedia as useMediaOf } from '../store/use-session'
 import type { MediaRoom, MediaRoomState } from '../media/contract'
