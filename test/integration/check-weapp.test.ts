@@ -19,7 +19,7 @@ const firstPage = 'pages/lobby/index'
 const heavy = (kilobytes: number): string => `var heavy='${'x'.repeat(kilobytes * 1024)}';`
 
 const faults: readonly Fault[] = [
-  { check: 'templates', fault: 'a tag that is never closed', spoil: (copy) => appendFileSync(join(copy, `${firstPage}.wxml`), '<view><text') },
+  { check: 'templates', fault: 'a tag that is never closed', spoil: (copy) => appendFileSync(join(copy, `${firstPage}.wxml`), '<view><input>') },
   { check: 'templates', fault: 'an import of nothing', spoil: (copy) => appendFileSync(join(copy, `${firstPage}.wxml`), '<import src="./nowhere.wxml"/>') },
   { check: 'templates', fault: 'a bad expression', spoil: (copy) => appendFileSync(join(copy, `${firstPage}.wxml`), '<view class="{{ a + }}"></view>') },
   { check: 'pages', fault: 'a page without its script', spoil: (copy) => rmSync(join(copy, `${firstPage}.js`)) },
