@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check there is. `--long` runs the same with full counts, `--only <step>` (more than once) a part,
+ * `npm test`: every check there is. `--long` runs the same with full counts and goes on where it was cut off, `--only <step>` (more than once) a part,
  * `--list` names the steps. The last line is `N passed, N failed`; full logs lie in `.cache/test`.
  */
 import { parseArgs } from 'node:util'
@@ -7,6 +7,7 @@ import { bootstrap, root } from './bootstrap.mjs'
 import { endAll } from './child.mjs'
 import { bringPrograms } from './debian.mjs'
 import { giveUp, say } from './terminal.mjs'
+import { resume } from './resume.mjs'
 import { runSteps } from './run-steps.mjs'
 import { LANES, steps } from './steps.mjs'
 
@@ -32,7 +33,7 @@ const began = Date.now()
 setTimeout(() => giveUp(`The tests took more than ${OVERALL_MS[values.long ? 'long' : 'short'] / 60_000} minutes; they were ended.\n0 passed, 1 failed`), OVERALL_MS[values.long ? 'long' : 'short']).unref()
 
 const chosen = values.only.length === 0 ? all : all.filter((step) => values.only.includes(step.name))
-const outcomes = await runSteps(chosen, LANES)
+const outcomes = await runSteps(chosen, LANES, values.long ? resume(root) : undefined)
 
 for (const { name, details } of outcomes) for (const detail of details) say(`\n✗ ${name}: ${detail.trimStart()}`)
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
