@@ -38,14 +38,14 @@ const base: UserConfigExport<'webpack5'> = {
   outputRoot: process.env.TARO_OUT ?? `dist/${process.env.TARO_ENV ?? 'h5'}`,
   plugins: existsSync(liveComponents) ? [liveComponents] : [],
   framework: 'react',
+  // Views nest 12 deep at most; each level is one more copy of the templates.
+  baseLevel: 14,
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   env: { LIANMAI_SERVER: JSON.stringify(process.env.LIANMAI_SERVER ?? 'http://127.0.0.1:8080') },
   mini: {
     compile,
     // No minifyXML: its minifier knows HTML, not WXML, and drops `</input>`, which WeChat's compiler refuses.
-    // Views nest 12 deep at most; each level is one more copy of the templates.
-    baseLevel: 14,
     // Nothing here writes HTML, so its parser stays out of the package.
     runtime: { enableInnerHTML: false },
     postcss: { pxtransform, cssModules },
