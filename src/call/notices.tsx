@@ -13,7 +13,7 @@ const SHOWN_MS = 6_000
 export function Notices() {
   const t = useWords()
   const { session } = useCall()
-  const notices = useLive<readonly Notice[]>((live) => live.notices.filter(({ what }) => what !== 'you-were-invited'), NONE)
+  const notices = useLive<readonly Notice[]>((live) => live.notices.filter(({ what }) => !SAID_ELSEWHERE.includes(what)), NONE)
   const arrivals = useArrivals()
   const oldest = notices[0]?.id
   useEffect(() => {
@@ -27,4 +27,6 @@ export function Notices() {
   return <Toasts toasts={[...told, ...said]} onDismiss={(id) => (id < 0 ? arrivals.dismiss(-id) : session.dismiss(id))} />
 }
 
+/** A dialog asks, a banner stands: a toast would say it twice. */
+const SAID_ELSEWHERE: readonly Notice['what'][] = ['you-were-invited', 'uplink-weak']
 const NONE: readonly Notice[] = []

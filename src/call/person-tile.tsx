@@ -22,7 +22,7 @@ export interface PersonTileProps {
 /** One person on stage: the picture, or the letter that stands for it. */
 export function PersonTile({ place, tool }: PersonTileProps) {
   const t = useWords()
-  const { media, session, can } = useCall()
+  const { media, can } = useCall()
   const { id } = place
   const member = useLive(({ room }) => memberOf(room, id) ?? null, null)
   const isMe = useLive(({ you }) => you === id, false)
@@ -35,6 +35,7 @@ export function PersonTile({ place, tool }: PersonTileProps) {
   const seen = isMe ? myCamera === 'on' : member.camera === 'on' && stream !== null
   const broken = !isMe && seen && (player === 'failed' || player === 'waiting')
   const state = presenceWord(member.presence, t) ?? (broken ? t('tile.no-picture') : null)
+  const flips = isMe && seen && can().switchCamera
   const { LocalVideo, RemoteVideo } = media
   return (
     <Tile
@@ -42,9 +43,15 @@ export function PersonTile({ place, tool }: PersonTileProps) {
       name={isMe ? t('room.you', { name: member.name }) : member.name}
       microphone={member.microphone} hand={member.hand !== null}
       words={{ hand: t('tile.hand'), quality: t('tile.quality', { quality: t(`quality.${quality}`) }) }}
-      corner={<View className={css('tools')}>{tool}{isMe && seen && can().switchCamera && <View className={css('flip')}><IconButton icon='switch-camera' label={t('bar.flip')} onPress={() => void session.switchCamera()} /></View>}</View>}
+      corner={tool || flips ? <>{tool}{flips && <FlipCamera />}</> : undefined}
     >
       {isMe ? <LocalVideo /> : stream && <RemoteVideo stream={stream.id} fit='cover' />}
     </Tile>
   )
+}
+
+function FlipCamera() {
+  const t = useWords()
+  const { session } = useCall()
+  return <View className={css('flip')}><IconButton icon='switch-camera' label={t('bar.flip')} onPress={() => void session.switchCamera()} /></View>
 }

@@ -70,12 +70,14 @@ function LiveRoom({ parts: { center, below, facts, aside } }: { readonly parts: 
       <TopLine facts={facts} onOpen={panel.open} />
       <View className={css('middle')}>
         <View className={css('center')}>
-          <Banners />
-          {center ?? <Stage />}
+          <View className={css('pictures')}>
+            {center ?? <Stage />}
+            <Banners />
+            <Notices />
+          </View>
           {below}
-          <Notices />
         </View>
-        {aside}
+        {aside && <View className={css('aside')}>{aside}</View>}
         <Panels panel={panel} />
       </View>
       <CallBar panel={panel} />

@@ -8,10 +8,9 @@ export const useBox: UseBox = (id) => {
   const [box, setBox] = useState<Box | null>(null)
   const measure = useCallback(() => {
     Taro.nextTick(() => {
-      Taro.createSelectorQuery().select(`#${id}`).boundingClientRect((found) => {
-        const rect = Array.isArray(found) ? found[0] : found
+      Taro.createSelectorQuery().select(`#${id}`).boundingClientRect().exec(([rect]: readonly (Box | null)[]) => {
         if (rect && rect.width > 0 && rect.height > 0) setBox({ width: rect.width, height: rect.height })
-      }).exec()
+      })
     })
   }, [id])
   useReady(measure)

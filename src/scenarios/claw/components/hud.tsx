@@ -40,7 +40,8 @@ function Line({ turn, me }: { readonly turn: Turn; readonly me: string }) {
   const say = useSay()
   const name = useName(turn.phase === 'free' ? null : turn.player)
   const text = lineOf(turn, me, name, say)
-  return text === null ? null : <View className={css('line')}>{text}</View>
+  const mine = turn.phase === 'shown' && turn.player === me
+  return text === null ? null : <View className={css('line', mine && 'result')}>{text}</View>
 }
 
 function lineOf(turn: Turn, me: string, name: string, say: ReturnType<typeof useSay>): string | null {

@@ -7,5 +7,5 @@ import { claw } from '../../manifest'
 /** One machine, two cameras, and a turn that passes along the queue. */
 export default function ClawRoom() {
   const visit = useVisit(claw)
-  return <Room visit={visit} parts={{ center: <Cameras />, below: <Controls /> }} />
+  return <Room visit={visit} parts={{ center: <Cameras />, aside: <Controls /> }} />
 }
