@@ -22,6 +22,7 @@ export function installBrowserMedia(): BrowserMedia {
   FakeTrack.open.clear()
   network.peers.clear()
   network.reachable = true
+  network.flowing = true
   const devices = new FakeDevices()
   const media: BrowserMedia = {
     devices,

@@ -21,6 +21,8 @@ interface Transceiver {
 export const network = {
   /** Whether UDP gets through. */
   reachable: true,
+  /** Whether new connections carry anything. */
+  flowing: true,
   peers: new Set<FakePeer>(),
 }
 
@@ -30,7 +32,7 @@ export class FakePeer extends EventTarget {
   localDescription: { readonly type: 'offer'; readonly sdp: string } | null = null
   readonly transceivers: Transceiver[] = []
   /** Whether media flows through it. */
-  flowing = true
+  flowing = network.flowing
   private bytes = 0
   private frames = 0
 

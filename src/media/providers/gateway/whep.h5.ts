@@ -37,13 +37,14 @@ export async function connectWhep(life: Scope, needs: PlayingNeeds, address: Pro
 function watched(life: Scope, peer: RTCPeerConnection, needs: PlayingNeeds, begun: () => boolean): Pick<Playing, 'well' | 'alive' | 'flowing' | 'stalled' | 'flows'> {
   const connected = watchConnection(life, peer, needs.ring)
   let [flowedAt, movedAt] = [Date.now(), Date.now()]
-  let [frames, bytes] = [0, 0]
+  let frames = 0
   let [givenUp, stoodStill] = [false, false]
   const stalled = () => givenUp || (frames > 0 && Date.now() - movedAt > STALL_MS)
-  const flows = watchFlow(life, peer, inboundFlow, ({ now }) => {
+  const flows = watchFlow(life, peer, inboundFlow, ({ before, now }) => {
     if (now.frames > frames) [movedAt, frames] = [now.atMs, now.frames]
-    if (now.bytes > bytes) {
-      ;[flowedAt, bytes, givenUp] = [now.atMs, now.bytes, false]
+    // The first look does not count: a gateway sends what it kept, also of somebody who has turned all off.
+    if (now.bytes > before.bytes) {
+      ;[flowedAt, givenUp] = [now.atMs, false]
       needs.patience.flowed()
     } else if (!givenUp && now.atMs - flowedAt > needs.patience.ms()) {
       givenUp = true
