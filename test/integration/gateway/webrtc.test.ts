@@ -145,30 +145,31 @@ test('one sends sound only, another pictures only', async () => {
   expect(hearing.packets('video')).toHaveLength(0)
 })
 
-describe('refused with a code', () => {
-  const refusal = async (connecting: Promise<WebRtcClient>): Promise<string> => {
-    try {
-      await join(connecting)
-    } catch (error) {
-      return error instanceof Refused ? error.message : String(error)
-    }
-    return 'let in'
+async function refusalOf(connecting: Promise<WebRtcClient>): Promise<string> {
+  try {
+    await join(connecting)
+  } catch (error) {
+    return error instanceof Refused ? error.message : String(error)
   }
+  return 'let in'
+}
+
+describe('refused with a code', () => {
   const post = async (url: string, body: string, type = 'application/sdp'): Promise<string> => {
     const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': type } })
     return `${response.status} ${(JSON.parse(await response.text()) as { code: string }).code}`
   }
 
   test('a stream that nobody publishes', async () => {
-    expect(await refusal(play(gateway.whep('room-nobody-camera')))).toBe('404 stream/not-found')
+    expect(await refusalOf(play(gateway.whep('room-nobody-camera')))).toBe('404 stream/not-found')
   })
 
   test('tokens that are wrong, of another stream, of the other direction, or expired', async () => {
-    expect(await refusal(publish(`${gateway.base}/media/whip/${STREAM}?token=nonsense`))).toBe('401 media/token-invalid')
-    expect(await refusal(publish(`${gateway.base}/media/whip/${STREAM}`))).toBe('401 media/token-invalid')
-    expect(await refusal(publish(gateway.whip(STREAM).replace('/whip/room-ann-camera', '/whip/room-ann-screen')))).toBe('403 media/token-mismatch')
-    expect(await refusal(publish(gateway.whip(STREAM, { dir: 'play' })))).toBe('403 media/token-mismatch')
-    expect(await refusal(publish(gateway.whip(STREAM, { issuedAt: Date.now() - 700_000 })))).toBe('401 media/token-expired')
+    expect(await refusalOf(publish(`${gateway.base}/media/whip/${STREAM}?token=nonsense`))).toBe('401 media/token-invalid')
+    expect(await refusalOf(publish(`${gateway.base}/media/whip/${STREAM}`))).toBe('401 media/token-invalid')
+    expect(await refusalOf(publish(gateway.whip(STREAM).replace('/whip/room-ann-camera', '/whip/room-ann-screen')))).toBe('403 media/token-mismatch')
+    expect(await refusalOf(publish(gateway.whip(STREAM, { dir: 'play' })))).toBe('403 media/token-mismatch')
+    expect(await refusalOf(publish(gateway.whip(STREAM, { issuedAt: Date.now() - 700_000 })))).toBe('401 media/token-expired')
   })
 
   test('offers that are none, and offers without H.264', async () => {
@@ -176,9 +177,31 @@ describe('refused with a code', () => {
     expect(await post(gateway.whip(STREAM), '')).toBe('400 media/sdp-invalid')
     expect(await post(gateway.whip(STREAM), 'x'.repeat(70_000))).toBe('413 request/too-large')
     expect(await post(gateway.whip(STREAM), 'v=0', 'text/plain')).toBe('415 media/unsupported')
-    expect(await refusal(publish(gateway.whip(STREAM), { mangle: (offer) => offer.replaceAll('H264', 'VP8') }))).toBe('406 media/no-h264')
-    expect(await refusal(publish(gateway.whip(STREAM), { mangle: (offer) => offer.replaceAll('sendonly', 'recvonly') }))).toBe('400 media/sdp-invalid')
+    expect(await refusalOf(publish(gateway.whip(STREAM), { mangle: (offer) => offer.replaceAll('H264', 'VP8') }))).toBe('406 media/no-h264')
+    expect(await refusalOf(publish(gateway.whip(STREAM), { mangle: (offer) => offer.replaceAll('sendonly', 'recvonly') }))).toBe('400 media/sdp-invalid')
   })
+})
+
+test('mutated offers are answered or refused with a code, and the gateway lives', async () => {
+  const offers: string[] = []
+  await refusalOf(publish(gateway.whip(STREAM), { mangle: (offer) => (offers.push(offer), '') }))
+  const lines = (offers[0] ?? '').split('\r\n')
+  const junk = ['', 'a=', 'm=video 0 X', 'a=mid:', 'a=fingerprint:sha-256 zz', 'a=ssrc:99999999999999999999 cname:x', 'a=rtpmap:300 H264/90000', 'a=setup:', 'a=group:BUNDLE', `a=${'x'.repeat(5_000)}`, 'a=ice-ufrag:', '\0\0']
+  const answers = new Set<number>()
+  for (let round = 0; round < 200; round += 1) {
+    const mutated = lines.flatMap((line, index) => {
+      const roll = (round * 7 + index * 13) % lines.length
+      if (roll === 0) return []
+      if (roll === 1) return [junk[(round + index) % junk.length] ?? '']
+      if (roll === 2) return [line, line]
+      return roll === 3 ? [line.slice(0, Math.floor(line.length / 2))] : [line]
+    })
+    const response = await fetch(gateway.whip(STREAM), { method: 'POST', body: mutated.join('\r\n'), headers: { 'content-type': 'application/sdp' } })
+    answers.add(response.status)
+    if (response.status === 201) await fetch(new URL(response.headers.get('location') ?? '', gateway.base), { method: 'DELETE' })
+  }
+  expect([...answers].filter((status) => ![201, 400, 406].includes(status))).toEqual([])
+  expect((await gateway.statistics()).peers).toBe(0)
 })
 
 test('the doors speak WHIP: options, headers, delete', async () => {

@@ -40,30 +40,24 @@ export function startCodecProcess(needs: Needs, scope: Scope): CodecProcess {
   let pending = 0
   let quickDeaths = 0
   let restarts = 0
-  const start = (): void => {
-    const started = needs.now()
-    const born = fork(needs.entry, needs.args, { serialization: 'advanced', execArgv: [...needs.execArgv], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-    child = born
+  const begin = (): void => {
+    const bornAt = needs.now()
     pending = 0
-    born.on('message', (message) => {
-      const news = parseCodecNews(message)
-      if (news !== null) needs.onNews(news)
-    })
-    born.on('error', () => undefined)
-    born.on('exit', () => {
+    child = bear(needs, () => {
       child = null
       if (scope.ended) return
-      quickDeaths = needs.now() - started > LIVED_MS ? 0 : quickDeaths + 1
-      const delayMs = quickDeaths < 2 ? 0 : Math.min(MAX_RETRY_MS, RETRY_MS * 2 ** (quickDeaths - 2))
+      quickDeaths = needs.now() - bornAt > LIVED_MS ? 0 : quickDeaths + 1
+      const delayMs = pauseBefore(quickDeaths)
       needs.log.warn({ delayMs }, 'codec process ended and is started again')
-      after(scope, delayMs, () => {
-        restarts += 1
-        start()
-        needs.onRestarted()
-      })
+      after(scope, delayMs, restart)
     })
   }
-  start()
+  const restart = (): void => {
+    restarts += 1
+    begin()
+    needs.onRestarted()
+  }
+  begin()
   // It holds nothing that could be lost, and may be in the middle of loading its codecs.
   scope.onEnd(() => child?.kill('SIGKILL'))
   return {
@@ -77,9 +71,22 @@ export function startCodecProcess(needs: Needs, scope: Scope): CodecProcess {
       const to = child
       if (to === null || !to.connected || (pending >= MAX_PENDING && order.type === 'push')) return
       pending += 1
-      to.send(order, () => {
-        if (child === to) pending -= 1
-      })
+      to.send(order, () => void (child === to && (pending -= 1)))
     },
   }
 }
+
+function bear({ entry, args, execArgv, onNews }: Needs, onGone: () => void): ChildProcess {
+  const child = fork(entry, args, { serialization: 'advanced', execArgv: [...execArgv], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  child.on('message', (message) => {
+    const news = parseCodecNews(message)
+    if (news !== null) onNews(news)
+  })
+  // What can't be started or written to ends, and that is what counts.
+  child.on('error', () => child.kill('SIGKILL'))
+  child.on('exit', onGone)
+  return child
+}
+
+const pauseBefore = (quickDeaths: number): number =>
+  quickDeaths < 2 ? 0 : Math.min(MAX_RETRY_MS, RETRY_MS * 2 ** (quickDeaths - 2))

@@ -51,18 +51,16 @@ export function createConverter(conversion: ConversionKind, { onMade, onFailed }
     for (const codec of [decoder, encoder]) if (codec.state !== 'closed') codec.close()
   }
   configure(conversion, decoder, encoder)
-  return {
-    push(data, atMs) {
-      const durationMs = durationOf(conversion, data)
-      if (!open || durationMs === 0 || decoder.decodeQueueSize > MAX_QUEUED) return
-      try {
-        decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp: timing.next(atMs, durationMs), data }))
-      } catch {
-        fail()
-      }
-    },
-    close,
+  const push = (data: Uint8Array, atMs: number): void => {
+    const durationMs = durationOf(conversion, data)
+    if (!open || durationMs === 0 || decoder.decodeQueueSize > MAX_QUEUED) return
+    try {
+      decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp: timing.next(atMs, durationMs), data }))
+    } catch {
+      fail()
+    }
   }
+  return { push, close }
 }
 
 function configure(conversion: ConversionKind, decoder: AudioDecoder, encoder: AudioEncoder): void {

@@ -12,6 +12,21 @@ const GAUGES: Readonly<Record<string, readonly [help: string, read: (now: Statis
   lianmai_gateway_codec_restarts: ['Restarts of the codec process', ({ codecRestarts }) => codecRestarts],
 }
 
+/** The counters; gauges all the same, for their values are kept elsewhere. */
+const TOTALS: Readonly<Record<string, readonly [help: string, read: (counters: Statistics['counters']) => number]>> = {
+  packets_in: ['Media packets received by WebRTC', ({ packetsIn }) => packetsIn],
+  bytes_in: ['Bytes of these packets', ({ bytesIn }) => bytesIn],
+  packets_out: ['Media packets sent by WebRTC', ({ packetsOut }) => packetsOut],
+  bytes_out: ['Bytes of these packets', ({ bytesOut }) => bytesOut],
+  frames_in: ['Frames received by RTMP', ({ framesIn }) => framesIn],
+  resent: ['Packets sent again because a viewer missed them', ({ resent }) => resent],
+  nacks_in: ['Packets that viewers asked for again', ({ nacksIn }) => nacksIn],
+  nacks_out: ['Packets that publishers were asked for again', ({ nacksOut }) => nacksOut],
+  keyframe_requests_in: ['Keyframes that viewers asked for', ({ keyframeRequestsIn }) => keyframeRequestsIn],
+  keyframe_requests_out: ['Keyframes that publishers were asked for', ({ keyframeRequestsOut }) => keyframeRequestsOut],
+  refused: ['WHIP and WHEP requests that were refused', ({ refused }) => refused],
+}
+
 /** The page for Prometheus: the gauges above, all counters, and Node's own. */
 export function createMetrics(measured: Measured): () => Promise<{ readonly type: string; readonly text: string }> {
   const registry = new Registry()
@@ -27,12 +42,6 @@ export function createMetrics(measured: Measured): () => Promise<{ readonly type
     })
   }
   for (const [name, [help, read]] of Object.entries(GAUGES)) show(name, help, read)
-  for (const [name] of Object.entries(measured.counters)) {
-    show(`lianmai_gateway_${snakeCase(name)}_total`, `${snakeCase(name).replaceAll('_', ' ')} since the start`, ({ counters }) => counterOf(counters, name))
-  }
+  for (const [name, [help, read]] of Object.entries(TOTALS)) show(`lianmai_gateway_${name}_total`, help, ({ counters }) => read(counters))
   return async () => ({ type: registry.contentType, text: await registry.metrics() })
 }
-
-const snakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-
-const counterOf = (counters: Statistics['counters'], name: string): number => Object.entries(counters).find(([key]) => key === name)?.[1] ?? 0

@@ -1,4 +1,4 @@
-import { createScope } from '#shared/kernel/scope'
+import { createScope, every } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import { sequenceDistance } from '../wire/rtp.ts'
 import type { Kind, Packet, PacketReader } from './packets.ts'
@@ -70,7 +70,6 @@ function replayFrom(first: number, { reader, video, pace, done }: Replay): void 
       next = (next + 1) & 0xffff
     }
   }
-  const timer = setInterval(step, REPLAY_PERIOD_MS)
-  pace.onEnd(() => clearInterval(timer))
+  every(pace, REPLAY_PERIOD_MS, step)
   step()
 }

@@ -2,15 +2,15 @@ import { startsKeyframe } from '../wire/h264-rtp.ts'
 import { OPUS_CLOCK_RATE } from '../wire/opus.ts'
 import { sequenceDistance, timestampDistance } from '../wire/rtp.ts'
 import type { RtpHeader } from '../wire/rtp.ts'
+import { adopt, advance, createNumbering } from './numbering.ts'
+import type { Numbering } from './numbering.ts'
 import { createPacketLog } from './packet-log.ts'
+import type { PacketLog } from './packet-log.ts'
 import type { Kind, Packet } from './packets.ts'
 
 const CLOCK_RATE = { video: 90_000, audio: OPUS_CLOCK_RATE } as const
 /** Kept for sending again and for joiners: about 10 s of 1.2 Mbit/s, and 10 s of sound. */
 const KEPT_PACKETS = { video: 2_048, audio: 512 } as const
-
-/** So many packets behind a change of sources, what comes late is no longer of the old one. */
-const FLOOR_KEPT = 4_096
 
 /**
  * One kind of a stream's media as RTP. Sequence numbers and timestamps go on without a jump
@@ -39,27 +39,11 @@ export interface Track {
   timestampAt(atMs: number): number | null
 }
 
-interface Numbering {
-  last: number
-  lastTimestamp: number
-  /** What to add to the source's numbers; null until the source's first packet. */
-  shift: { readonly sequence: number; readonly timestamp: number } | null
-  /** Lower numbers belong to the source before; null once they are out of sight. */
-  floor: number | null
-  meeting: { readonly timestamp: number; readonly atMs: number } | null
-  keyframe: { readonly sequence: number; readonly atMs: number; readonly timestamp: number } | null
-}
-
 /** A track without packets; `now` is the stream's clock. */
 export function createTrack(kind: Kind, now: () => number): Track {
   const rate = CLOCK_RATE[kind] / 1_000
   const log = createPacketLog(KEPT_PACKETS[kind])
-  const numbers: Numbering = { last: 0, lastTimestamp: 0, shift: null, floor: null, meeting: null, keyframe: null }
-  const keep = (packet: Packet): Packet => {
-    log.keep(packet)
-    advance(numbers, packet, now())
-    return packet
-  }
+  const numbers = createNumbering()
   return {
     kind,
     get keyframe() {
@@ -75,22 +59,7 @@ export function createTrack(kind: Kind, now: () => number): Track {
       numbers.shift = null
       numbers.keyframe = null
     },
-    forward(bytes, header) {
-      const { marker, start, end } = header
-      const key = kind === 'video' && startsKeyframe(bytes, start, end)
-      // Nobody could decode what comes before a source's first keyframe: it leaves no gap in the numbers.
-      if (numbers.shift === null && kind === 'video' && !key) return null
-      const shift = (numbers.shift ??= shiftFor(numbers, header, now(), rate))
-      const sequence = (header.sequence + shift.sequence) & 0xffff
-      if (numbers.floor !== null && sequenceDistance(numbers.floor, sequence) < 0) return null
-      return keep({ sequence, timestamp: (header.timestamp + shift.timestamp) >>> 0, marker, key, bytes, start, end })
-    },
-    append(payload, atMs, marker) {
-      const key = kind === 'video' && startsKeyframe(payload, 0, payload.length)
-      const timestamp = Math.round(atMs * rate) >>> 0
-      numbers.meeting = { timestamp, atMs }
-      return keep({ sequence: (numbers.last + 1) & 0xffff, timestamp, marker, key, bytes: payload, start: 0, end: payload.length })
-    },
+    ...writing({ kind, rate, numbers, log, now }),
     find: log.find,
     anchor(timestamp, atMs) {
       if (numbers.shift !== null) numbers.meeting = { timestamp: (timestamp + numbers.shift.timestamp) >>> 0, atMs }
@@ -106,23 +75,36 @@ export function createTrack(kind: Kind, now: () => number): Track {
   }
 }
 
-/** A new source goes on one number behind the last, at the timestamp of the time that has passed. */
-function shiftFor(numbers: Numbering, header: RtpHeader, nowMs: number, rate: number): NonNullable<Numbering['shift']> {
-  const first = (numbers.last + 1) & 0xffff
-  const due = Math.round(nowMs * rate) >>> 0
-  const timestamp = timestampDistance(numbers.lastTimestamp, due) > 0 ? due : (numbers.lastTimestamp + 1) >>> 0
-  numbers.meeting = { timestamp, atMs: nowMs }
-  numbers.floor = first
-  return { sequence: (first - header.sequence) & 0xffff, timestamp: (timestamp - header.timestamp) >>> 0 }
+interface Inside {
+  readonly kind: Kind
+  readonly rate: number
+  readonly numbers: Numbering
+  readonly log: PacketLog
+  readonly now: () => number
 }
 
-function advance(numbers: Numbering, { sequence, timestamp, key }: Packet, nowMs: number): void {
-  if (sequenceDistance(numbers.last, sequence) > 0) {
-    numbers.last = sequence
-    numbers.lastTimestamp = timestamp
-    if (numbers.floor !== null && sequenceDistance(numbers.floor, sequence) > FLOOR_KEPT) numbers.floor = null
+function writing({ kind, rate, numbers, log, now }: Inside): Pick<Track, 'forward' | 'append'> {
+  const keep = (packet: Packet): Packet => {
+    log.keep(packet)
+    advance(numbers, packet, now())
+    return packet
   }
-  if (!key || numbers.keyframe?.timestamp === timestamp) return
-  if (numbers.keyframe !== null && sequenceDistance(numbers.keyframe.sequence, sequence) < 0) return
-  numbers.keyframe = { sequence, atMs: nowMs, timestamp }
+  return {
+    forward(bytes, header) {
+      const { marker, start, end } = header
+      const key = kind === 'video' && startsKeyframe(bytes, start, end)
+      // Nobody could decode what comes before a source's first keyframe: it leaves no gap in the numbers.
+      if (numbers.shift === null && kind === 'video' && !key) return null
+      const shift = numbers.shift ?? adopt(numbers, header, now(), rate)
+      const sequence = (header.sequence + shift.sequence) & 0xffff
+      if (numbers.floor !== null && sequenceDistance(numbers.floor, sequence) < 0) return null
+      return keep({ sequence, timestamp: (header.timestamp + shift.timestamp) >>> 0, marker, key, bytes, start, end })
+    },
+    append(payload, atMs, marker) {
+      const key = kind === 'video' && startsKeyframe(payload, 0, payload.length)
+      const timestamp = Math.round(atMs * rate) >>> 0
+      numbers.meeting = { timestamp, atMs }
+      return keep({ sequence: (numbers.last + 1) & 0xffff, timestamp, marker, key, bytes: payload, start: 0, end: payload.length })
+    },
+  }
 }

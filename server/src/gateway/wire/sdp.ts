@@ -24,6 +24,7 @@ export type SdpFailure = 'media/sdp-invalid' | 'media/no-h264'
 
 const TRANSPORT_SEQUENCE = 'transport-wide-cc-extensions'
 const AUDIO_LEVEL = 'ssrc-audio-level'
+const ALLOW_MIXED = 'a=extmap-allow-mixed'
 const MAX_SECTIONS = 8
 
 /**
@@ -35,7 +36,7 @@ export function narrowOffer(sdp: string, extensions: boolean): NarrowedOffer | S
   const session = sections[0] ?? ''
   if (!session.startsWith('v=0') || sections.length < 2 || sections.length > MAX_SECTIONS + 1) return 'media/sdp-invalid'
   const media: OfferedMedia[] = []
-  const kept: string[] = [linesOf(session).filter(isNoCandidate).join('\r\n')]
+  const kept: string[] = [linesOf(session).filter((line) => isNoCandidate(line) && line !== ALLOW_MIXED).join('\r\n')]
   for (const section of sections.slice(1)) {
     const narrowed = narrowSection(linesOf(section), extensions)
     if (typeof narrowed === 'string') return narrowed
@@ -105,8 +106,9 @@ const FEEDBACK = /^a=rtcp-fb:\S+ (nack|nack pli|ccm fir|goog-remb|transport-cc)$
 
 function keepsAttribute(line: string, payloadType: number, wanted: readonly string[]): boolean {
   if (line.startsWith('a=extmap:')) return wanted.some((extension) => line.includes(extension))
-  if (line.startsWith('a=extmap-allow-mixed') || !isNoCandidate(line)) return false
-  if (line.startsWith('a=rid:') || line.startsWith('a=simulcast:')) return false
+  if (line === ALLOW_MIXED || !isNoCandidate(line)) return false
+  // Neither layers nor retransmission streams are taken.
+  if (/^a=(rid|simulcast|ssrc-group):/.test(line)) return false
   const [, type] = /^a=(?:rtpmap|fmtp|rtcp-fb):(\d+|\*)/.exec(line) ?? []
   if (type === undefined) return true
   if (type !== String(payloadType) && type !== '*') return false

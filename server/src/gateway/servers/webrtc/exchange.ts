@@ -31,14 +31,14 @@ export function targetOf(request: IncomingMessage): Target | null {
 export async function readOffer(request: IncomingMessage): Promise<Result<string, FailureCode>> {
   const type = request.headers['content-type'] ?? ''
   if (!/^application\/sdp\b/i.test(type)) return failure('media/unsupported')
+  const body: AsyncIterable<Buffer> = request
   const chunks: Buffer[] = []
   let bytes = 0
   try {
-    for await (const chunk of request) {
-      const part = Buffer.from(chunk)
-      bytes += part.length
+    for await (const chunk of body) {
+      bytes += chunk.length
       if (bytes > MAX_OFFER_BYTES) return failure('request/too-large')
-      chunks.push(part)
+      chunks.push(chunk)
     }
   } catch {
     return failure('request/invalid')

@@ -25,6 +25,11 @@ interface Needs {
 const NACK_TICK_MS = 20
 const FEEDBACK_PERIOD_MS = 50
 const REPORT_PERIOD_MS = 500
+/**
+ * Browsers send reports even while camera and microphone are off, at least each 7 s. Who says nothing for longer
+ * is gone; the consent of ICE would tell only after 30 s (RFC 7675).
+ */
+const SILENT_MS = 10_000
 /** Granted to publishers without transport-wide feedback, in bits per second. */
 const REMB_BITRATE = 2_500_000
 const SENDER_SSRC = 1
@@ -37,6 +42,8 @@ interface Reception {
   /** The last sender report of each kind: its NTP middle and when it came. */
   readonly reports: Partial<Record<Kind, { readonly ntpMiddle: number; readonly atMs: number }>>
   publisher: PacketPublisher | null
+  /** When the last packet came, or null before the first. */
+  heardAt: number | null
 }
 
 /** The receiving end of a WHIP connection: packets into the stream, and all the feedback its sender needs. */
@@ -61,9 +68,13 @@ export function createPublisher(needs: Needs, scope: Scope): PeerEvents {
     const feedback = ssrc === null ? null : reception.congestion?.flush(ssrc)
     if (feedback) peer.send(mainKind(peer), feedback)
   })
+  every(scope, REPORT_PERIOD_MS, () => {
+    if (reception.heardAt !== null && now() - reception.heardAt > SILENT_MS) scope.end()
+  })
   return {
     onOpen: begin,
     onPacket(kind, packet) {
+      reception.heardAt = now()
       if (isRtcp(packet)) return readReports(packet, reception, now)
       // The news that all is open may come behind the first packets: they hold the first keyframe.
       begin()
@@ -81,6 +92,7 @@ function createReception({ peer, now }: Needs): Reception {
     transportId,
     reports: {},
     publisher: null,
+    heardAt: null,
   }
 }
 

@@ -76,13 +76,18 @@ export function createWebRtcServer(needs: WebRtcNeeds, scope: Scope): WebRtcServ
       allowOrigins(response)
       const target = targetOf(request)
       if (target === null) return refuse(response, 'request/not-found')
-      if (request.method === 'OPTIONS') return void response.writeHead(204, { 'accept-post': 'application/sdp' }).end()
       if (request.method === 'POST' && target.session === null) return post(target, request, response)
       if (request.method === 'DELETE' && target.session !== null) return end(sessions.get(target.session), response)
-      response.setHeader('allow', target.session === null ? 'POST, OPTIONS' : 'DELETE, OPTIONS')
-      refuse(response, 'request/invalid', 405)
+      refuseMethod(target, request, response)
     },
   }
+}
+
+/** Options are told; changing a session's ICE is not supported (RFC 9725, section 4.3). */
+function refuseMethod({ session }: Target, request: IncomingMessage, response: ServerResponse): void {
+  if (request.method === 'OPTIONS') return void response.writeHead(204, { 'accept-post': 'application/sdp' }).end()
+  response.setHeader('allow', session === null ? 'POST, OPTIONS' : 'DELETE, OPTIONS')
+  refuse(response, 'request/invalid', 405)
 }
 
 /** The session's address is a secret of its client, and right enough to end it. */

@@ -1,7 +1,7 @@
 import { after, every } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { Counters } from '../../stream/counters.ts'
-import type { Kind, Packet, PacketReader, PacketViewing } from '../../stream/packets.ts'
+import type { Kind, PacketReader, PacketViewing } from '../../stream/packets.ts'
 import { parseRtcp } from '../../wire/rtcp.ts'
 import { senderReport } from '../../wire/rtcp-write.ts'
 import { isRtcp, RTP_HEADER_BYTES, writeRtpHeader } from '../../wire/rtp.ts'

@@ -1,0 +1,77 @@
+import { failure, success } from '#shared/kernel/result'
+import type { Result } from '#shared/kernel/result'
+import { createScope } from '#shared/kernel/scope'
+import type { Scope } from '#shared/kernel/scope'
+import type { FailureCode } from '#shared/protocol/failures'
+import type { LiveStream } from '../control/messages.ts'
+import type { Gates } from './gates.ts'
+import type { Grant } from './grant.ts'
+import type { StreamNeeds } from './parts.ts'
+import { createStream } from './stream.ts'
+import type { Stream } from './stream.ts'
+
+/** What happens to the streams of a gateway. */
+export type StreamNews =
+  | { readonly type: 'started'; readonly live: LiveStream }
+  | { readonly type: 'ended'; readonly room: string; readonly stream: string }
+
+interface Needs extends Pick<StreamNeeds, 'sound' | 'counters' | 'now' | 'unixNow'> {
+  readonly limits: { readonly streams: number }
+  /** A grant may be taken back after its connection was allowed. */
+  readonly isVoid: (grant: Grant) => boolean
+  readonly gates: Gates
+  readonly tell: (news: StreamNews) => void
+}
+
+/** Where the streams of a gateway stand, from their first publisher until their last viewer gave up. */
+export interface Shelf {
+  find(id: string): Stream | undefined
+  all(): readonly Stream[]
+  /** The stream to publish into, made if need be. */
+  toPublish(grant: Grant): Result<Stream, FailureCode>
+  /** The stream to watch: somebody must publish it. */
+  toWatch(grant: Grant): Result<Stream, FailureCode>
+}
+
+/** An empty shelf. */
+export function createShelf(needs: Needs, scope: Scope): Shelf {
+  const streams = new Map<string, { readonly stream: Stream; readonly life: Scope }>()
+  const find = (id: string): Stream | undefined => streams.get(id)?.stream
+  const streamNeeds: StreamNeeds = {
+    ...needs,
+    onStarted(id) {
+      const live = find(id)?.live()
+      if (live) needs.tell({ type: 'started', live })
+    },
+    onEnded: (id) => needs.tell({ type: 'ended', room: find(id)?.room ?? '', stream: id }),
+    onDeserted(id) {
+      streams.get(id)?.life.end()
+      streams.delete(id)
+    },
+  }
+  const make = (id: string, room: string): Stream => {
+    const life = createScope(scope)
+    const stream = createStream(id, room, needs.gates.of(id), streamNeeds, life)
+    streams.set(id, { stream, life })
+    return stream
+  }
+  return {
+    find,
+    all: () => [...streams.values()].map(({ stream }) => stream),
+    toPublish(grant) {
+      const known = find(grant.stream)
+      if (known !== undefined) return allowed(known, grant, needs)
+      if (needs.isVoid(grant)) return failure('media/token-revoked')
+      return streams.size < needs.limits.streams ? success(make(grant.stream, grant.room)) : failure('media/limit')
+    },
+    toWatch(grant) {
+      const known = find(grant.stream)
+      return known?.occupied === true ? allowed(known, grant, needs) : failure('stream/not-found')
+    },
+  }
+}
+
+function allowed(stream: Stream, grant: Grant, { isVoid }: Needs): Result<Stream, FailureCode> {
+  if (stream.room !== grant.room) return failure('media/token-mismatch')
+  return isVoid(grant) ? failure('media/token-revoked') : success(stream)
+}
