@@ -1,4 +1,4 @@
-import { after } from '#shared/kernel/scope'
+import { after, createScope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
 import type { Carries, Source, StreamParts } from './parts.ts'
 
@@ -27,13 +27,13 @@ export function announce(parts: StreamParts, carries: Carries): void {
 export function lose(parts: StreamParts, source: Source): void {
   if (parts.state.source !== source || source.phase === 'none') return
   const wasTold = isTold(parts)
-  parts.state.source = { phase: 'none' }
+  const wait = createScope(parts.scope)
+  parts.state.source = { phase: 'none', wait }
   parts.state.carries = { video: false, audio: false }
   source.life.end()
   parts.tap.set(false)
   if (wasTold) parts.needs.onEnded(parts.id)
-  after(parts.scope, LINGER_MS, () => {
-    if (parts.state.source.phase !== 'none') return
+  after(wait, LINGER_MS, () => {
     parts.audience.dismiss(() => true, 'stream/not-found')
     parts.needs.onDeserted(parts.id)
   })
@@ -50,7 +50,7 @@ export function expel(parts: StreamParts, why: FailureCode): void {
 export const isTold = ({ state }: StreamParts): boolean => state.carries.video || state.carries.audio
 
 function close(source: Source, why: FailureCode): void {
-  if (source.phase === 'none') return
+  if (source.phase === 'none') return source.wait.end()
   source.life.end()
   if (source.phase === 'packets') source.connection.close(why)
   else source.close(why)

@@ -26,7 +26,8 @@ export type Carries = Readonly<Record<Kind, boolean>>
 
 /** Who publishes a stream now; `life` ends with that publisher's time. */
 export type Source =
-  | { readonly phase: 'none' }
+  /** `wait` ends when another publisher comes: until then the audience is kept for a while. */
+  | { readonly phase: 'none'; readonly wait: Scope }
   | { readonly phase: 'packets'; readonly grant: Grant; readonly life: Scope; readonly connection: PacketSource }
   | { readonly phase: 'frames'; readonly grant: Grant; readonly life: Scope; readonly close: (why: FailureCode) => void }
 

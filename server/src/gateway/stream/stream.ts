@@ -72,7 +72,7 @@ function createParts(id: string, gate: Carries, needs: StreamNeeds, scope: Scope
   const bornAt = needs.now()
   const now = (): number => needs.now() - bornAt
   const tracks = { video: createTrack('video', now), audio: createTrack('audio', now) }
-  const state: StreamParts['state'] = { source: { phase: 'none' }, carries: { video: false, audio: false }, gate }
+  const state: StreamParts['state'] = { source: { phase: 'none', wait: createScope(scope) }, carries: { video: false, audio: false }, gate }
   const audience = createAudience(tracks.video, now, scope)
   const ask = (): void => {
     if (state.source.phase !== 'packets') return

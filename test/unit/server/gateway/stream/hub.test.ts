@@ -120,6 +120,20 @@ test('viewers of a lost publisher wait for a moment, then are let go', () => {
   expect(hub.streams()).toEqual([])
 })
 
+test('each loss has its own moment of waiting', () => {
+  const { hub } = testHub()
+  expectOk(hub.publishPackets(grantFor('publish'), notedSource())).end()
+  jest.advanceTimersByTime(2_000)
+  const second = expectOk(hub.publishPackets(grantFor('publish'), notedSource()))
+  const reader = notedReader()
+  expectOk(hub.readPackets(PLAY, reader))
+  second.end()
+  jest.advanceTimersByTime(2_900)
+  expect(reader.ended).toEqual([])
+  jest.advanceTimersByTime(200)
+  expect(reader.ended).toEqual(['stream/not-found'])
+})
+
 test('what is muted doesn\'t pass, and comes back with a keyframe and without a gap', () => {
   const { hub } = testHub()
   const source = notedSource()
