@@ -1,3 +1,4 @@
+import { impossible } from '#shared/kernel/impossible'
 import { failures, type FailureCode } from '#shared/protocol/failures'
 import type { EndReason, Presence } from '#shared/room/state'
 import type { Notice } from '../store/state'
@@ -18,7 +19,10 @@ export function presenceWord(presence: Presence, t: Translate): string | null {
       return null
     case 'away':
       return t('tile.lost')
-    default:
+    case 'background':
+    case 'phone-call':
       return t(`tile.${presence}`)
+    default:
+      return impossible(presence)
   }
 }

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { impossible } from '#shared/kernel/impossible'
 import { useEffect, useState } from 'react'
 import type { DeviceState, MediaFailure } from '../../media/contract'
 import type { Unfit } from '../../platform/client/contract'
@@ -83,7 +83,9 @@ function networkVerdict(network: NetworkState, t: Translate): Verdict {
       return { is: 'warning', text: t('check.network.slow', { ms: network.ms }) }
     case 'down':
       return { is: 'bad', text: t('check.network.down') }
-    default:
+    case 'media-away':
       return { is: 'warning', text: t('check.network.media') }
+    default:
+      return impossible(network)
   }
 }
