@@ -86,6 +86,8 @@ async function runServer(config: Config, logger: Logger, life: Scope): Promise<v
 }
 
 async function runGateway(config: Config, log: Logger, life: Scope): Promise<void> {
+  // Runs last. Threads of the WebRTC binding would keep the process; its own cleanup() reads freed memory after refused offers.
+  life.onEnd(() => setTimeout(() => process.exit(), CLOSING_MS))
   endWithParent(life)
   // Loaded here alone: the other processes need none of its native parts.
   const { startGateway } = await import('./gateway/start.ts')
@@ -95,6 +97,9 @@ async function runGateway(config: Config, log: Logger, life: Scope): Promise<voi
   if (!ports.ok) throw new PortTaken(ports.failure.port, PORT_OPTIONS[ports.failure.what])
   tell({ type: 'ready', port: ports.value.httpPort })
 }
+
+/** Time for what is being sent to leave. */
+const CLOSING_MS = 50
 
 const PORT_OPTIONS = { http: '--gateway-port', rtmp: '--rtmp-port', udp: '--udp-port' } as const
 

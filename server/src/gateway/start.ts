@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { cleanup } from 'node-datachannel'
 import { failure, success } from '#shared/kernel/result'
 import type { Result } from '#shared/kernel/result'
 import type { Scope } from '#shared/kernel/scope'
@@ -30,8 +29,6 @@ export async function startGateway(config: GatewayConfig, scope: Scope): Promise
   const bindAddress = config.host === '0.0.0.0' || config.host === '::' ? undefined : config.host
   const udpPort = await findUdpPort(config.udpPort, bindAddress)
   if (udpPort === null) return failure({ what: 'udp', port: config.udpPort })
-  // Registered first, so it runs last: the native threads end when no connection is left.
-  scope.onEnd(cleanup)
   const { log } = config
   const epoch = randomUUID()
   const limits = { ...GATEWAY_LIMITS, ...config.limits }
