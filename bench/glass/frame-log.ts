@@ -40,15 +40,19 @@ export const frameTimes = (page: Page, name: string): Promise<readonly number[]>
 /** When a button was last pressed. */
 export const pressedAt = (page: Page): Promise<number> => page.evaluate(() => window.benchPressed ?? 0)
 
-/** When the picture came back after `since`: the first frame behind the longest pause, or null while it stands still. */
-export function returnAfter(times: readonly number[], since: number): number | null {
+/** When a picture that stood still at `since` moved again, or null while it does not. */
+export const movesAfter = (times: readonly number[], since: number): number | null =>
+  times.find((time) => time > since && goesOn(times, time)) ?? null
+
+/** When a picture that moved at `since` came back from its first pause after that, or null. */
+export function returnsAfter(times: readonly number[], since: number): number | null {
   const after = times.filter((time) => time > since)
-  const gaps = after.map((time, index) => ({ time, gap: time - (after[index - 1] ?? since) }))
-  const longest = gaps.toSorted((one, other) => other.gap - one.gap)[0]
-  // Frames that were on their way still show; back is back when a second's worth followed.
-  const followed = longest === undefined ? 0 : after.filter((time) => time >= longest.time && time < longest.time + 1_000).length
-  return longest !== undefined && longest.gap > PAUSE_MS && followed >= FRAMES_OF_A_SECOND ? longest.time : null
+  return after.find((time, index) => time - (after[index - 1] ?? since) > PAUSE_MS && goesOn(after, time)) ?? null
 }
 
-const PAUSE_MS = 300
+/** One frame is no picture: a second's worth follows. */
+const goesOn = (times: readonly number[], from: number): boolean => times.filter((time) => time >= from && time < from + 1_000).length >= FRAMES_OF_A_SECOND
+
+/** Shorter ones are a busy machine's. */
+const PAUSE_MS = 400
 const FRAMES_OF_A_SECOND = 8

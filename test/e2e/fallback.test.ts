@@ -1,5 +1,5 @@
 import { SIGNATURES } from '../support/fake-media'
-import { keepPushing, phoneInRoom, rtmpAddress } from './stage/phone'
+import { keepPushing, phoneInRoom, rtmpAddress } from '../support/phone'
 import { enterByCode, openRoomAsHost } from '../support/visit'
 import { scene } from './stage/scene'
 import { meets } from './stage/senses'

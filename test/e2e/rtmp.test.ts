@@ -4,7 +4,7 @@ import { SIGNATURES } from '../support/fake-media'
 import { decodeByFfmpeg, pushByFfmpeg } from '../support/phone-ffmpeg'
 import { enterByCode, openRoomAsHost } from '../support/visit'
 import { streamIdOf } from '#shared/room/state'
-import { keepPushing, phoneInRoom, rtmpAddress } from './stage/phone'
+import { keepPushing, phoneInRoom, rtmpAddress } from '../support/phone'
 import { scene } from './stage/scene'
 import { meets } from './stage/senses'
 

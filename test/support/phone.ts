@@ -1,9 +1,9 @@
 import type { Scope } from '#shared/kernel/scope'
-import { askPublish, signIn } from '../../support/ask'
-import type { Paint, Signature } from '../../support/fake-media'
-import { joinRoom, type RoomClient } from '../../support/room-client'
-import { pushFromPhone, type PhoneReport } from '../../support/rtmp-client'
-import { encodedBy } from '../../support/tag-sources'
+import { askPublish, signIn } from './ask.ts'
+import type { Paint, Signature } from './fake-media.ts'
+import { joinRoom, type RoomClient } from './room-client.ts'
+import { pushFromPhone, type PhoneReport } from './rtmp-client.ts'
+import { encodedBy } from './tag-sources.ts'
 
 /** Somebody with a phone in the room: present, with a microphone and a camera that are said to be on. */
 export async function phoneInRoom(scope: Scope, base: string, room: string, name: string): Promise<RoomClient> {
