@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { Audio, cleanup, PeerConnection, Video } from 'node-datachannel'
+import { Audio, PeerConnection, Video } from 'node-datachannel'
 import type { Track } from 'node-datachannel'
 import { RTP_HEADER_BYTES, writeRtpHeader } from '../../server/src/gateway/wire/rtp.ts'
 
@@ -33,9 +33,6 @@ export class Refused extends Error {
   }
 }
 
-/** Ends the native threads; nothing can be connected after it. */
-export const endWebRtc = (): void => cleanup()
-
 interface Wish {
   readonly kinds?: readonly Kind[]
   /** Changes the offer on its way out. */
@@ -48,6 +45,7 @@ export const PAYLOAD_TYPES = { video: 102, audio: 111 } as const
 const H264 = 'level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f'
 const OPUS = 'minptime=10;useinbandfec=1'
 const CONNECT_DEADLINE_MS = 8_000
+const LIVE_DEADLINE_MS = 2_000
 
 /** Publishes to a WHIP address and waits until media can be sent. */
 export const publish = (url: string, wish: Wish = {}): Promise<WebRtcClient> => connect(url, 'SendOnly', wish)
@@ -78,7 +76,7 @@ async function connect(url: string, direction: 'SendOnly' | 'RecvOnly', { kinds 
   }
   try {
     const offer = await gathered(connection)
-    const response = await fetch(url, { method: 'POST', body: mangle(offer), headers: { 'content-type': 'application/sdp' } })
+    const response = await post(url, mangle(offer))
     const body = await response.text()
     if (response.status !== 201) throw new Refused(response.status, codeOf(body))
     connection.setRemoteDescription(detour(body), 'answer')
@@ -116,6 +114,16 @@ async function connect(url: string, direction: 'SendOnly' | 'RecvOnly', { kinds 
 }
 
 const asIs = (sdp: string): string => sdp
+
+/** A stream that is not live yet is asked for again, as players do. */
+async function post(url: string, offer: string): Promise<Response> {
+  const until = Date.now() + LIVE_DEADLINE_MS
+  for (;;) {
+    const response = await fetch(url, { method: 'POST', body: offer, headers: { 'content-type': 'application/sdp' } })
+    if (response.status !== 404 || Date.now() > until) return response
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
 
 function addTrack(connection: PeerConnection, kind: Kind, mid: string, direction: 'SendOnly' | 'RecvOnly', ssrc: number): Track {
   const media = kind === 'video' ? new Video(mid, direction) : new Audio(mid, direction)

@@ -7,7 +7,7 @@ import { startGatewayProcess } from '../../support/gateway-process'
 import type { GatewayProcess } from '../../support/gateway-process'
 import { decodeByFfmpeg, pushByFfmpeg } from '../../support/phone-ffmpeg'
 import { heardTone } from '../../support/tones'
-import { endWebRtc, play, publish } from '../../support/webrtc-client'
+import { play, publish } from '../../support/webrtc-client'
 import type { WebRtcClient } from '../../support/webrtc-client'
 import { receive, timesRise } from '../../support/webrtc-receiver'
 import { sendEncoded } from '../../support/webrtc-sender'
@@ -23,7 +23,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await gateway.stop()
-  endWebRtc()
 })
 beforeEach(() => {
   scope = createScope()

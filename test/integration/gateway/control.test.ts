@@ -8,7 +8,7 @@ import { eventually, pause } from '../../support/eventually'
 import { startGatewayProcess } from '../../support/gateway-process'
 import type { GatewayProcess } from '../../support/gateway-process'
 import { controlToken } from '../../support/media-token'
-import { endWebRtc, play, publish } from '../../support/webrtc-client'
+import { play, publish } from '../../support/webrtc-client'
 import type { WebRtcClient } from '../../support/webrtc-client'
 import { receive } from '../../support/webrtc-receiver'
 import { sendEncoded } from '../../support/webrtc-sender'
@@ -23,7 +23,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await gateway.stop()
-  endWebRtc()
 })
 beforeEach(() => {
   scope = createScope()

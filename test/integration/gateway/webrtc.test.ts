@@ -7,7 +7,7 @@ import { startGatewayProcess } from '../../support/gateway-process'
 import type { GatewayProcess } from '../../support/gateway-process'
 import { heardTone } from '../../support/tones'
 import { createUdpRelay } from '../../support/udp-relay'
-import { endWebRtc, play, publish, Refused } from '../../support/webrtc-client'
+import { play, publish, Refused } from '../../support/webrtc-client'
 import type { WebRtcClient } from '../../support/webrtc-client'
 import { receive, timesRise } from '../../support/webrtc-receiver'
 import { sendEncoded } from '../../support/webrtc-sender'
@@ -23,7 +23,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await gateway.stop()
-  endWebRtc()
 })
 beforeEach(() => {
   scope = createScope()
