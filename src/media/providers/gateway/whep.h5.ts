@@ -16,6 +16,8 @@ export async function connectWhep(life: Scope, needs: PlayingNeeds, address: Pro
   const video = needs.wish().video ? peer.addTransceiver('video', { direction: 'recvonly' }) : null
   if (video && !preferH264(video, videoCodecs('receive'))) return failure('unsupported')
   const audio = peer.addTransceiver('audio', { direction: 'recvonly' })
+  // As little waiting as the network allows: measured 45 ms in place of 64 (median glass, busy machine).
+  for (const receiver of peer.getReceivers()) receiver.jitterBufferTarget = 0
   const flowing = firstPacket(life, peer, needs.ring)
   const stands = await connectPeer(life, peer, address)
   if (!stands.ok) return stands
