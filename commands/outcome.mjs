@@ -35,7 +35,8 @@ export function ofJest({ late, output }, reportPath, root) {
 
 function detailsOf(file, root) {
   const where = relative(root, file.name)
-  const broken = file.assertionResults.length === 0 && file.status === 'failed' ? [`${where}\n${shorten(file.message)}`] : []
+  // A file may fail as a whole: it does not load, or does not clean up.
+  const broken = file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed') ? [`${where}\n${shorten(file.message)}`] : []
   const tests = file.assertionResults.filter(({ status }) => status !== 'passed')
   return [...broken, ...tests.map((test) => `${where} › ${test.fullName} (${test.status})\n${shorten(test.failureMessages.join('\n'))}`)]
 }

@@ -19,6 +19,7 @@ test.each([
   { what: 'a test to be written', files: { 'a.test.js': "test('one', () => {}); test.todo('two')" }, passed: 1, failed: 1 },
   { what: 'an empty file', files: { 'a.test.js': '', 'b.test.js': "test('one', () => {})" }, passed: 1, failed: 1 },
   { what: 'a file that does not load', files: { 'a.test.js': "require('./nowhere')", 'b.test.js': "test('one', () => {})" }, passed: 1, failed: 1 },
+  { what: 'a file that does not clean up', files: { 'a.test.js': "test('one', () => {}); afterAll(() => { throw new Error('no') })" }, passed: 1, failed: 1 },
   { what: 'no test at all', files: { 'a.txt': '' }, passed: 0, failed: 1 },
 ])('$what: $passed passed, $failed failed', ({ files, passed, failed }) => {
   const outcome = judged(files)
