@@ -6,7 +6,8 @@ import type { GatewayMessage, GatewayOrder } from '../gateway/control/messages.t
 
 /** A gateway that dies is back within a second; asking often finds it early. */
 const RETRY_MS = 100
-const MAX_RETRY_MS = 1_000
+/** Loopback: looking costs nothing, and a whole room waits. */
+const MAX_RETRY_MS = 250
 const HANDSHAKE_MS = 2_000
 /** Orders that wait in the socket; a gateway this far behind is cut off, and told everything when it comes back. */
 const MAX_BUFFERED_BYTES = 4 * 1024 * 1024
