@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core'
 import { eventually } from '../support/eventually'
 import { SIGNATURES } from '../support/fake-media'
 import { look } from '../support/probe'
-import { button, enterByCode, openRoomAsHost, wordsOf } from '../support/visit'
+import { button, enterByCode, openRoomAsHost, sayOf } from '../support/visit'
 import { scene } from './stage/scene'
 
 const [red] = SIGNATURES
-const { say } = wordsOf('claw')
+const say = sayOf('claw')
 
 describe('a claw machine', () => {
   scene('two players see the machine, play one after the other, and read what came of it', async ({ server, person, neighbour }) => {
@@ -20,16 +20,16 @@ describe('a claw machine', () => {
     }
 
     await joinQueue(first.page)
-    await button(first.page, say.confirm).waitFor()
+    await button(first.page, say('confirm')).waitFor()
     await joinQueue(second.page)
-    await playTurn(first.page, operator.page, say['report-won'])
-    await first.page.getByText(say.won, { exact: true }).waitFor()
-    await second.page.getByText(say['won-other'].replace('{name}', first.name)).waitFor()
+    await playTurn(first.page, operator.page, say('report-won'))
+    await first.page.getByText(say('won'), { exact: true }).waitFor()
+    await second.page.getByText(say('won-other').replace('{name}', first.name)).waitFor()
 
     // The turn passes by itself.
-    await playTurn(second.page, operator.page, say['report-lost'])
-    await second.page.getByText(say.lost, { exact: true }).waitFor()
-    await operator.page.getByText(say.totals.replace('{turns}', '2').replace('{wins}', '1')).waitFor()
+    await playTurn(second.page, operator.page, say('report-lost'))
+    await second.page.getByText(say('lost'), { exact: true }).waitFor()
+    await operator.page.getByText(say('totals').replace('{turns}', '2').replace('{wins}', '1')).waitFor()
   })
 })
 
@@ -43,12 +43,12 @@ const seesTheMachine = (page: Page): Promise<unknown> => eventually('the machine
   return later.paint === red.paint.name ? later : null
 })
 
-const joinQueue = (page: Page): Promise<void> => page.getByRole('button', { name: new RegExp(say.queue.split('{')[0] ?? '') }).click()
+const joinQueue = (page: Page): Promise<void> => page.getByRole('button', { name: new RegExp(say('queue').split('{')[0] ?? '') }).click()
 
 async function playTurn(player: Page, operator: Page, outcome: string): Promise<void> {
-  await button(player, say.confirm).click()
-  await button(player, say.left).click()
-  await button(player, say.down).click()
-  await button(player, say.grab).click()
+  await button(player, say('confirm')).click()
+  await button(player, say('left')).click()
+  await button(player, say('down')).click()
+  await button(player, say('grab')).click()
   await button(operator, outcome).click()
 }

@@ -15,6 +15,13 @@ export function wordsOf(scenario: string) {
   return found.words.zh
 }
 
+/** What a scenario says in Chinese, by its key. */
+export const sayOf = (scenario: string) => (key: string): string => {
+  const said = wordsOf(scenario).say[key]
+  if (said === undefined) throw new Error(`${scenario} does not say ${key}`)
+  return said
+}
+
 /** What somebody presses by name. */
 export const button = (page: Page | Locator, name: string): Locator => page.getByRole('button', { name, exact: true })
 
