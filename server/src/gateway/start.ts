@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { preload } from 'node-datachannel'
 import { failure, success } from '#shared/kernel/result'
 import type { Result } from '#shared/kernel/result'
 import type { Scope } from '#shared/kernel/scope'
@@ -27,6 +28,8 @@ import type { Hub } from './stream/create-hub.ts'
 /** The media gateway: WHIP, WHEP, HTTP-FLV and control on a private HTTP port, RTMP, and WebRTC's UDP. */
 export async function startGateway(config: GatewayConfig, scope: Scope): Promise<Result<GatewayPorts, PortTaken>> {
   const bindAddress = config.host === '0.0.0.0' || config.host === '::' ? undefined : config.host
+  // The first guest must not wait for native libraries.
+  preload()
   const udpPort = await findUdpPort(config.udpPort, bindAddress)
   if (udpPort === null) return failure({ what: 'udp', port: config.udpPort })
   const { log } = config

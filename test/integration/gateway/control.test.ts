@@ -84,7 +84,7 @@ test('who has no right to control is refused', async () => {
 })
 
 test('a kicked person is cut off in both directions, and the old address stays refused', async () => {
-  const { order, send, heard } = await control()
+  const { order, heard } = await control()
   sendEncoded(await join(publish(gateway.whip(STREAM))), media, {}, scope)
   const own = receive(await join(play(gateway.whep(STREAM, { user: 'ann' }))))
   const other = receive(await join(play(gateway.whep(STREAM, { user: 'bob' }))))

@@ -1,6 +1,7 @@
 import type { Scope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
 import { createFrameReaders } from './frame-readers.ts'
+import type { Welcome } from './frame-readers.ts'
 import type { Frame, FrameReader } from './frames.ts'
 import type { Grant } from './grant.ts'
 import type { PacketViewer } from './packet-viewer.ts'
@@ -14,8 +15,8 @@ export interface Audience {
   readonly readers: number
   addViewer(grant: Grant, reader: PacketReader): PacketViewer
   removeViewer(viewer: PacketViewer): void
-  /** Whether the reader began with frames not older than `oldestMs`. */
-  addReader(grant: Grant, reader: FrameReader, oldestMs: number): 'began' | 'waits'
+  /** Whether the reader began with kept frames. */
+  addReader(grant: Grant, reader: FrameReader, welcome: Welcome): 'began' | 'waits'
   removeReader(reader: FrameReader): void
   writePacket(kind: Kind, packet: Packet): void
   writeFrame(frame: Frame): void
@@ -43,9 +44,9 @@ export function createAudience(video: Track, now: () => number, scope: Scope): A
     },
     addViewer: seats.add,
     removeViewer: seats.remove,
-    addReader(grant, reader, oldestMs) {
+    addReader(grant, reader, welcome) {
       grants.set(reader, grant)
-      return readers.add(reader, oldestMs)
+      return readers.add(reader, welcome)
     },
     removeReader,
     writePacket: seats.write,

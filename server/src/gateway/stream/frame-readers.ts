@@ -4,13 +4,21 @@ import { createGop } from './gop.ts'
 /** The readers of a stream's frames. Each begins with a keyframe, and sees times that never go back. */
 export interface FrameReaders {
   readonly count: number
-  /** Whether a group of pictures not older than `oldestMs` was there for this reader. */
-  add(reader: FrameReader, oldestMs: number): 'began' | 'waits'
+  /** Whether a group of pictures fit to begin with was there for this reader. */
+  add(reader: FrameReader, welcome: Welcome): 'began' | 'waits'
   remove(reader: FrameReader): void
   write(frame: Frame): void
   /** Another source took over: its first picture must be a keyframe. */
   restart(): void
   all(): readonly FrameReader[]
+}
+
+/** How a reader may begin. */
+export interface Welcome {
+  /** A kept group of pictures must not be older. */
+  readonly oldestMs: number
+  /** Pictures are to be expected: sound waits for the first. */
+  readonly pictures: boolean
 }
 
 type Beginning = { readonly phase: 'waiting'; readonly since: number } | { readonly phase: 'live' }
@@ -28,9 +36,9 @@ export function createFrameReaders(now: () => number): FrameReaders {
     get count() {
       return readers.size
     },
-    add(reader, oldestMs) {
+    add(reader, { oldestMs, pictures }) {
       const kept = now() - keyAtMs <= oldestMs ? gop.frames() : []
-      readers.set(reader, kept.length > 0 ? { phase: 'live' } : { phase: 'waiting', since: now() })
+      readers.set(reader, kept.length > 0 ? { phase: 'live' } : { phase: 'waiting', since: pictures ? now() : -Infinity })
       for (const frame of kept) reader.write(frame)
       return kept.length > 0 ? 'began' : 'waits'
     },

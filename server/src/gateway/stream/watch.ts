@@ -1,3 +1,4 @@
+import { isTold } from './change-source.ts'
 import type { FrameReader } from './frames.ts'
 import type { Grant } from './grant.ts'
 import type { PacketReader, PacketViewing } from './packets.ts'
@@ -32,7 +33,9 @@ export function readPackets(parts: StreamParts, grant: Grant, reader: PacketRead
 /** Lets a reader of frames in, and answers how it leaves. */
 export function readFrames(parts: StreamParts, grant: Grant, reader: FrameReader): () => void {
   const { audience, tap, state, askKeyframe } = parts
-  const began = audience.addReader(grant, reader, oldestFor(parts))
+  // A phone that has said nothing yet may be about to send pictures.
+  const pictures = state.carries.video || !isTold(parts)
+  const began = audience.addReader(grant, reader, { oldestMs: oldestFor(parts), pictures })
   if (state.source.phase === 'packets') tap.set(true)
   if (began === 'waits') askKeyframe()
   return () => {

@@ -7,9 +7,8 @@ export interface OfferedMedia {
   readonly payloadType: number
   /** Format parameters of the codec, empty if there are none. */
   readonly parameters: string
-  /** Ids of the header extensions that were kept. */
+  /** Id of the header extension that numbers packets over all media, if it was kept. */
   readonly transportSequenceId: number | null
-  readonly audioLevelId: number | null
   readonly sends: boolean
   readonly receives: boolean
 }
@@ -23,12 +22,11 @@ export interface NarrowedOffer {
 export type SdpFailure = 'media/sdp-invalid' | 'media/no-h264'
 
 const TRANSPORT_SEQUENCE = 'transport-wide-cc-extensions'
-const AUDIO_LEVEL = 'ssrc-audio-level'
 const ALLOW_MIXED = 'a=extmap-allow-mixed'
 const MAX_SECTIONS = 8
 
 /**
- * Narrows a WHIP or WHEP offer (RFC 8829, RFC 6184, RFC 7587). `extensions`: keep the header extensions that
+ * Narrows a WHIP or WHEP offer (RFC 8829, RFC 6184, RFC 7587). `extensions`: keep the header extension that
  * a receiver of media reads. Candidates are left out: clients reach the gateway, it never calls them.
  */
 export function narrowOffer(sdp: string, extensions: boolean): NarrowedOffer | SdpFailure {
@@ -61,7 +59,7 @@ function narrowSection(lines: readonly string[], extensions: boolean): NarrowedS
   if (mid === undefined) return 'media/sdp-invalid'
   const codec = name === 'video' ? chooseH264(attributes) : chooseOpus(attributes)
   if (codec === null) return name === 'video' ? 'media/no-h264' : 'media/sdp-invalid'
-  const wanted = extensions ? [TRANSPORT_SEQUENCE, AUDIO_LEVEL] : []
+  const wanted = extensions ? [TRANSPORT_SEQUENCE] : []
   const kept = attributes.filter((line) => keepsAttribute(line, codec.payloadType, wanted))
   const direction = attributes.find((line) => /^a=(sendrecv|sendonly|recvonly|inactive)$/.test(line)) ?? 'a=sendrecv'
   return {
@@ -71,7 +69,6 @@ function narrowSection(lines: readonly string[], extensions: boolean): NarrowedS
       mid,
       ...codec,
       transportSequenceId: extensionId(kept, TRANSPORT_SEQUENCE),
-      audioLevelId: extensionId(kept, AUDIO_LEVEL),
       sends: direction === 'a=sendonly' || direction === 'a=sendrecv',
       receives: direction === 'a=recvonly' || direction === 'a=sendrecv',
     },
@@ -130,7 +127,8 @@ function extensionId(attributes: readonly string[], uri: string): number | null 
   return Number.isInteger(id) && id > 0 ? id : null
 }
 
-/** Adds the address clients should call, in place of the bound ones (a public address behind a NAT). */
+/** Tells clients another address of the same port as well (a public one, behind a NAT); bound addresses stay for those who are near. */
 export function announceAddress(answer: string, address: string): string {
-  return answer.replace(/^(a=candidate:\S+ \d+ \S+ \d+ )\S+( \d+ typ host.*)$/gm, `$1${address}$2`)
+  const [line, head, tail] = /^a=candidate:\S+( \d+ \S+ \d+ )\d+\.\d+\.\d+\.\d+( \d+ typ host.*)$/m.exec(answer) ?? []
+  return line === undefined ? answer : answer.replace(line, `a=candidate:9${head}${address}${tail}\r\n${line}`)
 }

@@ -220,6 +220,33 @@ test('packets become frames only while somebody reads frames', () => {
   expect(source.asked).toBe(asked)
 })
 
+test('a change of the picture\'s size is a new configuration', () => {
+  const { hub } = testHub()
+  const publisher = expectOk(hub.publishPackets(grantFor('publish'), notedSource()))
+  const frames = notedFrames()
+  expectOk(hub.readFrames(PLAY, frames))
+  const smaller = Buffer.of(0x67, 0x42, 0xe0, 0x1e)
+  const nals = [[AVC.sps, AVC.pps, KEY], [DELTA], [smaller, AVC.pps, KEY]].flatMap((unit, time) =>
+    unit.map((nal, index) => ({ payload: typeof nal === 'number' ? Buffer.alloc(30, nal) : nal, timestamp: time * 3_000, marker: index === unit.length - 1 })))
+  nals.forEach(({ payload, timestamp, marker }, sequence) => {
+    const [packet, header] = rtp(sequence, timestamp, 0, marker)
+    const whole = Buffer.concat([packet.subarray(0, 12), payload])
+    publisher.write('video', whole, { ...header, end: whole.length })
+  })
+  const configs = frames.got.map((frame) => frame.kind === 'video' ? frame.config : null)
+  expect(configs[0]).toBe(configs[1])
+  expect(configs[2]).toEqual({ sps: smaller, pps: AVC.pps })
+})
+
+test('who sends only sound is heard at once by readers of frames', () => {
+  const { hub } = testHub()
+  const publisher = expectOk(hub.publishPackets(grantFor('publish'), notedSource({ video: false, audio: true })))
+  const frames = notedFrames()
+  expectOk(hub.readFrames(PLAY, frames))
+  publisher.write('audio', ...rtp(1, 0, 1))
+  expect(frames.got).toHaveLength(1)
+})
+
 test('while frames are read, a keyframe is asked for every two seconds', () => {
   const { hub, clock } = testHub()
   const source = notedSource()

@@ -29,12 +29,12 @@ const narrowed = (sdp: string, extensions = true) => {
 test('a browser\'s offer comes down to H.264 in mode 1 and Opus', () => {
   const { sdp, media } = narrowed(OFFER)
   expect(media).toEqual([
-    { kind: 'audio', mid: '0', payloadType: 111, parameters: 'minptime=10;useinbandfec=1', transportSequenceId: 3, audioLevelId: 1, sends: true, receives: false },
-    { kind: 'video', mid: '1', payloadType: 108, parameters: 'level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f', transportSequenceId: 3, audioLevelId: null, sends: true, receives: false },
+    { kind: 'audio', mid: '0', payloadType: 111, parameters: 'minptime=10;useinbandfec=1', transportSequenceId: 3, sends: true, receives: false },
+    { kind: 'video', mid: '1', payloadType: 108, parameters: 'level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f', transportSequenceId: 3, sends: true, receives: false },
   ])
   expect(sdp).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n')
   expect(sdp).toContain('m=video 9 UDP/TLS/RTP/SAVPF 108\r\n')
-  expect(sdp).not.toMatch(/VP8|red|PCMU|rtx|candidate|simulcast|rid|ssrc-group|tmmbr|sdes:mid|allow-mixed/)
+  expect(sdp).not.toMatch(/VP8|red|PCMU|rtx|candidate|simulcast|rid|audio-level|ssrc-group|tmmbr|sdes:mid|allow-mixed/)
   expect(sdp).toContain('a=rtcp-fb:108 nack pli\r\n')
   expect(sdp).toContain('a=rtcp-fb:108 transport-cc\r\n')
 })
@@ -67,9 +67,15 @@ test('video without H.264 is told so', () => {
   expect(narrowOffer(OFFER.replaceAll('packetization-mode=1', 'packetization-mode=0'), true)).toBe('media/no-h264')
 })
 
-test('an announced address takes the place of the bound one', () => {
-  const answer = 'a=candidate:1 1 UDP 2114977791 192.168.1.9 40000 typ host\r\na=end-of-candidates\r\n'
-  expect(announceAddress(answer, '203.0.113.7')).toBe('a=candidate:1 1 UDP 2114977791 203.0.113.7 40000 typ host\r\na=end-of-candidates\r\n')
+test('an announced address is told before the bound ones', () => {
+  const bound = 'a=candidate:2 1 UDP 2116026111 fd00::2 40000 typ host\r\na=candidate:1 1 UDP 2114977791 192.168.1.9 40000 typ host\r\n'
+  expect(announceAddress(bound, '203.0.113.7').split('\r\n')).toEqual([
+    'a=candidate:2 1 UDP 2116026111 fd00::2 40000 typ host',
+    'a=candidate:9 1 UDP 2114977791 203.0.113.7 40000 typ host',
+    'a=candidate:1 1 UDP 2114977791 192.168.1.9 40000 typ host',
+    '',
+  ])
+  expect(announceAddress('v=0\r\n', '203.0.113.7')).toBe('v=0\r\n')
 })
 
 test('a mutated offer is narrowed or refused, never a fault', () => {
