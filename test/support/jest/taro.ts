@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 /**
  * Stands for `@tarojs/taro`: answers as a phone with nothing special would.
@@ -14,8 +14,10 @@ const livePusher = { start: jest.fn(), stop: jest.fn(), pause: jest.fn(), resume
 const livePlayer = { play: jest.fn(), stop: jest.fn(), pause: jest.fn(), resume: jest.fn(), mute: jest.fn(), requestFullScreen: jest.fn(), exitFullScreen: jest.fn(), snapshot: jest.fn() }
 
 /** Runs the handler once after the first paint, as a page that was opened. */
-const useAtMount = (handler?: (options: Readonly<Record<string, string>>) => void) =>
-  useEffect(() => handler?.({}), [handler])
+const useAtMount = (handler?: (options: Readonly<Record<string, string>>) => void) => {
+  const first = useRef(handler)
+  useEffect(() => first.current?.({}), [])
+}
 
 /** A subscription that nobody fires by itself. */
 const later = () => jest.fn()
