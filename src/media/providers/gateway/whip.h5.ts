@@ -57,13 +57,13 @@ export async function connectWhip(life: Scope, needs: WhipNeeds): Promise<Result
 
 function watched(life: Scope, peer: RTCPeerConnection, ring: () => void): Pick<WhipConnection, 'well' | 'weak' | 'flows'> {
   const connected = watchConnection(life, peer, ring)
-  let heardAt = Date.now()
-  let thin = 0
+  let [heardAt, thin, told] = [Date.now(), 0, '']
   const flows = watchFlow(life, peer, outboundFlow, ({ before, now }) => {
     if (now.heard !== before.heard) heardAt = now.atMs
-    const wasWeak = thin >= THIN_LOOKS
     thin = isThin({ before, now }) ? thin + 1 : 0
-    if (!well() || wasWeak !== thin >= THIN_LOOKS) ring()
+    const verdict = `${well()} ${thin >= THIN_LOOKS}`
+    if (verdict !== told) ring()
+    told = verdict
   })
   const well = () => connected() && Date.now() - heardAt < DEAF_MS
   return { well, flows, weak: () => thin >= THIN_LOOKS }
