@@ -71,15 +71,15 @@ export function MemberVerbs({ verbs }: { readonly verbs: readonly MemberVerb[] }
     return (
       <View className={css('verbs')}>
         <View className={css('sure')}>{asking.sure}</View>
-        <Button id='verb-sure' text={t('members.remove.go')} look='danger' onPress={asking.act} />
-        <Button text={t('app.cancel')} onPress={() => setAsking(null)} />
+        <Button id='verb-sure' text={t('members.remove.go')} look='danger' wide onPress={asking.act} />
+        <Button text={t('app.cancel')} wide onPress={() => setAsking(null)} />
       </View>
     )
   }
   const word = (verb: VerbName): WordKey => `members.${verb}`
   return (
     <View className={css('verbs')}>
-      {verbs.map((verb) => <Button key={verb.name} id={`verb-${verb.name}`} icon={verb.icon} text={t(word(verb.name))} onPress={() => (verb.sure === null ? verb.act() : setAsking(verb))} />)}
+      {verbs.map((verb) => <Button key={verb.name} id={`verb-${verb.name}`} icon={verb.icon} text={t(word(verb.name))} wide onPress={() => (verb.sure === null ? verb.act() : setAsking(verb))} />)}
     </View>
   )
 }

@@ -9,6 +9,7 @@ import { permissions } from '../platform/permissions'
 import type { Permissions } from '../platform/permissions/contract'
 import { storage } from '../platform/storage'
 import type { Storage } from '../platform/storage/contract'
+import { thisWindow } from '../platform/window'
 import { createApi, type Api } from '../signaling/api'
 import { createIdentity, type Identity } from '../signaling/identity'
 import { createParcel, type Parcel } from './parcel'
@@ -30,6 +31,6 @@ export interface Services {
 /** The real ones, of this platform. */
 export function createServices(): Services {
   const { serverBase } = client
-  const identity = createIdentity({ ask, serverBase, storage })
+  const identity = createIdentity({ ask, serverBase, storage, window: thisWindow })
   return { api: createApi({ ask, serverBase, identity }), identity, client, storage, permissions, ask, copyText, now, parcel: createParcel() }
 }

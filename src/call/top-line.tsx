@@ -22,15 +22,20 @@ export function TopLine({ facts, onOpen }: TopLineProps) {
   const title = useLive(({ room }) => room.title, '')
   const code = useLive(({ room }) => room.joinCode, '')
   const here = useLive(({ room }) => room.members.length, 0)
+  // A name begins with what is seen, and goes on with where it leads.
+  const leads = (seen: string, panel: string) => `${seen} · ${panel}`
+  const people = t('room.people', { here })
+  const door = t('room.code', { code: spoken(code) })
   const rtt = useLive(({ quality, you }) => quality[you]?.rttMs ?? null, null)
+  const delay = rtt === null ? t('room.latency.unknown') : t('room.latency', { ms: Math.round(rtt) })
   return (
     <View className={css('line')}>
       <View className={css('title')}>{title}</View>
-      <Pill label={t('members.title', { count: here })} onPress={() => onOpen('members')}>{t('room.people', { here })}</Pill>
-      <View className={css('code')}><Pill label={t('more.share')} onPress={() => onOpen('share')}>{t('room.code', { code: spoken(code) })}</Pill></View>
+      <Pill label={leads(people, t('bar.members'))} onPress={() => onOpen('members')}>{people}</Pill>
+      <View className={css('code')}><Pill label={leads(door, t('more.share'))} onPress={() => onOpen('share')}>{door}</Pill></View>
       {facts}
       <View className={css('space')} />
-      <Pill label={t('more.statistics')} onPress={() => onOpen('statistics')}>{rtt === null ? t('room.latency.unknown') : t('room.latency', { ms: Math.round(rtt) })}</Pill>
+      <Pill label={leads(delay, t('more.statistics'))} onPress={() => onOpen('statistics')}>{delay}</Pill>
       <View className={css('settings')}><IconButton icon='settings' label={t('more.devices')} onPress={() => onOpen('devices')} /></View>
     </View>
   )

@@ -4,6 +4,7 @@ import type { FailureCode } from '#shared/protocol/failures'
 import type { SessionReply } from '#shared/protocol/http'
 import type { Ask } from '../platform/http/contract'
 import type { Storage } from '../platform/storage/contract'
+import type { ThisWindow } from '../platform/window/contract'
 import { askServer } from './ask-server'
 
 /** Who this device's person is to the server. */
@@ -19,6 +20,8 @@ interface Needs {
   readonly ask: Ask
   readonly serverBase: () => string
   readonly storage: Storage
+  /** Two windows of one browser are two people, unless one of them is closed. Left out: there is one window. */
+  readonly window?: ThisWindow | undefined
 }
 
 const SESSION_KEY = 'lianmai.session'
@@ -27,21 +30,37 @@ const sessionSchema = v.object({ token: v.string(), user: v.object({ id: v.strin
 
 /** The session kept on this device. */
 export function createIdentity(needs: Needs): Identity {
-  const { storage } = needs
-  let session = readSession(storage)
+  const { storage, window } = needs
+  const own = window?.storage ?? storage
+  const claim = async ({ user }: SessionReply) => window?.claim(user.id) ?? true
+  let session = readSession(own)
+  // A page that was reloaded takes its place again.
+  if (session) void claim(session)
   let renewing: Promise<Result<SessionReply, FailureCode>> | null = null
 
   async function open(name: string): Promise<Result<SessionReply, FailureCode>> {
     const opened = await askServer(needs, { method: 'POST', path: '/api/sessions', body: { name }, answer: sessionSchema })
     if (!opened.ok) return opened
-    session = opened.value
-    storage.write(SESSION_KEY, JSON.stringify(session))
-    return opened
+    void claim(opened.value)
+    return keep(opened.value)
+  }
+
+  function keep(kept: SessionReply): Result<SessionReply, FailureCode> {
+    session = kept
+    for (const place of new Set([own, storage])) place.write(SESSION_KEY, JSON.stringify(kept))
+    return success(kept)
+  }
+
+  async function signIn(name: string): Promise<Result<SessionReply, FailureCode>> {
+    if (session?.user.name === name) return success(session)
+    // Whoever closed the window and comes back is the same person, host of the same rooms.
+    const last = readSession(storage)
+    return last?.user.name === name && (await claim(last)) ? keep(last) : open(name)
   }
 
   return {
     current: () => session,
-    signIn: async (name) => (session?.user.name === name ? success(session) : open(name)),
+    signIn,
     renew() {
       if (!session) return Promise.resolve(failure('session/required'))
       renewing ??= open(session.user.name).finally(() => {

@@ -1,17 +1,21 @@
 import { View } from '@tarojs/components'
+import type { CSSProperties } from 'react'
+import { classes, classesOf } from '../classes'
 import type { IconProps } from './contract'
+import styles from './icon.module.scss'
 import { paths } from './paths'
+
+const css = classesOf(styles)
 
 /** A mini-program draws no SVG: the drawing is the mask of a view in the colour of the text. */
 export function Icon({ name, size = 20, className }: IconProps) {
-  const mask = maskOf(paths[name])
-  const style = `width:${size}px;height:${size}px;flex:none;background-color:currentColor;-webkit-mask-image:${mask};mask-image:${mask};-webkit-mask-size:100% 100%;mask-size:100% 100%`
-  return <View {...(className === undefined ? {} : { className })} style={style} />
+  return <View className={classes(css('icon'), className)} style={styleOf(maskOf(paths[name]), size)} />
 }
+
+const styleOf = (mask: string, size: number): CSSProperties & { readonly '--mask': string } => ({ '--mask': mask, width: `${size}px`, height: `${size}px` })
 
 const masks = new Map<string, string>()
 
-/** Without quotes, brackets and semicolons, which Taro's own reading of a style text would cut at. */
 function maskOf(path: string): string {
   const known = masks.get(path)
   if (known !== undefined) return known

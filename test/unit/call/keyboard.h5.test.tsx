@@ -1,0 +1,51 @@
+import { act, fireEvent, screen } from '@testing-library/react'
+import { useRouter } from '@tarojs/taro'
+import { Room } from '../../../src/call/room'
+import { useVisit } from '../../../src/call/use-visit'
+import { education } from '../../../src/scenarios/education/manifest'
+import { fakeServices, renderPage, visitTo } from '../../support/call'
+import { member, room } from '../../support/room'
+
+const Page = () => <Room visit={useVisit(education)} />
+
+async function show(microphone: boolean) {
+  jest.mocked(useRouter).mockReturnValue({ path: '', params: { room: 'room1' } })
+  const parts = await visitTo(education, room({ members: [member({ id: 'me' })] }), 'me', { microphone })
+  const services = fakeServices()
+  services.parcel.put('room1', parts.visit)
+  await act(async () => void renderPage(<Page />, services))
+  return parts
+}
+const key = (name: string) => act(async () => void fireEvent.keyDown(window, { key: name }))
+
+test('M, V, H, C and ? do what the list says', async () => {
+  const { media, signaling } = await show(true)
+  await key('m')
+  await key('v')
+  await key('h')
+  expect(media.asked).toContainEqual(['setMicrophone', false])
+  expect(media.asked).toContainEqual(['setCamera', false])
+  expect(signaling.commands).toContainEqual({ type: 'hand.set', raised: true })
+  await key('c')
+  expect(screen.getByRole('complementary', { name: '聊天' })).toBeTruthy()
+  await key('?')
+  expect(screen.getByText('静音时按住说话')).toBeTruthy()
+  await key('Escape')
+  expect(screen.queryByRole('complementary')).toBeNull()
+})
+
+test('space talks while it is held, and only by somebody who is muted', async () => {
+  const { media } = await show(false)
+  const asked = () => media.asked.filter(([verb]) => verb === 'setMicrophone').map(([, on]) => on)
+  await key(' ')
+  await act(async () => void fireEvent.keyUp(window, { key: ' ' }))
+  expect(asked()).toEqual([true, false])
+})
+
+test('keys that are typed into the chat are letters', async () => {
+  const { media } = await show(true)
+  await key('c')
+  const before = media.asked.length
+  await act(async () => void fireEvent.keyDown(screen.getByPlaceholderText('说点什么'), { key: 'm' }))
+  expect(media.asked.length).toBe(before)
+})
