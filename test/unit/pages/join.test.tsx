@@ -1,12 +1,13 @@
 import { act, screen } from '@testing-library/react'
-import Taro, { useRouter } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import Join from '../../../src/pages/join'
 import { fakeServices, renderPage } from '../../support/call'
+import { openedAt } from '../../support/opened-at'
 
 const found = { id: 'r1', joinCode: '482913', scenario: 'education', title: '一次函数', openedAt: 0, people: 2, life: 'open' } as const
 
 async function open(params: Record<string, string>, findRoom = async () => ({ ok: true, value: found }) as const) {
-  jest.mocked(useRouter).mockReturnValue({ path: '', params })
+  openedAt(params)
   const services = fakeServices()
   await act(async () => void renderPage(<Join />, { ...services, api: { ...services.api, findRoom } }))
 }
@@ -25,7 +26,7 @@ test('a link with a role and an invitation keeps them', async () => {
 
 test('a code of no room is told so, and another can be typed', async () => {
   const services = fakeServices()
-  jest.mocked(useRouter).mockReturnValue({ path: '', params: { code: '000000' } })
+  openedAt({ code: '000000' })
   await act(async () => void renderPage(<Join />, { ...services, api: { ...services.api, findRoom: async () => ({ ok: false, failure: 'room/not-found' }) } }))
   expect(screen.getByText('没有这间房，核对一下房间号')).toBeTruthy()
   expect(screen.getByPlaceholderText('6 位数字，或粘贴链接')).toBeTruthy()
