@@ -97,7 +97,8 @@ export const rules = [
   // The platform is where bare timers and the build's environment end.
   { files: ['src/platform/**/*.ts'], rules: refuse(lessons.exportDefault) },
   { files: ['shared/kernel/scope.ts'], rules: refuse(lessons.exportDefault, lessons.environment) },
-  { files: ['server/src/main.ts'], rules: refuse(lessons.timers) },
+  // The last wait of a process has no scope left to belong to.
+  { files: ['server/src/main.ts'], rules: refuse() },
   { files: ['src/pages/**/*.{ts,tsx}', 'src/scenarios/*/pages/**/*.{ts,tsx}', 'src/app.{ts,tsx}', 'src/app.config.ts'], rules: refuse(lessons.timers) },
   // Tests and benchmarks: what comes over a wire is looked at as it is.
   { files: ['test/**/*.{ts,tsx}', 'bench/**/*.{ts,tsx}'], rules: { '@typescript-eslint/consistent-type-assertions': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },

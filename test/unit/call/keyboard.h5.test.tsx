@@ -1,15 +1,15 @@
 import { act, fireEvent, screen } from '@testing-library/react'
-import { useRouter } from '@tarojs/taro'
 import { Room } from '../../../src/call/room'
 import { useVisit } from '../../../src/call/use-visit'
 import { education } from '../../../src/scenarios/education/manifest'
 import { fakeServices, renderPage, visitTo } from '../../support/call'
 import { member, room } from '../../support/room'
+import { openedAt } from '../../support/opened-at'
 
 const Page = () => <Room visit={useVisit(education)} />
 
 async function show(microphone: boolean) {
-  jest.mocked(useRouter).mockReturnValue({ path: '', params: { room: 'room1' } })
+  openedAt({ room: 'room1' })
   const parts = await visitTo(education, room({ members: [member({ id: 'me' })] }), 'me', { microphone })
   const services = fakeServices()
   services.parcel.put('room1', parts.visit)

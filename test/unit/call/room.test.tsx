@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
-import Taro, { useRouter } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import type { Member, RoomState } from '#shared/room/state'
 import { Room } from '../../../src/call/room'
 import type { Services } from '../../../src/call/services'
@@ -7,9 +7,10 @@ import { useVisit } from '../../../src/call/use-visit'
 import { education } from '../../../src/scenarios/education/manifest'
 import { fakeServices, renderPage, visitTo } from '../../support/call'
 import { member, room } from '../../support/room'
+import { openedAt } from '../../support/opened-at'
 
 beforeEach(() => {
-  jest.mocked(useRouter).mockReturnValue({ path: '', params: { room: 'room1' } })
+  openedAt({ room: 'room1' })
   jest.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({ width: 1_200, height: 640, x: 0, y: 0, top: 0, left: 0, right: 1_200, bottom: 640, toJSON: () => null })
 })
 

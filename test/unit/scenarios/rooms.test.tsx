@@ -1,5 +1,4 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
-import { useRouter } from '@tarojs/taro'
 import type { ReactElement } from 'react'
 import type { Member, RoomState } from '#shared/room/state'
 import type { ScenarioManifest } from '#shared/scenario/manifest'
@@ -12,9 +11,10 @@ import { education } from '../../../src/scenarios/education/manifest'
 import { opening } from '../../../src/scenarios/claw/law/state'
 import { fakeServices, renderPage, visitTo } from '../../support/call'
 import { member, room } from '../../support/room'
+import { openedAt } from '../../support/opened-at'
 
 beforeEach(() => {
-  jest.mocked(useRouter).mockReturnValue({ path: '', params: { room: 'room1' } })
+  openedAt({ room: 'room1' })
   // jsdom lays nothing out: every element is a desktop's stage.
   jest.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({ width: 1_200, height: 640, x: 0, y: 0, top: 0, left: 0, right: 1_200, bottom: 640, toJSON: () => null })
 })
