@@ -7,6 +7,7 @@ import { MAX_NAME_LENGTH } from './version.ts'
 export const MAX_LOG_LINES = 500
 
 const shortText = v.pipe(v.string(), v.maxLength(200))
+const roleName = v.pipe(v.string(), v.maxLength(40))
 
 export const clientKindSchema = v.picklist(['h5', 'weapp', 'device'])
 
@@ -24,7 +25,10 @@ export const openRoomSchema = v.object({
 })
 
 /** Body of `POST /api/rooms/:id/join`. */
-export const joinSchema = v.object({ role: v.optional(v.pipe(v.string(), v.maxLength(40))), client: clientKindSchema })
+export const joinSchema = v.object({ role: v.optional(roleName), invitation: v.optional(v.pipe(v.string(), v.maxLength(2_000))), client: clientKindSchema })
+
+/** Body of `POST /api/rooms/:id/invitations`. */
+export const invitationSchema = v.object({ role: roleName })
 
 /** Body of `POST /api/rooms/:id/publish`. */
 export const publishSchema = v.object({ source: v.picklist(STREAM_SOURCES) })

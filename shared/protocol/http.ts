@@ -15,7 +15,14 @@ export interface RoomSummary {
   readonly life: RoomState['life']['phase']
 }
 
-export interface JoinRequest { readonly role?: string | undefined; readonly client: ClientKind }
+/** As whom somebody comes: a role asked for by name, and the invitation that some roles need. */
+export interface RoleWish { readonly role?: string | undefined; readonly invitation?: string | undefined }
+
+export interface JoinRequest extends RoleWish { readonly client: ClientKind }
+
+/** `POST /api/rooms/:id/invitations`, for the host. Whoever has the invitation may come in this role until it expires (ms since 1970). */
+export interface InvitationRequest { readonly role: string }
+export interface InvitationReply { readonly invitation: string; readonly role: string; readonly expiresAt: number }
 
 /** Who carries the media. The gateway needs nothing here: its addresses are asked for one by one. */
 export type MediaGrant =

@@ -10,6 +10,8 @@ export type LayoutMode = 'grid' | 'speaker' | 'call' | 'pk' | 'class' | 'claw' |
 export interface RoleRule {
   readonly id: string
   readonly can: readonly Capability[]
+  /** How one comes to it: `by-host` who opened the room, `by-code` anybody with its code, `by-invitation` with a paper from the host. Roles of power are never `by-code`. */
+  readonly taken: 'by-host' | 'by-code' | 'by-invitation'
   /** Where a member of this role stands on arrival: on stage, or in the audience until invited. */
   readonly arrives: 'seated' | 'audience'
   /** How many of this role at once. */
@@ -49,7 +51,7 @@ export interface ScenarioManifest {
   readonly picture: string
   readonly layout: LayoutMode
   readonly roles: readonly RoleRule[]
-  /** The role of who opens the room, and of who comes by code. Other roles are asked for by name. */
+  /** The role of who opens the room, and of who comes by code. Other roles are asked for by name, see `RoleRule.taken`. */
   readonly hostRole: string
   readonly guestRole: string
   /** How many may stand on stage, and how many in the room. */

@@ -1,6 +1,7 @@
 import type { Result } from '#shared/kernel/result'
 import { failure, success } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
+import type { RoleWish } from '#shared/protocol/http'
 import { ruleOf } from '#shared/room/can'
 import type { RoleRule, ScenarioManifest } from '#shared/scenario/manifest'
 import type { Api } from '../signaling/api'
@@ -11,7 +12,8 @@ export interface Door {
   readonly scenario: ScenarioManifest
   readonly title: string
   readonly room: { readonly id: string; readonly joinCode: string } | null
-  readonly role: string | undefined
+  /** As whom, if not as everybody who comes by code. */
+  readonly wish: RoleWish
   readonly rule: RoleRule | undefined
 }
 
@@ -27,7 +29,7 @@ export async function findDoor(aim: CheckAim, { api, scenarios, isMine }: Needs)
   if (aim.aim === 'devices') return success(null)
   if (aim.aim === 'open') {
     const scenario = scenarios.find(({ id }) => id === aim.scenario)
-    return scenario ? success({ scenario, title: aim.title, room: null, role: undefined, rule: ruleOf(scenario, scenario.hostRole) }) : failure('scenario/unknown')
+    return scenario ? success({ scenario, title: aim.title, room: null, wish: {}, rule: ruleOf(scenario, scenario.hostRole) }) : failure('scenario/unknown')
   }
   const found = await api.findRoom(aim.room)
   if (!found.ok) return found
@@ -36,5 +38,5 @@ export async function findDoor(aim: CheckAim, { api, scenarios, isMine }: Needs)
   const scenario = scenarios.find(({ id }) => id === room.scenario)
   if (!scenario) return failure('scenario/unknown')
   const role = aim.role ?? (isMine(room.id) ? scenario.hostRole : scenario.guestRole)
-  return success({ scenario, title: room.title, room, role: aim.role, rule: ruleOf(scenario, role) })
+  return success({ scenario, title: room.title, room, wish: { role: aim.role, invitation: aim.invitation }, rule: ruleOf(scenario, role) })
 }

@@ -4,7 +4,7 @@ import type { EndReason } from '#shared/room/state'
 import { useWords } from '../ui/preferences'
 import { Farewell } from './farewell'
 import type { Visit } from './visit'
-import { decoded } from './paths'
+import { decoded, readWish } from './paths'
 import { endSentence } from './sentences'
 
 export interface EndedProps {
@@ -18,6 +18,7 @@ const FINAL: readonly EndedProps['why'][] = ['by-host', 'empty', 'room/ended', '
 /** The visit is over: why, and where to go. */
 export function Ended({ why }: EndedProps) {
   const t = useWords()
-  const room = decoded(Taro.getCurrentInstance().router?.params['room'])
-  return <Farewell title={endSentence(why, t)} {...(FINAL.includes(why) || room === undefined ? {} : { again: room })} />
+  const params = Taro.getCurrentInstance().router?.params ?? {}
+  const room = decoded(params['room'])
+  return <Farewell title={endSentence(why, t)} {...(FINAL.includes(why) || room === undefined ? {} : { again: { aim: 'join', room, ...readWish(params) } })} />
 }

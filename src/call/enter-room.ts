@@ -26,7 +26,7 @@ export async function enterRoom(services: Services, { door, name, devices, handO
   if (!found.ok) return found
   const room = found.value
   const choice = choiceOf(devices, readDevices(storage))
-  const visit = openVisit(services, { scenario: door.scenario, room: room.id, role: door.role, choice, devices: handOver() })
+  const visit = openVisit(services, { scenario: door.scenario, room: room.id, wish: door.wish, choice, devices: handOver() })
   const { session } = visit
   const joined = await session.join()
   if (!joined.ok) {

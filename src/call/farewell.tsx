@@ -7,7 +7,7 @@ import { Page } from '../ui/page'
 import { useWords } from '../ui/preferences'
 import { classesOf } from '../ui/classes'
 import styles from './farewell.module.scss'
-import { checkPath, lobbyPath } from './paths'
+import { checkPath, lobbyPath, type JoinAim } from './paths'
 
 const css = classesOf(styles)
 
@@ -15,7 +15,7 @@ export interface FarewellProps {
   readonly title: string
   readonly text?: string | undefined
   /** The room that can be entered again. */
-  readonly again?: string | undefined
+  readonly again?: JoinAim | undefined
 }
 
 /** A page with one sentence and the ways on. */
@@ -28,7 +28,7 @@ export function Farewell({ title, text, again }: FarewellProps) {
         <View className={css('title')}>{title}</View>
         {text && <View className={css('text')}>{text}</View>}
         <View className={css('ways')}>
-          {again !== undefined && <Button id='enter-again' text={t('ended.again')} wide large onPress={() => void Taro.redirectTo({ url: checkPath({ aim: 'join', room: again }) })} />}
+          {again !== undefined && <Button id='enter-again' text={t('ended.again')} wide large onPress={() => void Taro.redirectTo({ url: checkPath(again) })} />}
           <Button id='to-lobby' text={t('ended.lobby')} look='primary' wide large onPress={() => void Taro.reLaunch({ url: lobbyPath })} />
         </View>
       </View>

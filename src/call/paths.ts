@@ -1,8 +1,12 @@
+import type { RoleWish } from '#shared/protocol/http'
 import type { ScenarioManifest } from '#shared/scenario/manifest'
+
+/** A known room, and as whom. */
+export type JoinAim = { readonly aim: 'join'; readonly room: string } & RoleWish
 
 /** What the device check prepares: a known room, a room to be opened, or only the devices. */
 export type CheckAim =
-  | { readonly aim: 'join'; readonly room: string; readonly role?: string | undefined }
+  | JoinAim
   | { readonly aim: 'open'; readonly scenario: string; readonly title: string }
   | { readonly aim: 'devices' }
 
@@ -10,7 +14,9 @@ const query = (values: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`])).join('&')
 
 export const lobbyPath = '/pages/lobby/index'
-export const joinPath = (code?: string): string => `/pages/join/index${code === undefined ? '' : `?code=${code}`}`
+
+/** Where a link leads: the room's code, and as whom to come if not as everybody does. */
+export const joinPath = (code: string, wish: RoleWish = {}): string => `/pages/join/index?${query({ code, ...wishOf(wish) })}`
 
 /** The page before a room. */
 export function checkPath(aim: CheckAim): string {
@@ -19,14 +25,19 @@ export function checkPath(aim: CheckAim): string {
 }
 
 /** A scenario's room. */
-export const roomPath = ({ root, pages }: Pick<ScenarioManifest, 'root' | 'pages'>, room: string, role?: string): string =>
-  `/${root}/${pages[0] ?? ''}?${query({ room, role })}`
+export const roomPath = ({ root, pages }: Pick<ScenarioManifest, 'root' | 'pages'>, room: string, wish: RoleWish = {}): string =>
+  `/${root}/${pages[0] ?? ''}?${query({ room, ...wishOf(wish) })}`
+
+/** As whom an address says that somebody comes. */
+export const readWish = (params: Readonly<Record<string, string | undefined>>): RoleWish => wishOf({ role: decoded(params['role']), invitation: decoded(params['invitation']) })
+
+const wishOf = ({ role, invitation }: RoleWish) => ({ role, invitation })
 
 /** The aim in a page's parameters; WeChat hands them over still encoded. */
 export function readAim(params: Readonly<Record<string, string | undefined>>): CheckAim {
   const value = (key: string) => decoded(params[key])
   const room = value('room')
-  if (room !== undefined) return { aim: 'join', room, role: value('role') }
+  if (room !== undefined) return { aim: 'join', room, ...readWish(params) }
   const scenario = value('scenario')
   return scenario === undefined ? { aim: 'devices' } : { aim: 'open', scenario, title: value('title') ?? '' }
 }

@@ -1,3 +1,6 @@
+import type { RoleWish } from '#shared/protocol/http'
+import { decoded, joinPath } from './paths'
+
 /** Digits of a room code. */
 export const CODE_LENGTH = 6
 
@@ -10,15 +13,22 @@ export function readCode(text: string): string | null {
   return codes[0] ?? null
 }
 
+/** As whom a pasted link lets somebody come; nothing if it says only the code. */
+export function readLinkWish(text: string): RoleWish {
+  const said = (key: string) => decoded(new RegExp(`[?&]${key}=([^&#\\s]+)`).exec(text)?.[1])
+  return { role: said('role'), invitation: said('invitation') }
+}
+
 /** As people read it aloud: `482 913`. */
 export const spoken = (code: string): string => (code.length > 3 ? `${code.slice(0, 3)} ${code.slice(3)}` : code)
 
-/** What stands in the field while somebody types: a link stays until it is understood, digits are grouped. */
+/** What stands in the field while somebody types: a link stays until it is understood, and while it says more than a code; digits are grouped. */
 export function tidy(text: string): string {
   const code = readCode(text)
+  if (code !== null && readLinkWish(text).role !== undefined) return text
   if (code !== null) return spoken(code)
   return /^[\d\s-]*$/.test(text) ? spoken(text.replace(/\D/g, '').slice(0, CODE_LENGTH)) : text
 }
 
 /** The address that brings a browser into the room. */
-export const linkTo = (serverBase: string, code: string): string => `${serverBase}/#/pages/join/index?code=${code}`
+export const linkTo = (serverBase: string, code: string, wish: RoleWish = {}): string => `${serverBase}/#${joinPath(code, wish)}`

@@ -6,7 +6,7 @@ import type { ScenarioManifest } from '#shared/scenario/manifest'
 import { readDevices } from './device-choice'
 import { openVisit } from './open-visit'
 import type { Visit } from './visit'
-import { checkPath, decoded, joinPath, lobbyPath } from './paths'
+import { checkPath, decoded, joinPath, lobbyPath, readWish } from './paths'
 import { spoken } from './room-code'
 import { useServices } from './use-services'
 import { useWords } from '../ui/preferences'
@@ -21,18 +21,18 @@ export function useVisit(scenario: ScenarioManifest): VisitState {
   const services = useServices()
   const { params } = useRouter()
   const room = decoded(params['room']) ?? ''
-  const role = decoded(params['role'])
+  const { role, invitation } = readWish(params)
   const [state, setState] = useState<VisitState>({ state: 'opening' })
   useRoomShare(state)
   useEffect(() => {
     const begun = services.parcel.take(room)
     if (!begun && services.identity.current() === null) {
-      void Taro.redirectTo({ url: checkPath({ aim: 'join', room, role }) })
+      void Taro.redirectTo({ url: checkPath({ aim: 'join', room, role, invitation }) })
       return
     }
     const choice = readDevices(services.storage)
     const facing = ruleOf(scenario, role ?? scenario.guestRole)?.facing ?? choice.facing
-    const visit = begun ?? openVisit(services, { scenario, room, role, choice: { ...choice, facing } })
+    const visit = begun ?? openVisit(services, { scenario, room, wish: { role, invitation }, choice: { ...choice, facing } })
     let current = true
     const opened = () => { if (current) setState({ state: 'open', visit }) }
     if (begun) opened()
@@ -46,7 +46,7 @@ export function useVisit(scenario: ScenarioManifest): VisitState {
       current = false
       visit.session.leave()
     }
-  }, [services, scenario, room, role])
+  }, [services, scenario, room, role, invitation])
   return state
 }
 

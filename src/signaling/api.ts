@@ -1,11 +1,11 @@
 import { jsonOf } from '#shared/kernel/json'
 import { success, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
-import type { ClientLogRequest, JoinReply, JoinRequest, OpenRoomRequest, PlayReply, PlayRequest, PublishReply, PublishRequest, RoomSummary } from '#shared/protocol/http'
+import type { ClientLogRequest, InvitationReply, InvitationRequest, JoinReply, JoinRequest, OpenRoomRequest, PlayReply, PlayRequest, PublishReply, PublishRequest, RoomSummary } from '#shared/protocol/http'
 import type { Ask } from '../platform/http/contract'
 import { askServer, type Question } from './ask-server'
 import type { Identity } from './identity'
-import { anyReplySchema, joinReplySchema, playReplySchema, publishReplySchema, roomReplySchema } from './reply-schema'
+import { anyReplySchema, invitationReplySchema, joinReplySchema, playReplySchema, publishReplySchema, roomReplySchema } from './reply-schema'
 
 /** The server's HTTP doors, for who has signed in. */
 export interface Api {
@@ -13,6 +13,8 @@ export interface Api {
   /** By the room's id or by the code that people type. */
   findRoom(idOrCode: string): Promise<Result<RoomSummary, FailureCode>>
   join(roomId: string, request: JoinRequest): Promise<Result<JoinReply, FailureCode>>
+  /** For the host: a paper that opens a role. */
+  invite(roomId: string, request: InvitationRequest): Promise<Result<InvitationReply, FailureCode>>
   publish(roomId: string, request: PublishRequest): Promise<Result<PublishReply, FailureCode>>
   play(roomId: string, request: PlayRequest): Promise<Result<PlayReply, FailureCode>>
   sendLog(roomId: string, log: ClientLogRequest): Promise<Result<void, FailureCode>>
@@ -44,6 +46,7 @@ export function createApi(needs: Needs): Api {
       const joined = await ask({ method: 'POST', path: room(roomId, '/join'), body: jsonOf(request), answer: joinReplySchema })
       return joined.ok ? success({ ...joined.value, socketUrl: absoluteSocket(joined.value.socketUrl, serverBase()) }) : joined
     },
+    invite: (roomId, request) => ask({ method: 'POST', path: room(roomId, '/invitations'), body: jsonOf(request), answer: invitationReplySchema }),
     publish: (roomId, request) => ask({ method: 'POST', path: room(roomId, '/publish'), body: jsonOf(request), answer: publishReplySchema }),
     play: (roomId, request) => ask({ method: 'POST', path: room(roomId, '/play'), body: jsonOf(request), answer: playReplySchema }),
     async sendLog(roomId, log) {

@@ -23,6 +23,9 @@ const mediaGrantSchema = v.variant('engine', [
 /** `JoinReply` as it comes over the wire. */
 export const joinReplySchema = v.object({ ticket: v.string(), socketUrl: v.string(), media: mediaGrantSchema })
 
+/** `InvitationReply` as it comes over the wire. */
+export const invitationReplySchema = v.object({ invitation: v.string(), role: v.string(), expiresAt: v.number() })
+
 /** `PublishReply` as it comes over the wire. */
 export const publishReplySchema = v.object({ streamId: v.string(), whip: v.string(), rtmp: v.string(), expiresAt: v.number() })
 

@@ -67,6 +67,9 @@ export const canMute = (live: LiveState, id: MemberId, device: 'microphone' | 'c
 export const canRemove = (live: LiveState, id: MemberId, scenario: Roles): boolean =>
   id !== live.you && id !== live.room.host && memberOf(live.room, id) !== undefined && canDo(live, 'remove', scenario)
 
+/** Whether this person may invite others to roles, as the server decides it too. */
+export const mayHandOut = (live: LiveState, scenario: Roles): boolean => live.you === live.room.host || canDo(live, 'end', scenario)
+
 /** The server's time now, ms: for what counts down. */
 export const serverNow = ({ clockOffsetMs }: LiveState, now: number): number => now + clockOffsetMs
 

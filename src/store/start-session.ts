@@ -1,4 +1,5 @@
 import { failure, success } from '#shared/kernel/result'
+import type { RoleWish } from '#shared/protocol/http'
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 import type { PublishChoice, MediaNeeds } from '../media/contract'
 import { client } from '../platform/client'
@@ -13,21 +14,20 @@ import type { Session } from './contract'
 import { createSession } from './session'
 import type { SessionNeeds } from './visit'
 
-interface Needs {
+/** `role` left out: the scenario's role for who comes by code, or the host's own. */
+interface Needs extends RoleWish {
   readonly api: Api
   readonly identity: Identity
   readonly openMedia: SessionNeeds['openMedia']
   readonly scenario: ScenarioManifest
   readonly roomId: string
-  /** Left out: the scenario's role for who comes by code, or the host's own. */
-  readonly role?: string | undefined
   readonly choice: PublishChoice
   readonly devices?: MediaNeeds['devices']
 }
 
 /** A visit with this device's real parts; the person has signed in. */
-export function startSession({ api, identity, openMedia, scenario, roomId, role, choice, devices }: Needs): Session {
-  const enter = () => api.join(roomId, { role, client: client.kind })
+export function startSession({ api, identity, openMedia, scenario, roomId, role, invitation, choice, devices }: Needs): Session {
+  const enter = () => api.join(roomId, { role, invitation, client: client.kind })
   return createSession({
     scenario,
     client: client.kind,

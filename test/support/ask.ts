@@ -1,5 +1,5 @@
 import type { FailureCode } from '#shared/protocol/failures'
-import type { JoinReply, JoinRequest, PlayReply, PublishReply, RoomSummary, SessionReply } from '#shared/protocol/http'
+import type { InvitationReply, JoinReply, JoinRequest, PlayReply, PublishReply, RoomSummary, SessionReply } from '#shared/protocol/http'
 import type { StreamSource } from '#shared/room/state'
 
 /** An HTTP answer: the status, and the body as the caller expects it. */
@@ -35,6 +35,9 @@ export const openRoom = async (base: string, { token }: SessionReply, scenario =
 
 export const askIn = (base: string, { token }: SessionReply, room: string, request: JoinRequest = { client: 'h5' }): Promise<JoinReply> =>
   must(ask(base, `/api/rooms/${room}/join`, { token, body: request }))
+
+export const askInvitation = (base: string, { token }: SessionReply, room: string, role: string): Promise<InvitationReply> =>
+  must(ask(base, `/api/rooms/${room}/invitations`, { token, body: { role } }))
 
 export const askPublish = (base: string, { token }: SessionReply, room: string, source: StreamSource = 'camera'): Promise<PublishReply> =>
   must(ask(base, `/api/rooms/${room}/publish`, { token, body: { source } }))

@@ -45,7 +45,7 @@ export async function visitTo(scenario: ScenarioManifest, room: RoomState, you: 
 export function fakeServices(given: Partial<Services> = {}): Services {
   const closed = async () => ({ ok: false, failure: 'server/unreachable' }) as const
   return {
-    api: { openRoom: closed, findRoom: closed, join: closed, publish: closed, play: closed, sendLog: closed },
+    api: { openRoom: closed, findRoom: closed, join: closed, invite: closed, publish: closed, play: closed, sendLog: closed },
     identity: { current: () => null, signIn: closed, renew: closed },
     client: { kind: 'h5', serverBase: () => 'http://127.0.0.1:8080', check: async () => [] },
     storage: memoryStorage(),

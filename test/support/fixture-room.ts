@@ -54,7 +54,8 @@ export async function openWorkshop(directory: string, scope: Scope, clock = { no
   return { rooms, database, orders, reports, clock, scope: life, bus, log }
 }
 
-export const visitor = (id: string, role: string | null = null): Visitor => ({ id, name: `Name of ${id}`, role, client: 'h5' })
+/** Somebody at the door; who asks for a role is invited to it. */
+export const visitor = (id: string, role: string | null = null): Visitor => ({ id, name: `Name of ${id}`, role, invited: role !== null, client: 'h5' })
 
 /** Opens a room for `host`, who does not enter by that. */
 export async function openFixture({ rooms }: Workshop, host = 'host'): Promise<OpenRoom> {

@@ -24,9 +24,9 @@ export const lesson: ScenarioManifest = {
   words: { zh: words, en: words },
   layout: 'class',
   roles: [
-    { id: 'teacher', can: ['publish', 'chat', 'raise-hand', 'mute-others', 'invite', 'take-down', 'remove', 'end'], arrives: 'seated', limit: 1, sources: ['camera', 'screen'] },
-    { id: 'student', can: ['publish', 'chat', 'raise-hand'], arrives: 'seated', limit: 100, sources: ['camera'] },
-    { id: 'guest', can: ['chat'], arrives: 'audience', limit: 100, sources: [] },
+    { id: 'teacher', can: ['publish', 'chat', 'raise-hand', 'mute-others', 'invite', 'take-down', 'remove', 'end'], taken: 'by-host', arrives: 'seated', limit: 1, sources: ['camera', 'screen'] },
+    { id: 'student', can: ['publish', 'chat', 'raise-hand'], taken: 'by-code', arrives: 'seated', limit: 100, sources: ['camera'] },
+    { id: 'guest', can: ['chat'], taken: 'by-code', arrives: 'audience', limit: 100, sources: [] },
   ],
   hostRole: 'teacher',
   guestRole: 'student',

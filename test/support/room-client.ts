@@ -25,6 +25,7 @@ export interface RoomClientOptions {
   /** Id or code. */
   readonly room: string
   readonly role?: string
+  readonly invitation?: string
   readonly client?: ClientKind
   /** Pings and comes back by itself after a cut; true if left out. */
   readonly lively?: boolean
@@ -66,9 +67,9 @@ export async function joinRoom(options: RoomClientOptions): Promise<RoomClient> 
   return client.client
 }
 
-const FINAL: readonly (FailureCode | null)[] = ['room/ended', 'room/removed', 'room/not-found', 'member/replaced', 'protocol/version', 'room/full', 'room/role-full']
+const FINAL: readonly (FailureCode | null)[] = ['room/ended', 'room/removed', 'room/not-found', 'member/replaced', 'protocol/version', 'room/full', 'room/role-full', 'room/role-invitation']
 
-function createClient({ base, session, room: roomId, role, client: kind = 'h5', lively = true }: RoomClientOptions) {
+function createClient({ base, session, room: roomId, role, invitation, client: kind = 'h5', lively = true }: RoomClientOptions) {
   const clientId = randomUUID()
   const events: LoggedEvent[] = []
   const ephemerals: Extract<ServerMessage, { readonly type: 'ephemeral' }>[] = []
@@ -89,7 +90,7 @@ function createClient({ base, session, room: roomId, role, client: kind = 'h5', 
 
   async function connect(): Promise<void> {
     if (closed) return
-    const reply = await askIn(base, session, roomId, { client: kind, ...(role === undefined ? {} : { role }) }).catch(() => null)
+    const reply = await askIn(base, session, roomId, { client: kind, role, invitation }).catch(() => null)
     if (closed) return
     if (reply === null) return known === null ? end({ bye: null, code: 0 }) : void setTimeout(() => void connect(), RETRY_MS)
     const opened = new WebSocket(reply.socketUrl, { perMessageDeflate: false, rejectUnauthorized: false })

@@ -1,5 +1,6 @@
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 import type { Door } from './door.ts'
+import { invitationDoors, type InvitationDoorNeeds } from './doors/invitations.ts'
 import { logDoors, type LogDoorNeeds } from './doors/logs.ts'
 import { mediaDoors, type MediaDoorNeeds } from './doors/media.ts'
 import { roomDoors, type RoomDoorNeeds } from './doors/rooms.ts'
@@ -7,7 +8,7 @@ import { scenarioDoors } from './doors/scenarios.ts'
 import { sessionDoors } from './doors/sessions.ts'
 
 /** What all doors need together. */
-export interface DoorNeeds extends RoomDoorNeeds, MediaDoorNeeds, LogDoorNeeds {
+export interface DoorNeeds extends RoomDoorNeeds, InvitationDoorNeeds, MediaDoorNeeds, LogDoorNeeds {
   readonly scenarios: readonly ScenarioManifest[]
 }
 
@@ -16,6 +17,7 @@ export const allDoors = (needs: DoorNeeds): readonly Door[] => [
   ...sessionDoors(needs.tokens),
   ...scenarioDoors(needs.scenarios),
   ...roomDoors(needs),
+  ...invitationDoors(needs),
   ...mediaDoors(needs),
   ...logDoors(needs),
 ]

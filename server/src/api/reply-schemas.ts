@@ -27,6 +27,7 @@ export const scenariosReply = v.object({
     roles: v.array(v.object({
       id: v.string(),
       can: v.array(v.string()),
+      taken: v.picklist(['by-host', 'by-code', 'by-invitation']),
       arrives: v.picklist(['seated', 'audience']),
       limit: v.number(),
       sources: v.array(v.picklist(STREAM_SOURCES)),
@@ -53,6 +54,8 @@ const mediaGrant = v.variant('engine', [
 ])
 
 export const joinReply = v.object({ ticket: v.string(), socketUrl: v.string(), media: mediaGrant })
+
+export const invitationReply = v.object({ invitation: v.string(), role: v.string(), expiresAt: v.number() })
 
 export const publishReply = v.object({ streamId: v.string(), whip: v.string(), rtmp: v.string(), expiresAt: v.number() })
 

@@ -6,11 +6,12 @@ import { memberOf, type ClientKind, type Member, type MemberId, type RoomState }
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 import { hasFreeSeat } from './duties/stage.ts'
 
-/** Who stands at the door. `role` is what they ask for by name, or null. */
+/** Who stands at the door. `role` is what they ask for by name, or null; `invited`: with an invitation to it. */
 export interface Visitor {
   readonly id: MemberId
   readonly name: string
   readonly role: string | null
+  readonly invited: boolean
   readonly client: ClientKind
 }
 
@@ -25,7 +26,8 @@ export function admit(room: RoomState, scenario: ScenarioManifest, visitor: Visi
   const rule = ruleOf(scenario, role)
   if (rule === undefined) return failure('room/role-unknown')
   if (isHost) return success(role)
-  if (role === scenario.hostRole) return failure('member/not-allowed')
+  if (rule.taken === 'by-host') return failure('member/not-allowed')
+  if (rule.taken === 'by-invitation' && !visitor.invited) return failure('room/role-invitation')
   if (room.members.length >= scenario.capacity) return failure('room/full')
   const alike = room.members.filter((member) => member.role === role).length
   return alike >= rule.limit ? failure('room/role-full') : success(role)

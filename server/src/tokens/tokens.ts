@@ -6,6 +6,7 @@ import type { ClientKind, MemberId, StreamId } from '#shared/room/state'
 import { sign, verify } from './sign.ts'
 
 const SESSION_MS = 12 * 3_600_000
+const INVITATION_MS = 12 * 3_600_000
 const TICKET_MS = 60_000
 const MEDIA_TOKEN_MS = 10 * 60_000
 
@@ -15,10 +16,17 @@ export interface User {
   readonly name: string
 }
 
-/** The right to open a room socket, as whom. `role` was asked for by name, or null. */
+/** Whoever holds it may come into this room in this role. */
+export interface Invitation {
+  readonly room: string
+  readonly role: string
+}
+
+/** The right to open a room socket, as whom. `role` was asked for by name, or null; `invited`: an invitation to it was shown. */
 export interface Ticket extends User {
   readonly room: string
   readonly role: string | null
+  readonly invited: boolean
   readonly client: ClientKind
 }
 
@@ -35,6 +43,10 @@ export interface Tokens {
   /** Good for 12 h. */
   issueSession(user: User): Promise<string>
   readSession(token: string): Promise<Result<User, FailureCode>>
+  /** Good for 12 h, as often as it is shown. */
+  issueInvitation(invitation: Invitation): Promise<{ readonly token: string; readonly expiresAt: number }>
+  /** Null if it is not ours, or expired. */
+  readInvitation(token: string): Promise<Invitation | null>
   /** Good for 60 s. */
   issueTicket(ticket: Ticket): Promise<string>
   readTicket(token: string): Promise<Result<Ticket, FailureCode>>
@@ -51,6 +63,15 @@ export function createTokens(secret: Uint8Array, now: () => number): Tokens {
       if (!claims.ok) return failure(claims.failure === 'expired' ? 'session/expired' : 'session/required')
       const read = v.safeParse(sessionSchema, claims.value)
       return read.success ? success({ id: read.output.sub, name: read.output.name }) : failure('session/required')
+    },
+    async issueInvitation({ room, role }) {
+      const issuedAt = now()
+      return { token: await sign(secret, 'invitation', { room, role }, issuedAt, INVITATION_MS), expiresAt: issuedAt + INVITATION_MS }
+    },
+    async readInvitation(token) {
+      const claims = await verify(secret, 'invitation', token, now())
+      const read = v.safeParse(invitationSchema, claims.ok ? claims.value : null)
+      return read.success ? read.output : null
     },
     issueTicket: (ticket) => sign(secret, 'room', { ...ticket }, now(), TICKET_MS),
     async readTicket(token) {
@@ -69,4 +90,13 @@ export function createTokens(secret: Uint8Array, now: () => number): Tokens {
 
 const sessionSchema = v.object({ sub: v.string(), name: v.string() })
 
-const ticketSchema = v.object({ id: v.string(), name: v.string(), room: v.string(), role: v.nullable(v.string()), client: clientKindSchema })
+const invitationSchema = v.object({ room: v.string(), role: v.string() })
+
+const ticketSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  room: v.string(),
+  role: v.nullable(v.string()),
+  invited: v.boolean(),
+  client: clientKindSchema,
+})

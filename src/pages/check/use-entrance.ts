@@ -32,7 +32,7 @@ export function useEntrance(door: Door | null, { preview, state: devices }: Live
       return preview.handOver()
     }
     void enterRoom(services, { door, name, devices, handOver }).then((entered) => {
-      if (entered.ok) return void Taro.redirectTo({ url: roomPath(door.scenario, entered.value, door.role) })
+      if (entered.ok) return void Taro.redirectTo({ url: roomPath(door.scenario, entered.value, door.wish) })
       setState('ready')
       onRefused({ why: entered.failure, devicesGone })
     })

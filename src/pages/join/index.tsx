@@ -2,7 +2,8 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { FailureCode } from '#shared/protocol/failures'
-import { checkPath, decoded, lobbyPath } from '../../call/paths'
+import type { RoleWish } from '#shared/protocol/http'
+import { checkPath, decoded, lobbyPath, readWish } from '../../call/paths'
 import { spoken } from '../../call/room-code'
 import { useServices } from '../../call/use-services'
 import { announced } from '../../ui/aria'
@@ -21,7 +22,7 @@ export default function Join() {
   const { params } = useRouter()
   // A mini-program's own code (`scene`) carries the room code alone.
   const code = decoded(params['code'] ?? params['scene'])
-  const { refused, again } = useDoorBehind(code, decoded(params['role']))
+  const { refused, again } = useDoorBehind(code, readWish(params))
   return (
     <Page>
       <View className={css('join')}>
@@ -38,7 +39,7 @@ export default function Join() {
   )
 }
 
-function useDoorBehind(code: string | undefined, role: string | undefined) {
+function useDoorBehind(code: string | undefined, { role, invitation }: RoleWish) {
   const { api } = useServices()
   const [refused, setRefused] = useState<FailureCode | null>(null)
   const [tries, setTries] = useState(0)
@@ -48,10 +49,10 @@ function useDoorBehind(code: string | undefined, role: string | undefined) {
     setRefused(null)
     void api.findRoom(code).then((found) => {
       if (!current) return
-      if (found.ok) void Taro.redirectTo({ url: checkPath({ aim: 'join', room: found.value.id, role }) })
+      if (found.ok) void Taro.redirectTo({ url: checkPath({ aim: 'join', room: found.value.id, role, invitation }) })
       else setRefused(found.failure)
     })
     return () => { current = false }
-  }, [api, code, role, tries])
+  }, [api, code, role, invitation, tries])
   return { refused, again: () => setTries((before) => before + 1) }
 }

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { joinPath } from '../../call/paths'
-import { readCode, tidy } from '../../call/room-code'
+import { readCode, readLinkWish, tidy } from '../../call/room-code'
 import { announced } from '../../ui/aria'
 import { Button } from '../../ui/button'
 import { useWords } from '../../ui/preferences'
@@ -20,7 +20,7 @@ export function JoinBar() {
   const join = () => {
     const code = readCode(text)
     setComplained(code === null)
-    if (code !== null) void Taro.navigateTo({ url: joinPath(code) })
+    if (code !== null) void Taro.navigateTo({ url: joinPath(code, readLinkWish(text)) })
   }
   const change = (typed: string) => {
     setText(tidy(typed))

@@ -184,6 +184,10 @@ export const en: Readonly<Record<WordKey, string>> = {
   'share.code': 'Room code',
   'share.link': 'Link',
   'share.qr': 'QR code of the room’s link',
+  'share.whom': 'Whom to invite',
+  'share.by-code': '{role} · by room code',
+  'share.by-invitation': 'Invite as {role}',
+  'share.invited': 'For the {role} alone: within 12 hours, whoever has it can come in as one.',
   'share.message': 'Join me in “{title}”, room code {code}',
 
   'statistics.up': 'Up',
@@ -241,6 +245,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'failure.room/full': 'The room is full. Try again when somebody leaves',
   'failure.room/role-full': 'There are enough people of this role. Take another or wait',
   'failure.room/role-unknown': 'This room has no such role. Come in by the room code',
+  'failure.room/role-invitation': 'This role is by invitation. Ask the host for a new link',
   'failure.room/ended': 'This room has ended',
   'failure.room/removed': 'The host removed you. Ask the host if you want to come back',
   'failure.ticket/invalid': 'The entry ticket is not right. Go in again',

@@ -182,6 +182,10 @@ export const zh = {
   'share.code': '房间号',
   'share.link': '链接',
   'share.qr': '房间链接的二维码',
+  'share.whom': '请谁进来',
+  'share.by-code': '{role} · 凭房间号',
+  'share.by-invitation': '邀请{role}',
+  'share.invited': '只发给要当{role}的人：12 小时内，谁拿到都能以这个身份进来。',
   'share.message': '来「{title}」和我连麦，房间号 {code}',
 
   'statistics.up': '上行',
@@ -239,6 +243,7 @@ export const zh = {
   'failure.room/full': '房间满了，等有人离开再试',
   'failure.room/role-full': '这个身份的人满了，换个身份或等一等',
   'failure.room/role-unknown': '这间房没有这个身份，用房间号进就好',
+  'failure.room/role-invitation': '这个身份凭邀请进，请主持人发一个新的邀请链接',
   'failure.room/ended': '这间房已经结束了',
   'failure.room/removed': '主持人把你移出了房间，想回来请联系主持人',
   'failure.ticket/invalid': '入场凭证不对，重新进一次',

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { linkTo, readCode, spoken, tidy } from '../../../src/call/room-code'
+import { linkTo, readCode, readLinkWish, spoken, tidy } from '../../../src/call/room-code'
 
 test.each([
   ['482913', '482913'],
@@ -30,4 +30,13 @@ test('digits are grouped while somebody types; a link stays until it is understo
 
 test('no text makes it throw', () => {
   fc.assert(fc.property(fc.string(), (text) => { tidy(text) }))
+})
+
+test('a pasted invitation is kept whole, and read', () => {
+  const wish = { role: 'assistant', invitation: 'a.b-c_d.e' }
+  const link = linkTo('http://127.0.0.1:8080', '482913', wish)
+  expect(tidy(link)).toBe(link)
+  expect(readCode(`来当助教 ${link} 快来`)).toBe('482913')
+  expect(readLinkWish(`来当助教 ${link} 快来`)).toEqual(wish)
+  expect(readLinkWish('482 913')).toEqual({})
 })

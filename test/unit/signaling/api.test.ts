@@ -84,6 +84,13 @@ test.each<[what: string, reply: HttpReply, failure: string]>([
   expect(await api.findRoom('r1')).toEqual({ ok: false, failure })
 })
 
+test('an invitation is asked for by role', async () => {
+  const invited = { invitation: 'a.b.c', role: 'assistant', expiresAt: 9 }
+  const { api, asked } = doorsTo({ '/api/rooms/r1/invitations': [yes(invited)] })
+  expect(await api.invite('r1', { role: 'assistant' })).toEqual({ ok: true, value: invited })
+  expect(asked.at(-1)).toMatchObject({ method: 'POST', body: { role: 'assistant' } })
+})
+
 test('a socket without a host is at the server', async () => {
   const { api, asked } = doorsTo({ '/api/rooms/r1/join': [yes({ ticket: 't', socketUrl: '/socket', media: { engine: 'gateway' } })] })
   expect(await api.join('r1', { client: 'h5' })).toEqual({ ok: true, value: { ticket: 't', socketUrl: 'ws://server/socket', media: { engine: 'gateway' } } })

@@ -49,7 +49,7 @@ export const roomDoors = ({ rooms, tokens, grantMedia }: RoomDoorNeeds): readonl
       method: 'POST',
       path: '/api/rooms/{id}/join',
       summary: 'Ask to come in: a ticket for the room socket, good for 60 s',
-      failures: ['room/not-found', 'room/ended', 'room/removed', 'room/full', 'room/role-full', 'room/role-unknown', 'member/not-allowed'],
+      failures: ['room/not-found', 'room/ended', 'room/removed', 'room/full', 'room/role-full', 'room/role-unknown', 'room/role-invitation', 'member/not-allowed'],
     },
     joinSchema,
     joinReply,
@@ -62,11 +62,18 @@ async function letIn({ rooms, tokens, grantMedia }: RoomDoorNeeds, { id, body, u
   if (!found.ok) return found
   const { room } = found.value
   const role = body.role ?? null
-  const admitted = admit(room.current.room, room.scenario, { ...user, client: body.client, role })
+  const invited = await isInvited(tokens, body.invitation, room.id, role)
+  const visitor = { ...user, client: body.client, role, invited }
+  const admitted = admit(room.current.room, room.scenario, visitor)
   if (!admitted.ok) return admitted
   const mayPublish = ruleOf(room.scenario, admitted.value)?.can.includes('publish') ?? false
-  const ticket = await tokens.issueTicket({ ...user, room: room.id, role, client: body.client })
+  const ticket = await tokens.issueTicket({ ...visitor, room: room.id })
   return success({ ticket, socketUrl: socketBase(origin) + SOCKET_PATH, media: grantMedia(room.id, user.id, mayPublish) })
+}
+
+async function isInvited(tokens: Tokens, invitation: string | undefined, room: string, role: string | null): Promise<boolean> {
+  const read = invitation === undefined ? null : await tokens.readInvitation(invitation)
+  return read !== null && read.room === room && read.role === role
 }
 
 /** An open room by id or code, or why it can't be entered. */

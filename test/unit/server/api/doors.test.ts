@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import { success } from '#shared/kernel/result'
 import { failures } from '#shared/protocol/failures'
-import type { ClientLogsReply, JoinReply, PlayReply, PublishReply, RoomSummary, SessionReply } from '#shared/protocol/http'
+import type { ClientLogsReply, InvitationReply, JoinReply, PlayReply, PublishReply, RoomSummary, SessionReply } from '#shared/protocol/http'
 import { ask, openRoom, signIn } from '../../../support/ask'
 import { letIn } from '../../../support/fixture-room'
 import { openDoors, type OpenDoors } from '../../../support/open-doors'
@@ -49,7 +49,7 @@ describe('sessions', () => {
   })
 
   test('are needed, and a ticket or a forged token is none', async () => {
-    const ticket = await open.tokens.issueTicket({ ...host.user, room: room.id, role: null, client: 'h5' })
+    const ticket = await open.tokens.issueTicket({ ...host.user, room: room.id, role: null, invited: false, client: 'h5' })
     const asked = async (token: string) => (await ask(open.base, '/api/rooms', { token, body: { scenario: 'fixture', title: '' } })).body.code
     expect(await post('/api/rooms', null, { scenario: 'fixture', title: '' })).toMatchObject({ status: 401, body: { code: 'session/required' } })
     expect(await asked(ticket)).toBe('session/required')
@@ -93,7 +93,7 @@ describe('joining', () => {
     const { body } = await join(ann, { client: 'weapp', role: 'eye' })
     expect(body.socketUrl).toBe(`${open.base.replace('http', 'ws')}/api/socket`)
     expect(body.media).toEqual({ engine: 'gateway' })
-    expect(await open.tokens.readTicket(body.ticket)).toEqual(success({ id: ann.user.id, name: 'Ann', room: room.id, role: 'eye', client: 'weapp' }))
+    expect(await open.tokens.readTicket(body.ticket)).toEqual(success({ id: ann.user.id, name: 'Ann', room: room.id, role: 'eye', invited: false, client: 'weapp' }))
   })
 
   test('a ticket is good for a minute', async () => {
@@ -102,6 +102,37 @@ describe('joining', () => {
     expect(await open.tokens.readTicket(body.ticket)).toEqual({ ok: false, failure: 'ticket/expired' })
     expect(await open.tokens.readTicket('nothing')).toEqual({ ok: false, failure: 'ticket/invalid' })
     expect(await open.tokens.readTicket(ann.token)).toEqual({ ok: false, failure: 'ticket/invalid' })
+  })
+
+  describe('in a role that wants an invitation', () => {
+    const invite = async (session: SessionReply, role = 'helper', where = room.id) => (await post<InvitationReply>(`/api/rooms/${where}/invitations`, session, { role })).body
+    const asHelper = async (invitation?: string) => (await join(ann, { client: 'h5', role: 'helper', invitation })).body.code
+
+    test('needs the host’s, for this room and role', async () => {
+      const invited = await invite(host)
+      expect(invited).toEqual({ invitation: expect.any(String), role: 'helper', expiresAt: open.workshop.clock.now + 12 * 3_600_000 })
+      const { body } = await join(ann, { client: 'h5', role: 'helper', invitation: invited.invitation })
+      expect(await open.tokens.readTicket(body.ticket)).toMatchObject({ value: { role: 'helper', invited: true } })
+    })
+
+    test('is refused without one, with another’s, a forged one, and an old one', async () => {
+      const other = await openRoom(open.base, host, 'fixture')
+      const { invitation } = await invite(host)
+      const ofEye = (await open.tokens.issueInvitation({ room: room.id, role: 'eye' })).token
+      const forged = `${invitation.slice(0, -4)}AAAA`
+      for (const shown of [undefined, '', 'x.y.z', host.token, ofEye, forged, (await invite(host, 'helper', other.id)).invitation]) expect(await asHelper(shown)).toBe('room/role-invitation')
+      open.workshop.clock.now += 12 * 3_600_000 - 5_000
+      ann = await signIn(open.base, 'Ann')
+      expect(await asHelper(invitation)).toBeUndefined()
+      open.workshop.clock.now += 10_000
+      expect(await asHelper(invitation)).toBe('room/role-invitation')
+    })
+
+    test('is not handed out by guests', async () => {
+      await inside(ann)
+      expect(await invite(ann)).toMatchObject({ code: 'member/not-allowed' })
+      expect(await invite(host, 'king')).toMatchObject({ code: 'room/role-unknown' })
+    })
   })
 
   test('is refused with the reason', async () => {
@@ -202,6 +233,7 @@ describe('the table', () => {
       ['GET /api/rooms/{id}', await get(`/api/rooms/${room.id}`)],
       ['POST /api/rooms/{id}/join', await post(`/api/rooms/${room.id}/join`, ann, { client: 'h5' })],
       ['POST /api/rooms/{id}/publish', await post(`/api/rooms/${room.id}/publish`, ann, { source: 'camera' })],
+      ['POST /api/rooms/{id}/invitations', await post(`/api/rooms/${room.id}/invitations`, host, { role: 'helper' })],
     ] as const
     for (const [name, { status, body }] of replies) {
       const door = open.doors.find(({ method, path }) => `${method} ${path}` === name)

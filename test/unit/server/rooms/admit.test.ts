@@ -2,6 +2,7 @@ import { createScope, type Scope } from '#shared/kernel/scope'
 import { success } from '#shared/kernel/result'
 import { admit, enter } from '../../../../server/src/rooms/admit'
 import type { OpenRoom } from '../../../../server/src/rooms/rooms'
+import { mayInvite } from '../../../../server/src/rooms/invite'
 import { letIn, openFixture, openWorkshop, temporaryDirectory, visitor } from '../../../support/fixture-room'
 
 let scope: Scope
@@ -28,6 +29,34 @@ test('a role is asked for by name; the host’s own is not given away', () => {
   expect(asked('ann', 'king')).toBe('room/role-unknown')
   expect(asked('ann', 'lead')).toBe('member/not-allowed')
   expect(asked('host', 'guest')).toBe('as guest')
+})
+
+test('a role of power wants an invitation, until one is in', async () => {
+  const alone = { ...visitor('ann', 'helper'), invited: false }
+  expect(admit(open.room.current.room, open.room.scenario, alone)).toEqual({ ok: false, failure: 'room/role-invitation' })
+  expect(asked('ann', 'helper')).toBe('as helper')
+  expect(asked('host', 'helper')).toBe('as helper')
+  await letIn(open, 'ann', 'helper')
+  expect(admit(open.room.current.room, open.room.scenario, alone)).toEqual({ ok: true, value: 'helper' })
+})
+
+test('an invitation does not make a host', () => {
+  expect(admit(open.room.current.room, open.room.scenario, { ...visitor('ann', 'lead'), invited: true })).toEqual({ ok: false, failure: 'member/not-allowed' })
+})
+
+test.each<[by: string, role: string, answer: string | undefined]>([
+  ['host', 'helper', undefined],
+  ['host', 'king', 'room/role-unknown'],
+  ['host', 'lead', 'member/not-allowed'],
+  ['host', 'guest', 'member/not-allowed'],
+  ['hal', 'helper', 'member/not-allowed'],
+  ['ann', 'helper', 'member/not-allowed'],
+  ['nobody', 'helper', 'member/not-allowed'],
+])('%s inviting to be %s hears %s', async (by, role, answer) => {
+  await letIn(open, 'ann')
+  await letIn(open, 'hal', 'helper')
+  const invited = mayInvite(open.room.current.room, open.room.scenario, by, role)
+  expect(invited.ok ? undefined : invited.failure).toBe(answer)
 })
 
 test('a role has its limit', async () => {
