@@ -44,3 +44,10 @@ describe.each(homes)('one folder in $home is one member', ({ home, lists, prefix
     expect(parts.filter((part) => !exists(`${home}/${member}/${part}`))).toEqual([])
   })
 })
+
+test.each(foldersIn('src/media/providers'))('the provider %s runs the conformance suite in each build that it serves', (provider) => {
+  const serves = ['h5', 'weapp'].filter((build) => exists(`src/media/providers/${provider}/index.${build}.ts`))
+  const suites = serves.map((build) => `test/unit/media/${provider}-contract.${build}.test.tsx`)
+  expect(suites).not.toEqual([])
+  expect(suites.filter((suite) => !exists(suite) || !read(suite).includes('itKeepsTheContract('))).toEqual([])
+})
