@@ -3,82 +3,148 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { createScope } from '#shared/kernel/scope'
 import { launchBrowser, openWindow } from '../support/browser.ts'
-import { face, looks, type Looks } from '../support/drawings.ts'
+import { car, face, looks, machine } from '../support/drawings.ts'
 import { installDrawnCamera } from '../support/drawn-camera.ts'
 import { startServer } from '../support/start-server.ts'
-import { chooseScenario, enterByCode, openRoomAsHost, seesMoving, t } from '../support/visit.ts'
+import { button, chooseScenario, enterByCode, inRoom, openRoomAsHost, passCheck, seesMoving, t, wordsOf } from '../support/visit.ts'
 
 /** Takes the pictures of the README: the real program, people with drawn faces. Writes `docs/pictures/*.webp`. */
-
-const FOLDER = 'docs/pictures'
-const DESKTOP_WIDTH = 1_280
-const PHONE_WIDTH = 390
-const QUALITY = 82
-/** Transitions end, faces sway into place. */
-const SETTLE_MS = 1_500
-
-type View = { readonly phone: boolean; readonly theme: 'light' | 'dark' }
-const VIEWS: readonly View[] = [{ phone: false, theme: 'light' }, { phone: false, theme: 'dark' }, { phone: true, theme: 'light' }, { phone: true, theme: 'dark' }]
-
-const TEACHER = { name: '林老师', look: looks.lin }
-const STUDENTS = [{ name: '陈一诺', look: looks.chen }, { name: '王子涵', look: looks.wang }, { name: '李思远', look: looks.li }, { name: '刘晓雨', look: looks.liu }]
-
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true })
   const scope = createScope()
   const server = await startServer()
+  const browser = await launchBrowser(scope)
   try {
-    const browser = await launchBrowser(scope)
-    const open = async (view: View, look: Looks = TEACHER.look): Promise<Page> => {
-      const { page } = await openWindow(browser, view)
-      await installDrawnCamera(page, [face(look)])
-      return page
+    const studio: Studio = {
+      base: server.base,
+      async enter(picture, { phone = false, theme = 'light', speaks = false } = {}) {
+        const { page } = await openWindow(browser, { phone, theme })
+        await installDrawnCamera(page, { picture, speaks })
+        return page
+      },
     }
-    for (const view of VIEWS) await lobbyAndCheck(await open(view), server.base, view)
-    await classroom(open, server.base)
+    for (const view of VIEWS) await lobbyAndCheck(studio, view)
+    await classroom(studio)
+    await claim(studio)
+    await clawMachine(studio)
   } finally {
-    scope.end()
+    await browser.close()
     await server.stop()
+    scope.end()
   }
 }
 
-async function lobbyAndCheck(page: Page, base: string, view: View): Promise<void> {
+interface View { readonly phone: boolean; readonly theme: 'light' | 'dark' }
+
+interface Studio {
+  readonly base: string
+  /** Opens a page for somebody whose camera shows this drawing. */
+  enter(picture: string, how?: Partial<View> & { readonly speaks?: boolean }): Promise<Page>
+}
+
+const VIEWS: readonly View[] = [{ phone: false, theme: 'light' }, { phone: false, theme: 'dark' }, { phone: true, theme: 'light' }, { phone: true, theme: 'dark' }]
+const TITLE = '初二数学 · 一次函数'
+
+async function lobbyAndCheck({ base, enter }: Studio, view: View): Promise<void> {
+  const page = await enter(face(looks.lin), { ...view, speaks: true })
   await page.goto(base)
   await page.getByLabel(t('lobby.code')).waitFor()
-  await take(page, 'lobby', view)
-  await chooseScenario(page, base, 'education', '一次函数的图像')
-  await page.getByLabel(t('check.name')).fill(TEACHER.name)
-  await page.getByText(t('check.asking')).waitFor({ state: 'hidden' })
-  await take(page, 'check', view)
-  await page.close()
+  await take(page, `lobby-${nameOf(view)}-${view.theme}`)
+  await chooseScenario(page, base, 'education', TITLE)
+  await page.getByLabel(t('check.name')).fill('林老师')
+  await page.getByText(t('check.microphone.good')).waitFor()
+  await take(page, `check-${nameOf(view)}-${view.theme}`)
+  await page.context().close()
 }
 
-/** A teacher, and students on computers and a phone; the room is always dark, whatever the system says. */
-async function classroom(open: (view: View, look: Looks) => Promise<Page>, base: string): Promise<void> {
-  const teacher = await open({ phone: false, theme: 'light' }, TEACHER.look)
-  const code = await openRoomAsHost(teacher, base, { title: '一次函数的图像', name: TEACHER.name })
-  const students: Page[] = []
-  for (const [index, { name, look }] of STUDENTS.entries()) {
-    const page = await open({ phone: index === 0, theme: index === 0 ? 'light' : 'dark' }, look)
+/** A teacher who speaks, and students on computers and a phone; the room is always dark, whatever the system says. */
+async function classroom({ base, enter }: Studio): Promise<void> {
+  const teacher = await enter(face(looks.lin), { speaks: true })
+  const code = await openRoomAsHost(teacher, base, { title: TITLE, name: '林老师' })
+  const students = [{ name: '陈一诺', look: looks.chen }, { name: '王子涵', look: looks.wang }, { name: '李思远', look: looks.li }, { name: '刘晓雨', look: looks.liu }]
+  const pages: Page[] = []
+  for (const [index, { name, look }] of students.entries()) {
+    const page = await enter(face(look), { phone: index === 0 })
     await enterByCode(page, base, { code, name })
-    // One speaks at a time; the browser's made-up microphone never stops.
-    if (index > 0) await page.keyboard.press('m')
-    students.push(page)
+    pages.push(page)
   }
-  for (const { name } of STUDENTS) await seesMoving(teacher, name)
-  await take(teacher, 'class', { phone: false, theme: 'light' })
-  const [phone] = students
+  await pages[2]?.keyboard.press('h')
+  await pages[3]?.keyboard.press('m')
+  for (const { name } of students) await seesMoving(teacher, name)
+  await take(teacher, 'class-desktop')
+  const [phone] = pages
   if (phone === undefined) return
-  await seesMoving(phone, TEACHER.name)
-  await take(phone, 'class', { phone: true, theme: 'light' })
+  await seesMoving(phone, '林老师')
+  await take(phone, 'class-phone')
+  await button(teacher.getByRole('toolbar'), t('bar.chat')).click()
+  for (const [index, text] of ['我们先看 k 大于 0 的情形', '老师，图像一定过原点吗？', '截距是 b，所以不一定'].entries()) {
+    const writer = [teacher, pages[1], pages[2]][index] ?? teacher
+    if (writer !== teacher) await button(writer.getByRole('toolbar'), new RegExp(t('bar.chat'))).click()
+    await writer.getByLabel(t('chat.hint')).fill(text)
+    await button(writer, t('chat.send')).click()
+    await teacher.getByText(text).waitFor()
+  }
+  await take(teacher, 'class-chat-desktop')
+  for (const page of [teacher, ...pages]) await page.context().close()
 }
 
-async function take(page: Page, name: string, { phone, theme }: View): Promise<void> {
+async function claim({ base, enter }: Studio): Promise<void> {
+  const { say } = wordsOf('claims')
+  const adjuster = await enter(face(looks.zhang))
+  const code = await openRoomAsHost(adjuster, base, { scenario: 'claims', title: '粤B · 8K2**6 前保险杠', name: '张定损' })
+  const owner = await enter(car(), { phone: true, speaks: true })
+  await enterByCode(owner, base, { scenario: 'claims', code, name: '何先生' })
+  await seesMoving(adjuster, '何先生')
+  for (const view of ['view.plate', 'view.vin', 'view.front-left'] as const) {
+    await button(adjuster, `${say[view]} · ${say.ask}`).click()
+    await button(adjuster, `${say[view]} · ${say.tick}`).click()
+    await button(adjuster, `${say[view]} · ${say.untick}`).waitFor()
+  }
+  await button(adjuster, `${say['view.damage-near']} · ${say.ask}`).click()
+  await seesMoving(owner, '张定损')
+  await take(adjuster, 'claims-desktop')
+  await take(owner, 'claims-phone')
+  for (const page of [adjuster, owner]) await page.context().close()
+}
+
+/** The operator's laptop is the front camera, a second machine the side one. */
+async function clawMachine({ base, enter }: Studio): Promise<void> {
+  const { say } = wordsOf('claw')
+  const operator = await enter(machine(false))
+  const code = await openRoomAsHost(operator, base, { scenario: 'claw', title: '一号机 · 小熊', name: '店员' })
+  const side = await enter(machine(true))
+  await side.goto(`${base}/#/pages/join/index?code=${code}&role=machine`)
+  await passCheck(side, 'claw', '侧面镜头')
+  await inRoom(side)
+  const players = [await enter(face(looks.chen), { phone: true }), await enter(face(looks.wang))]
+  for (const [index, player] of players.entries()) {
+    await enterByCode(player, base, { scenario: 'claw', code, name: index === 0 ? '小周' : '小吴' })
+    await player.getByRole('button', { name: new RegExp(say.queue.split('{')[0] ?? '') }).click()
+  }
+  const [first, second] = players
+  if (first === undefined || second === undefined) return
+  await button(first, say.confirm).click()
+  await button(first, say.left).click()
+  await take(first, 'claw-phone')
+  await take(second, 'claw-desktop')
+  for (const page of [operator, side, ...players]) await page.context().close()
+}
+
+const nameOf = ({ phone }: View): string => (phone ? 'phone' : 'desktop')
+
+async function take(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(SETTLE_MS)
-  const file = `${FOLDER}/${name}-${phone ? 'phone' : 'desktop'}${name === 'class' ? '' : `-${theme}`}.webp`
-  const shot = await page.screenshot()
-  await sharp(shot).resize({ width: phone ? PHONE_WIDTH : DESKTOP_WIDTH, withoutEnlargement: true }).webp({ quality: QUALITY }).toFile(file)
+  const file = `${FOLDER}/${name}.webp`
+  await sharp(await page.screenshot()).resize({ width: MOST_WIDTH, withoutEnlargement: true }).webp({ quality: QUALITY }).toFile(file)
   console.log(file)
 }
 
+const FOLDER = 'docs/pictures'
+/** Of a desktop as it is; a phone's picture keeps its two pixels a point. */
+const MOST_WIDTH = 1_280
+const QUALITY = 82
+/** Transitions end, faces sway into place. */
+const SETTLE_MS = 2_000
+
 await main()
+process.exit()

@@ -1,34 +1,44 @@
 import type { Page } from 'playwright-core'
 
-/** A camera that shows a drawing (an SVG text) which sways a little, in place of the device; to be called before the page is opened. */
-export const installDrawnCamera = (page: Page, drawings: readonly string[]): Promise<unknown> => page.addInitScript(drawnCamera, drawings)
+/** What stands in the place of a page's camera and microphone. */
+export interface Drawn {
+  /** An SVG text, which sways a little. */
+  readonly picture: string
+  /** Whether the browser's made-up microphone is heard, or silence. */
+  readonly speaks: boolean
+}
 
-/** Runs inside the page: the first camera asked for shows the first drawing, the second one the second. */
-function drawnCamera(drawings: readonly string[]): void {
+/** A camera that shows a drawing, in place of the device; to be called before the page is opened. */
+export const installDrawnCamera = (page: Page, drawn: Drawn): Promise<unknown> => page.addInitScript(drawnCamera, drawn)
+
+/** Runs inside the page. */
+function drawnCamera({ picture: drawing, speaks }: Drawn): void {
   const devices = navigator.mediaDevices
   const original = devices.getUserMedia.bind(devices)
-  let asked = 0
   devices.getUserMedia = async (wish) => {
-    const { video, ...rest } = wish ?? {}
-    if (video === undefined || video === false) return original(wish)
-    const stream = rest.audio === undefined || rest.audio === false ? new MediaStream() : await original(rest)
-    const drawing = drawings[asked % drawings.length] ?? ''
-    asked += 1
-    for (const track of await camera(drawing)) stream.addTrack(track)
-    return stream
+    const { video, audio } = wish ?? {}
+    const tracks = [
+      ...(audio === undefined || audio === false ? [] : speaks ? (await original({ audio })).getTracks() : silence()),
+      ...(video === undefined || video === false ? [] : await camera()),
+    ]
+    return new MediaStream(tracks)
   }
 
-  async function camera(drawing: string): Promise<readonly MediaStreamTrack[]> {
-    const picture = new Image()
-    picture.src = `data:image/svg+xml,${encodeURIComponent(drawing)}`
-    await picture.decode()
+  function silence(): readonly MediaStreamTrack[] {
+    return new AudioContext().createMediaStreamDestination().stream.getAudioTracks()
+  }
+
+  async function camera(): Promise<readonly MediaStreamTrack[]> {
+    const image = new Image()
+    image.src = `data:image/svg+xml,${encodeURIComponent(drawing)}`
+    await image.decode()
     const canvas = document.createElement('canvas')
-    canvas.width = picture.naturalWidth
-    canvas.height = picture.naturalHeight
+    canvas.width = image.naturalWidth
+    canvas.height = image.naturalHeight
     const pen = canvas.getContext('2d')
     const draw = (): void => {
       const sway = Math.sin(performance.now() / 900) * 4
-      pen?.drawImage(picture, -8 + sway, -6, canvas.width + 16, canvas.height + 12)
+      pen?.drawImage(image, -8 + sway, -6, canvas.width + 16, canvas.height + 12)
     }
     draw()
     setInterval(draw, 100)

@@ -23,7 +23,7 @@ export const sayOf = (scenario: string) => (key: string): string => {
 }
 
 /** What somebody presses by name. */
-export const button = (page: Page | Locator, name: string): Locator => page.getByRole('button', { name, exact: true })
+export const button = (page: Page | Locator, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true })
 
 /** Goes from the lobby to the device check of a new room. */
 export async function chooseScenario(page: Page, base: string, scenario: string, title: string): Promise<void> {
