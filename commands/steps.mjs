@@ -52,6 +52,6 @@ export function steps(root, { long }) {
     jest('architecture', ['architecture'], { minutes: 8, workers: 1, after: ['build-weapp'] }),
     { ...node('check-weapp', ['commands/check-weapp.mjs'], { judge: ofChecks }), after: ['build-weapp'] },
     jest('integration', ['integration'], { minutes: 6, workers: 1, alone: true }),
-    jest('e2e', ['e2e'], { minutes: 10, workers: 1, alone: true, after: ['build-h5'] }),
+    jest('e2e', ['e2e'], { minutes: 15, workers: 1, alone: true, after: ['build-h5'] }),
   ]
 }

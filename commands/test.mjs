@@ -16,7 +16,7 @@ const OVERALL_MS = { short: 30 * 60_000, long: 180 * 60_000 }
 const { values } = parseArgs({ options: { long: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: [] }, list: { type: 'boolean', default: false } } })
 
 process.once('exit', endAll)
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => giveUp(`Stopped by ${signal}.\n0 passed, 1 failed`))
 
 const all = steps(root, { long: values.long })
 const unknown = values.only.find((name) => !all.some((step) => step.name === name))
