@@ -12,6 +12,8 @@ import { createViewerSeats } from './viewer-seats.ts'
 /** Everybody who watches one stream: viewers of packets, and readers of frames. */
 export interface Audience {
   readonly viewers: number
+  /** A viewer waits for a keyframe. */
+  readonly starves: boolean
   readonly readers: number
   addViewer(grant: Grant, reader: PacketReader): PacketViewer
   removeViewer(viewer: PacketViewer): void
@@ -38,6 +40,9 @@ export function createAudience(video: Track, now: () => number, scope: Scope): A
   return {
     get viewers() {
       return seats.count
+    },
+    get starves() {
+      return seats.starve
     },
     get readers() {
       return readers.count

@@ -22,6 +22,8 @@ export function beginPackets(parts: StreamParts, grant: Grant, connection: Packe
       if (packet === null) return tracks[kind].waitsForKeyframe ? parts.askKeyframe() : undefined
       audience.writePacket(kind, packet)
       tap.write(kind, packet)
+      // The first request may have been lost with the link; who has seen no packet yet can't ask by itself.
+      if (kind === 'video' && audience.starves) parts.askKeyframe()
     },
     restart(kind) {
       if (state.source !== source) return

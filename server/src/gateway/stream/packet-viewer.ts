@@ -7,6 +7,8 @@ import type { Track } from './track.ts'
 /** A viewer of packets inside a stream: sees that it begins with a keyframe. */
 export interface PacketViewer {
   readonly reader: PacketReader
+  /** It wants pictures, and none can be shown before a keyframe comes. */
+  readonly starves: boolean
   write(kind: Kind, packet: Packet): void
   /** Sends what was kept since the latest keyframe, if that is not older than `oldestMs` or longer than can be kept. */
   replay(oldestMs: number): 'replaying' | 'nothing-kept'
@@ -32,6 +34,9 @@ export function createPacketViewer(reader: PacketReader, video: Track, now: () =
   scope.onEnd(() => change({ phase: 'waiting' }))
   return {
     reader,
+    get starves() {
+      return reader.wants.video && picture.phase === 'waiting'
+    },
     write(kind, packet) {
       if (!reader.wants[kind]) return
       if (kind === 'video' && picture.phase !== 'live') {

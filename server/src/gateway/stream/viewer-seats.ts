@@ -9,6 +9,8 @@ import type { Track } from './track.ts'
 /** The viewers of a stream's packets, each with the right by which it came. */
 export interface ViewerSeats {
   readonly count: number
+  /** Somebody waits for a keyframe. */
+  readonly starve: boolean
   add(grant: Grant, reader: PacketReader): PacketViewer
   remove(viewer: PacketViewer): void
   write(kind: Kind, packet: Packet): void
@@ -34,6 +36,9 @@ export function createViewerSeats(video: Track, now: () => number, scope: Scope)
   return {
     get count() {
       return seats.length
+    },
+    get starve() {
+      return seats.some(({ viewer }) => viewer.starves)
     },
     add(grant, reader) {
       const visit = createScope(scope)

@@ -52,6 +52,28 @@ test('a viewer begins with a keyframe, and hears at once', () => {
   expect(reader.got.map(({ kind, packet }) => `${kind}${packet.key ? '!' : ''}`)).toEqual(['audio', 'video!', 'video'])
 })
 
+test('a publisher is asked again while a viewer still waits for the keyframe: the first request may be lost', () => {
+  const { hub, clock } = testHub()
+  const source = notedSource()
+  const publisher = expectOk(hub.publishPackets(grantFor('publish'), source))
+  publisher.write('video', ...rtp(1, 0, KEY))
+  clock.pass(2_000)
+  expectOk(hub.readPackets(PLAY, notedReader()))
+  for (let index = 2; index < 30; index += 1) {
+    clock.pass(40)
+    publisher.write('video', ...rtp(index, index * 3_000, DELTA))
+    jest.advanceTimersByTime(40)
+  }
+  const askedInVain = source.asked
+  expect(askedInVain).toBeGreaterThanOrEqual(3)
+  publisher.write('video', ...rtp(30, 90_000, KEY))
+  for (let index = 31; index < 60; index += 1) {
+    clock.pass(40)
+    publisher.write('video', ...rtp(index, index * 3_000, DELTA))
+  }
+  expect(source.asked).toBe(askedInVain)
+})
+
 test('a viewer who comes right behind a keyframe gets it from what was kept, and nothing twice', () => {
   const { hub, clock } = testHub()
   const source = notedSource()
