@@ -54,5 +54,5 @@ test.each(faults)('$check refuses $fault', async ({ check, spoil }) => {
 const runCheck = (check: string, copy: string): Promise<{ readonly code: number; readonly said: string }> =>
   new Promise((done) => {
     const words = [join(root, 'commands/check-weapp.mjs'), '--dir', copy, '--only', check, ...(check === 'project' ? ['--project', copy] : [])]
-    execFile(process.execPath, words, { timeout: 90_000 }, (error, said) => done({ code: error ? 1 : 0, said }))
+    execFile(process.execPath, words, { timeout: 200_000 }, (error, said) => done({ code: error ? 1 : 0, said }))
   })
