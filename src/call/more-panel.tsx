@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Icon } from '../ui/icon'
 import type { IconName } from '../ui/icon/paths'
 import { Panel } from '../ui/panel'
-import { useWords } from '../ui/preferences'
+import { usePreferences } from '../ui/preferences'
 import { Press } from '../ui/press'
 import { classesOf } from '../ui/classes'
 import styles from './more-panel.module.scss'
@@ -19,7 +19,7 @@ export interface MorePanelProps {
 
 /** What is not needed all the time. */
 export function MorePanel({ onClose, onOpen }: MorePanelProps) {
-  const t = useWords()
+  const { t, sounds, setSounds } = usePreferences()
   const { session, can } = useCall()
   const [log, setLog] = useState<'ready' | 'busy' | 'sent'>('ready')
   const send = () => {
@@ -35,6 +35,7 @@ export function MorePanel({ onClose, onOpen }: MorePanelProps) {
         <Way id='more-layout' icon='layout-grid' text={t('more.layout')} onPress={() => onOpen('layout')} />
         {can().statistics && <Way id='more-statistics' icon='chart-column' text={t('more.statistics')} onPress={() => onOpen('statistics')} />}
         <View className={css('desktop')}><Way icon='info' text={t('more.keys')} onPress={() => onOpen('keys')} /></View>
+        <Way id='more-sounds' icon='volume-2' text={`${t('more.sounds')} · ${t(sounds ? 'more.on' : 'more.off')}`} onPress={() => setSounds(!sounds)} />
         <Way id='more-log' icon='flag' text={t(log === 'sent' ? 'more.log.sent' : log === 'busy' ? 'app.working' : 'more.log')} onPress={() => { if (log === 'ready') send() }} />
       </View>
     </Panel>

@@ -13,6 +13,7 @@ import { Panels } from './panels'
 import { Refused } from './refused'
 import { classesOf } from '../ui/classes'
 import styles from './room.module.scss'
+import { RoomChimes } from './room-chimes'
 import { Stage } from './stage'
 import { TopLine } from './top-line'
 import { CallProvider } from './use-call'
@@ -82,6 +83,7 @@ function LiveRoom({ parts: { center, below, facts, aside } }: { readonly parts: 
       </View>
       <CallBar panel={panel} />
       <Invitation />
+      <RoomChimes />
     </View></PanelContext.Provider></LayoutContext.Provider>
   )
 }

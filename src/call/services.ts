@@ -1,5 +1,7 @@
 import { client } from '../platform/client'
 import type { Client } from '../platform/client/contract'
+import { playChime } from '../platform/chime'
+import type { PlayChime } from '../platform/chime/contract'
 import { copyText } from '../platform/clipboard'
 import type { CopyText } from '../platform/clipboard/contract'
 import { now } from '../platform/clock'
@@ -23,6 +25,7 @@ export interface Services {
   readonly permissions: Permissions
   readonly ask: Ask
   readonly copyText: CopyText
+  readonly playChime: PlayChime
   readonly now: () => number
   /** From the device check to the room. */
   readonly parcel: Parcel
@@ -32,5 +35,5 @@ export interface Services {
 export function createServices(): Services {
   const { serverBase } = client
   const identity = createIdentity({ ask, serverBase, storage, window: thisWindow })
-  return { api: createApi({ ask, serverBase, identity }), identity, client, storage, permissions, ask, copyText, now, parcel: createParcel() }
+  return { api: createApi({ ask, serverBase, identity }), identity, client, storage, permissions, ask, copyText, playChime, now, parcel: createParcel() }
 }

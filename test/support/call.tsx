@@ -52,6 +52,7 @@ export function fakeServices(given: Partial<Services> = {}): Services {
     permissions: { query: async () => 'granted', request: async () => 'granted', openSettings: async () => true },
     ask: async () => ({ status: 200, body: null }),
     copyText: async () => true,
+    playChime: () => undefined,
     now: Date.now,
     parcel: createParcel(),
     ...given,

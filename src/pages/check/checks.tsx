@@ -1,7 +1,8 @@
 import { impossible } from '#shared/kernel/impossible'
 import { useEffect, useState } from 'react'
-import type { DeviceState, MediaFailure } from '../../media/contract'
+import type { DeviceState } from '../../media/contract'
 import type { Unfit } from '../../platform/client/contract'
+import { useMend } from '../../call/use-mend'
 import { useServices } from '../../call/use-services'
 import { Card } from '../../ui/card'
 import { useWords } from '../../ui/preferences'
@@ -13,19 +14,15 @@ import type { Translate } from '../../ui/words/translate'
 /** The checks that turn green, or say in one sentence what is wrong and what to press. */
 export function Checks({ live, sends }: { readonly live: LivePreview; readonly sends: boolean }) {
   const t = useWords()
-  const { permissions } = useServices()
+  const { sentence, again: mend } = useMend()
   const { preview, state: { microphone, camera, level }, wish } = live
   const { network, again } = useNetwork()
   const unfit = useUnfit()
-  const mend = (device: DeviceState, ask: () => void) => {
-    if (device.state === 'missing' && device.why === 'permission-denied') void permissions.openSettings().then(ask)
-    else ask()
-  }
   return (
     <Card tight>
       {unfit.map((why) => <CheckRow key={why} icon='monitor' name={t('check.browser')} verdict={{ is: 'bad', text: t(`unfit.${why}`) }} />)}
-      {sends && <CheckRow icon='camera' name={t('check.camera')} verdict={cameraVerdict(camera, t)} onPress={camera.state === 'missing' ? () => mend(camera, () => wish({ camera: true })) : undefined} pressLabel={t('check.again')} />}
-      {sends && <CheckRow icon='mic' name={t('check.microphone')} verdict={microphoneVerdict(microphone, level, preview.can.level, t)} onPress={microphone.state === 'missing' ? () => mend(microphone, () => wish({ microphone: true })) : undefined} pressLabel={t('check.again')} />}
+      {sends && <CheckRow icon='camera' name={t('check.camera')} verdict={camera.state === 'missing' ? { is: 'bad', text: sentence(camera.why) } : cameraVerdict(camera, t)} onPress={camera.state === 'missing' ? () => mend(camera.why, () => wish({ camera: true })) : undefined} pressLabel={t('check.again')} />}
+      {sends && <CheckRow icon='mic' name={t('check.microphone')} verdict={microphone.state === 'missing' ? { is: 'bad', text: sentence(microphone.why) } : microphoneVerdict(microphone, level, preview.can.level, t)} onPress={microphone.state === 'missing' ? () => mend(microphone.why, () => wish({ microphone: true })) : undefined} pressLabel={t('check.again')} />}
       <SpeakerRow live={live} />
       <CheckRow icon='signal' name={t('check.network')} verdict={networkVerdict(network, t)} onPress={network.state === 'down' || network.state === 'media-away' ? again : undefined} pressLabel={t('app.retry')} />
     </Card>
@@ -56,18 +53,13 @@ function useUnfit(): readonly Unfit[] {
   return unfit
 }
 
-const bad = (why: MediaFailure, t: Translate): Verdict => ({ is: 'bad', text: t(`media.${why}`) })
-
-function cameraVerdict(camera: DeviceState, t: Translate): Verdict {
-  if (camera.state === 'missing') return bad(camera.why, t)
-  return camera.state === 'on' ? { is: 'good', text: t('check.camera.good') } : { is: 'open', text: t('check.camera.off') }
-}
+const cameraVerdict = (camera: DeviceState, t: Translate): Verdict =>
+  (camera.state === 'on' ? { is: 'good', text: t('check.camera.good') } : { is: 'open', text: t('check.camera.off') })
 
 /** Quieter than this may be the room's own noise. */
 const VOICE = 0.06
 
 function microphoneVerdict(microphone: DeviceState, level: number, measures: boolean, t: Translate): Verdict {
-  if (microphone.state === 'missing') return bad(microphone.why, t)
   if (microphone.state === 'off') return { is: 'open', text: t('check.microphone.off') }
   if (!measures) return { is: 'good', text: t('check.microphone.open') }
   return level > VOICE ? { is: 'good', text: t('check.microphone.good') } : { is: 'good', text: t('check.microphone.speak') }

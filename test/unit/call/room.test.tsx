@@ -185,3 +185,20 @@ test('who never signed in is sent to the device check', async () => {
   await act(async () => void renderPage(<Page />, fakeServices()))
   expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/pages/check/index?aim=join&room=room1' })
 })
+
+test('somebody who comes is heard once; the switch under "more" makes it quiet', async () => {
+  const heard: string[] = []
+  const parts = await visitTo(education, lesson(), '林老师')
+  const services = fakeServices({ playChime: (name) => heard.push(name) })
+  services.parcel.put('room1', parts.visit)
+  await act(async () => void renderPage(<Page />, services))
+  const comes = (id: string) => act(() => parts.signaling.happen({ type: 'member.joined', member: person(id, 'student') }))
+  comes('王子涵')
+  act(() => parts.signaling.happen({ type: 'member.hand', id: '王子涵', raised: true }))
+  expect(heard).toEqual(['join', 'hand'])
+  await press('更多')
+  await press('提示音 · 开')
+  comes('李欣怡')
+  expect(heard).toEqual(['join', 'hand'])
+  expect(services.storage.read('sounds')).toBe('off')
+})

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { Stream } from '#shared/room/state'
-import { useCall, useLive, useMedia } from '../../../call/use-call'
+import { useCall, useLive } from '../../../call/use-call'
 import { useSay } from '../../../call/use-say'
 import { Icon } from '../../../ui/icon'
 import { Press } from '../../../ui/press'
@@ -26,7 +26,8 @@ export function Cameras() {
   const [large, small] = swapped && streams.length > 1 ? [streams[1], streams[0]] : streams
   return (
     <View className={css('frame')}>
-      <View className={css('large')}>{large ? <Picture key={large.id} stream={large} mine={large.owner === me} /> : <Waiting />}</View>
+      <View className={css('large')}><Waiting /></View>
+      {large && <View className={css('large')}><Picture key={large.id} stream={large} mine={large.owner === me} /></View>}
       {small && (
         <Press className={css('small')} label={say('swap-cameras')} onPress={() => setSwapped(!swapped)}>
           <Picture key={small.id} stream={small} mine={small.owner === me} />
@@ -43,11 +44,8 @@ function Picture({ stream, mine }: { readonly stream: Stream; readonly mine: boo
   return mine ? <LocalVideo /> : <RemoteVideo stream={stream.id} fit='cover' />
 }
 
+/** Behind the picture, seen until it comes. */
 function Waiting() {
   const say = useSay()
-  const camera = useMedia((state) => state.camera.state)
-  const { media: { LocalVideo } } = useCall()
-  // The operator's own camera is the machine's: it shows before the server has heard of it.
-  if (camera === 'on') return <LocalVideo />
   return <View className={css('waiting')}><Icon name='video-off' size={28} /><View>{say('no-camera')}</View></View>
 }

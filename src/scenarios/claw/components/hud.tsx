@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useLive } from '../../../call/use-call'
+import { useChime } from '../../../call/use-chime'
 import { useSay } from '../../../call/use-say'
 import { announced } from '../../../ui/aria'
 import { Icon } from '../../../ui/icon'
@@ -19,6 +20,9 @@ export function Hud() {
   const watching = useLive(({ room }) => room.members.length, 0)
   const { turn } = claw
   const left = useSecondsLeft(turn.phase === 'steering' ? turn.until : null)
+  const began = turn.phase === 'free' ? 0 : turn.id
+  useChime('turn', turn.phase === 'offered' && turn.player === me ? began : 0)
+  useChime('grab', turn.phase === 'grabbing' ? began : 0)
   return (
     <View className={css('hud')}>
       <View className={css('row')}>

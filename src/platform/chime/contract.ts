@@ -1,0 +1,5 @@
+/** `join`: somebody came. `hand`: a hand went up. `turn`: it is your turn. `grab`: the claw goes down. */
+export type ChimeName = 'join' | 'hand' | 'turn' | 'grab'
+
+/** Plays a short, quiet sound; silent where the platform refuses. */
+export type PlayChime = (name: ChimeName) => void
