@@ -6,7 +6,7 @@ import { launchBrowser, openWindow } from '../support/browser.ts'
 import { car, face, looks, machine } from '../support/drawings.ts'
 import { installDrawnCamera } from '../support/drawn-camera.ts'
 import { startServer } from '../support/start-server.ts'
-import { button, chooseScenario, enterByCode, inRoom, openRoomAsHost, passCheck, seesMoving, t, wordsOf } from '../support/visit.ts'
+import { button, chooseScenario, enterByCode, inRoom, invitationLink, openRoomAsHost, passCheck, sayOf, seesMoving, t, wordsOf } from '../support/visit.ts'
 
 /** Takes the pictures of the README: the real program, people with drawn faces. Writes `docs/pictures/*.webp`. */
 async function main(): Promise<void> {
@@ -89,18 +89,18 @@ async function classroom({ base, enter }: Studio): Promise<void> {
 }
 
 async function claim({ base, enter }: Studio): Promise<void> {
-  const { say } = wordsOf('claims')
+  const say = sayOf('claims')
   const adjuster = await enter(face(looks.zhang))
   const code = await openRoomAsHost(adjuster, base, { scenario: 'claims', title: '粤B · 8K2**6 前保险杠', name: '张定损' })
   const owner = await enter(car(), { phone: true, speaks: true })
   await enterByCode(owner, base, { scenario: 'claims', code, name: '何先生' })
   await seesMoving(adjuster, '何先生')
   for (const view of ['view.plate', 'view.vin', 'view.front-left'] as const) {
-    await button(adjuster, `${say[view]} · ${say.ask}`).click()
-    await button(adjuster, `${say[view]} · ${say.tick}`).click()
-    await button(adjuster, `${say[view]} · ${say.untick}`).waitFor()
+    await button(adjuster, `${say(view)} · ${say('ask')}`).click()
+    await button(adjuster, `${say(view)} · ${say('tick')}`).click()
+    await button(adjuster, `${say(view)} · ${say('untick')}`).waitFor()
   }
-  await button(adjuster, `${say['view.damage-near']} · ${say.ask}`).click()
+  await button(adjuster, `${say('view.damage-near')} · ${say('ask')}`).click()
   await seesMoving(owner, '张定损')
   await take(adjuster, 'claims-desktop')
   await take(owner, 'claims-phone')
@@ -109,22 +109,22 @@ async function claim({ base, enter }: Studio): Promise<void> {
 
 /** The operator's laptop is the front camera, a second machine the side one. */
 async function clawMachine({ base, enter }: Studio): Promise<void> {
-  const { say } = wordsOf('claw')
+  const say = sayOf('claw')
   const operator = await enter(machine(false))
   const code = await openRoomAsHost(operator, base, { scenario: 'claw', title: '一号机 · 小熊', name: '店员' })
   const side = await enter(machine(true))
-  await side.goto(`${base}/#/pages/join/index?code=${code}&role=machine`)
+  await side.goto(await invitationLink(operator, wordsOf('claw').roles['machine'] ?? ''))
   await passCheck(side, 'claw', '侧面镜头')
   await inRoom(side)
   const players = [await enter(face(looks.chen), { phone: true }), await enter(face(looks.wang))]
   for (const [index, player] of players.entries()) {
     await enterByCode(player, base, { scenario: 'claw', code, name: index === 0 ? '小周' : '小吴' })
-    await player.getByRole('button', { name: new RegExp(say.queue.split('{')[0] ?? '') }).click()
+    await player.getByRole('button', { name: new RegExp(say('queue').split('{')[0] ?? '') }).click()
   }
   const [first, second] = players
   if (first === undefined || second === undefined) return
-  await button(first, say.confirm).click()
-  await button(first, say.left).click()
+  await button(first, say('confirm')).click()
+  await button(first, say('left')).click()
   await take(first, 'claw-phone')
   await take(second, 'claw-desktop')
   for (const page of [operator, side, ...players]) await page.context().close()

@@ -73,6 +73,16 @@ async function codeOnPage(page: Page): Promise<string> {
   })
 }
 
+/** The link that the host of a room hands out for a role; the room's page is a desktop's. */
+export async function invitationLink(page: Page, role: string): Promise<string> {
+  await button(page, t('more.share')).first().click()
+  const panel = page.getByRole('complementary', { name: t('share.title') })
+  await panel.getByText(t('share.by-invitation', { role })).click()
+  const link = await eventually('a link with an invitation', async () => /https?:\/\/\S+invitation=\S+/.exec(await panel.innerText())?.[0] ?? null)
+  await button(panel, t('app.close')).click()
+  return link
+}
+
 /** The tile of a person. */
 export const tileOf = (page: Page, name: string): Locator => page.getByRole('group', { name, exact: true })
 
