@@ -25,7 +25,7 @@ export function Queue() {
     <View className={css('queue')}>
       <View className={css('words')}>
         <View className={css('title')}>{say('queue-title')} · {claw.queue.length}</View>
-        <View className={css('names')}>{names.length === 0 ? say('queue-empty') : names.map((name, index) => `${index + 1} ${name}`).join('   ')}</View>
+        <View className={css('names')}>{names.length === 0 ? say(plays && claw.turn.phase === 'free' ? 'queue-empty' : 'queue-nobody') : names.map((name, index) => `${index + 1} ${name}`).join('   ')}</View>
       </View>
       {plays && <PlayButton claw={claw} me={me} />}
     </View>

@@ -19,6 +19,8 @@ export const en: ScenarioWords = {
     unqueue: 'Leave the queue',
     'queue-title': 'Queue',
     'queue-empty': 'Nobody waits: press once and it is your turn',
+    'queue-nobody': 'Nobody waits now',
+    alone: 'The machine is open. Send the room code to players',
     'queue-place': 'You are number {place}',
     'next-up': '{count} before you',
     poor: 'Not enough coins for one more turn',

@@ -19,6 +19,8 @@ export const zh: ScenarioWords = {
     unqueue: '不排了',
     'queue-title': '排队',
     'queue-empty': '现在没人排队，点一下就轮到你',
+    'queue-nobody': '现在没人排队',
+    alone: '机器开好了，把房间号发给玩家',
     'queue-place': '你排在第 {place} 位',
     'next-up': '前面 {count} 人',
     poor: '金币不够玩一次了',
