@@ -22,6 +22,8 @@ export interface GatewayProcess {
   flv(stream: string, claims?: Partial<MediaClaims>): string
   rtmp(stream: string, dir: MediaClaims['dir'], claims?: Partial<MediaClaims>): string
   statistics(): Promise<Statistics>
+  /** Resolves with the signal that ended it, or null. */
+  readonly ended: Promise<string | null>
   stop(): Promise<void>
 }
 
@@ -38,7 +40,7 @@ export async function startGatewayProcess(program = join(process.cwd(), 'server/
     execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
     env: { ...process.env, LIANMAI_LOG: process.env['LIANMAI_LOG'] ?? 'silent' },
   })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const ended = new Promise<string | null>((resolve) => child.once('exit', (_code, signal) => resolve(signal)))
   const port = await new Promise<number>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the gateway did not start in time')), START_DEADLINE_MS)
     child.once('exit', () => reject(new Error('the gateway ended at its start')))
@@ -55,6 +57,7 @@ export async function startGatewayProcess(program = join(process.cwd(), 'server/
     pid: child.pid ?? 0,
     rtmpPort,
     udpPort,
+    ended,
     whip: (stream, claims) => `${base}/media/whip/${stream}?token=${token(stream, 'publish', claims)}`,
     whep: (stream, claims) => `${base}/media/whep/${stream}?token=${token(stream, 'play', claims)}`,
     flv: (stream, claims) => `${base}/media/live/${stream}.flv?token=${token(stream, 'play', claims)}`,

@@ -20,10 +20,12 @@ import { FLV_LIMITS } from './servers/http-flv/limits.ts'
 import { RTMP_LIMITS } from './servers/rtmp/limits.ts'
 import { startRtmpServer } from './servers/rtmp/server.ts'
 import { createWebRtcServer } from './servers/webrtc/server.ts'
+import { watchPulse } from './servers/webrtc/pulse.ts'
 import { findUdpPort } from './servers/webrtc/udp-port.ts'
 import { createCounters } from './stream/counters.ts'
 import { createHub } from './stream/create-hub.ts'
 import type { Hub } from './stream/create-hub.ts'
+import { startWatchdog } from './watchdog.ts'
 
 /** The media gateway: WHIP, WHEP, HTTP-FLV and control on a private HTTP port, RTMP, and WebRTC's UDP. */
 export async function startGateway(config: GatewayConfig, scope: Scope): Promise<Result<GatewayPorts, PortTaken>> {
@@ -41,7 +43,9 @@ export async function startGateway(config: GatewayConfig, scope: Scope): Promise
   const { conversions, codec } = startSound(config, scope)
   const hub = createHub({ sound: conversions, counters, now, unixNow: Date.now, limits, isVoid: revocations.isVoid }, scope)
   logNews(hub, config, scope)
-  const webrtc = createWebRtcServer({ hub, authorize, counters, network: { bindAddress, udpPort, announce: config.announce }, limits, log, now }, scope)
+  const network = { bindAddress, udpPort, announce: config.announce }
+  const webrtc = createWebRtcServer({ hub, authorize, counters, network, limits, log, now }, scope)
+  watchPulse({ webrtc, onPulse: startWatchdog(scope) }, scope)
   const measured: Measured = { hub, webrtc, counters, codec, conversions, epoch }
   const flv = createFlvHandler({ hub, authorize, log, limits: { ...FLV_LIMITS, readers: limits.readers } }, scope)
   const handle = createRoutes({ webrtc: webrtc.handle, flv, statistics: () => readStatistics(measured), metrics: createMetrics(measured), log })

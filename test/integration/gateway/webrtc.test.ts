@@ -1,4 +1,6 @@
-import { createScope } from '#shared/kernel/scope'
+import { randomBytes } from 'node:crypto'
+import { createSocket } from 'node:dgram'
+import { createScope, every } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import { sequenceDistance } from '../../../server/src/gateway/wire/rtp'
 import { encode } from '../../support/encoded'
@@ -15,6 +17,8 @@ import { sendEncoded } from '../../support/webrtc-sender'
 const HZ = 660
 const media = encode({ hz: HZ })
 const STREAM = 'room-ann-camera'
+/** The RTCP type of source descriptions. */
+const SDES = 202
 
 let gateway: GatewayProcess
 let scope: Scope
@@ -201,6 +205,41 @@ test('mutated offers are answered or refused with a code, and the gateway lives'
   }
   expect([...answers].filter((status) => ![201, 400, 406].includes(status))).toEqual([])
   expect((await gateway.statistics()).peers).toBe(0)
+})
+
+test('a publisher who sends garbage, and strangers who throw it at the port, harm nobody', async () => {
+  sendEncoded(await join(publish(gateway.whip(STREAM))), media, {}, scope)
+  const receiver = receive(await join(play(gateway.whep(STREAM, { user: 'bob' }))))
+  const vandal = await join(publish(gateway.whip('room-eve-camera', { user: 'eve' })))
+  await join(play(gateway.whep('room-eve-camera', { user: 'bob' })))
+  const reading = new AbortController()
+  scope.onEnd(() => reading.abort())
+  void fetch(gateway.flv('room-eve-camera', { user: 'bob' }), { signal: reading.signal }).catch(() => undefined)
+  const stranger = createSocket('udp4')
+  scope.onEnd(() => stranger.close())
+  for (let round = 0; round < 400; round += 1) {
+    const junk = randomBytes(20 + (round % 900))
+    for (const first of [0, 1, 22, 63, 128, 144, 255]) stranger.send(Buffer.concat([Buffer.of(first), junk]), gateway.udpPort, '127.0.0.1')
+    // Keyframes that are none, fragments without an end, sound that is noise, reports of nonsense.
+    for (const type of [0x65, 0x67, 0x78, 0x7c, 0x41]) vandal.sendRtp('video', Buffer.concat([Buffer.of(type), junk]), { sequence: round * 5 + type, timestamp: round * 90, marker: type === 0x41 })
+    vandal.sendRtp('audio', junk, { sequence: round, timestamp: round * 960, marker: false })
+    const report = 200 + (round % 7)
+    if (report !== SDES) vandal.send('video', Buffer.concat([Buffer.of(0x80 | (round % 32), report, 0, 4), junk]))
+    if (round % 20 === 0) await pause(5)
+  }
+  const before = receiver.packets('video').length
+  await eventually('pictures to go on', () => (receiver.packets('video').length > before + 30 ? true : null))
+  expect(receiver.missing('video')).toEqual([])
+  expect((await gateway.statistics()).streams.some(({ id, via }) => id === STREAM && via === 'webrtc')).toBe(true)
+})
+
+test('a peer that jams the native library costs a new gateway, not the service', async () => {
+  const victim = await startGatewayProcess()
+  const vandal = await join(publish(victim.whip('room-eve-camera')))
+  const jam = createScope(scope)
+  every(jam, 20, () => void vandal.send('video', Buffer.concat([Buffer.of(0x81, SDES, 0, 4), randomBytes(40)])))
+  await expect(victim.ended).resolves.toBe('SIGKILL')
+  jam.end()
 })
 
 test('the doors speak WHIP: options, headers, delete', async () => {
