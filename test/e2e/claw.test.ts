@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { eventually } from '../support/eventually'
 import { SIGNATURES } from '../support/fake-media'
 import { look } from '../support/probe'
-import { button, enterByCode, openRoomAsHost, sayOf } from '../support/visit'
+import { button, enterByCode, inRoom, invitationLink, openRoomAsHost, passCheck, sayOf, t, wordsOf } from '../support/visit'
 import { scene } from './stage/scene'
 
 const [red] = SIGNATURES
@@ -30,6 +30,21 @@ describe('a claw machine', () => {
     await playTurn(second.page, operator.page, say('report-lost'))
     await second.page.getByText(say('lost'), { exact: true }).waitFor()
     await operator.page.getByText(say('totals').replace('{turns}', '2').replace('{wins}', '1')).waitFor()
+  })
+
+  scene('the second camera comes by an invitation of the operator, and nobody becomes one by asking', async ({ server, person, neighbour }) => {
+    const operator = await person('店员', { signature: red })
+    const code = await openRoomAsHost(operator.page, server.base, { scenario: 'claw', name: operator.name })
+    const link = await invitationLink(operator.page, wordsOf('claw').roles['machine'] ?? '')
+    const side = await neighbour(operator, '侧面镜头')
+    await side.page.goto(`${server.base}/#/pages/join/index?code=${code}&role=machine`)
+    await passCheck(side.page, 'claw', side.name)
+    await side.page.getByText(t('failure.room/role-invitation')).waitFor()
+    await side.page.goto('about:blank')
+    await side.page.goto(link)
+    await passCheck(side.page, 'claw', side.name)
+    await inRoom(side.page)
+    await button(operator.page, say('swap-cameras')).waitFor()
   })
 })
 

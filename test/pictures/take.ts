@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { createScope } from '#shared/kernel/scope'
 import { launchBrowser, openWindow } from '../support/browser.ts'
-import { car, face, looks, machine } from '../support/drawings.ts'
+import { car, carFromNear, face, looks, machine } from '../support/drawings.ts'
 import { installDrawnCamera } from '../support/drawn-camera.ts'
 import { startServer } from '../support/start-server.ts'
 import { button, chooseScenario, enterByCode, inRoom, invitationLink, openRoomAsHost, passCheck, sayOf, seesMoving, t, wordsOf } from '../support/visit.ts'
@@ -25,7 +25,8 @@ async function main(): Promise<void> {
     }
     for (const view of VIEWS) await lobbyAndCheck(studio, view)
     await classroom(studio)
-    await claim(studio)
+    await claim(studio, car(), 'desktop')
+    await claim(studio, carFromNear(), 'phone')
     await clawMachine(studio)
   } finally {
     await browser.close()
@@ -88,11 +89,11 @@ async function classroom({ base, enter }: Studio): Promise<void> {
   for (const page of [teacher, ...pages]) await page.context().close()
 }
 
-async function claim({ base, enter }: Studio): Promise<void> {
+async function claim({ base, enter }: Studio, damage: string, seenOn: 'desktop' | 'phone'): Promise<void> {
   const say = sayOf('claims')
   const adjuster = await enter(face(looks.zhang))
   const code = await openRoomAsHost(adjuster, base, { scenario: 'claims', title: '粤B · 8K2**6 前保险杠', name: '张定损' })
-  const owner = await enter(car(), { phone: true, speaks: true })
+  const owner = await enter(damage, { phone: true, speaks: true })
   await enterByCode(owner, base, { scenario: 'claims', code, name: '何先生' })
   await seesMoving(adjuster, '何先生')
   for (const view of ['view.plate', 'view.vin', 'view.front-left'] as const) {
@@ -102,8 +103,7 @@ async function claim({ base, enter }: Studio): Promise<void> {
   }
   await button(adjuster, `${say('view.damage-near')} · ${say('ask')}`).click()
   await seesMoving(owner, '张定损')
-  await take(adjuster, 'claims-desktop')
-  await take(owner, 'claims-phone')
+  await take(seenOn === 'phone' ? owner : adjuster, `claims-${seenOn}`)
   for (const page of [adjuster, owner]) await page.context().close()
 }
 

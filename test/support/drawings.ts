@@ -31,7 +31,13 @@ export const face = ({ wall: [light, dark], skin, hair, shirt }: Looks): string 
   <path d="M298 200 Q320 216 342 200" stroke="#8f4a3d" stroke-width="5" fill="none" stroke-linecap="round"/>`)
 
 /** The owner's view of a car with a scratched bumper, 640 by 360. */
-export const car = (): string => svg(`
+export const car = (): string => svg(CAR)
+
+/** The same scratch from near, held upright, 720 by 960. */
+export const carFromNear = (): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 960" width="720" height="960"><g transform="translate(-60 -330) scale(3.4)">${CAR}</g></svg>`
+
+const CAR = `
   <rect width="640" height="360" fill="#5f6b75"/><rect y="262" width="640" height="98" fill="#3d434a"/>
   <path d="M40 290 V236 C44 196 96 186 150 178 L226 106 C240 92 262 90 300 90 H402 C446 90 470 110 486 132 L528 178 C576 186 606 206 606 250 V290 Z" fill="#b8c3cc"/>
   <path d="M214 176 L262 122 C268 114 276 112 288 112 H350 V176 Z" fill="#28323b"/><path d="M366 112 H408 C432 112 446 124 458 140 L482 176 H366 Z" fill="#28323b"/>
@@ -39,7 +45,7 @@ export const car = (): string => svg(`
   <circle cx="154" cy="290" r="46" fill="#171c21"/><circle cx="154" cy="290" r="23" fill="#8a949d"/>
   <circle cx="488" cy="290" r="46" fill="#171c21"/><circle cx="488" cy="290" r="23" fill="#8a949d"/>
   <rect x="40" y="226" width="30" height="14" rx="5" fill="#f4e3b0"/>
-  <path d="M66 210 C88 220 100 206 118 214 S150 226 166 236" stroke="#55606a" stroke-width="6" fill="none" stroke-linecap="round"/>`)
+  <path d="M66 210 C88 220 100 206 118 214 S150 226 166 236" stroke="#55606a" stroke-width="6" fill="none" stroke-linecap="round"/>`
 
 /** The machine from the front or from the side, 640 by 480. */
 export const machine = (side: boolean): string => svg(`
