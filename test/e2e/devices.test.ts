@@ -3,7 +3,7 @@ import { eventually } from '../support/eventually'
 import { button, chooseScenario, enterByCode, inRoom, openRoomAsHost, passCheck, t, tileOf, wordsOf } from '../support/visit'
 import { SIGNATURES } from '../support/fake-media'
 import { hears, hearsSomething, sees } from './stage/senses'
-import { scene } from './stage/scene'
+import { scene, type Person } from './stage/scene'
 
 const [red] = SIGNATURES
 const teacherName = '林老师'
@@ -61,9 +61,7 @@ describe('camera and microphone before the room', () => {
     const code = await openRoomAsHost(teacher.page, server.base, teacher)
     const student = await person('陈一诺', { devices: 'none', switches: ['--autoplay-policy=document-user-activation-required'] })
     await enterByCode(student.page, server.base, { code, name: student.name })
-    // Nobody has touched the new window, so the browser holds the sound back.
-    const untouched = await student.context.newPage()
-    await untouched.goto(student.page.url())
+    const untouched = await doubleOf(student)
     await readsUntouched(untouched, t('banner.sound.go'))
     await button(untouched, t('banner.sound.go')).click()
     await button(untouched, t('banner.sound.go')).waitFor({ state: 'hidden' })
@@ -78,6 +76,17 @@ describe('camera and microphone before the room', () => {
     await page.getByText(t('check.name.missing')).waitFor()
   })
 })
+
+/** The same person's window once more, as a browser brings it back after a restart: nobody has touched it, so the browser holds the sound back. */
+async function doubleOf({ page, context }: Person): Promise<Page> {
+  const kept = await page.evaluate(() => Object.entries(sessionStorage))
+  const untouched = await context.newPage()
+  await untouched.addInitScript((entries) => {
+    for (const [key, value] of entries) sessionStorage.setItem(key, String(value))
+  }, kept)
+  await untouched.goto(page.url())
+  return untouched
+}
 
 /** Waits for a sentence on a page without counting as its person's touch, as Playwright's own waiting does. */
 async function readsUntouched(page: Page, sentence: string): Promise<void> {

@@ -35,7 +35,7 @@ export const car = (): string => svg(CAR)
 
 /** The same scratch from near, held upright, 720 by 960. */
 export const carFromNear = (): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 960" width="720" height="960"><g transform="translate(-60 -330) scale(3.4)">${CAR}</g></svg>`
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 960" width="720" height="960"><rect width="720" height="960" fill="#3d434a"/><g transform="translate(-60 -230) scale(3.4)">${CAR}</g></svg>`
 
 const CAR = `
   <rect width="640" height="360" fill="#5f6b75"/><rect y="262" width="640" height="98" fill="#3d434a"/>

@@ -22,6 +22,7 @@ export interface StartedServer {
   readonly pid: number
   /** Of the child that runs now. */
   pidOf(role: ChildRole): number
+  isAlive(role: ChildRole): boolean
   /** Ends a child as a crash would; resolves when it is dead. The supervisor starts another. */
   kill(role: ChildRole): Promise<void>
   /** Everything the processes wrote to standard error. */
@@ -63,6 +64,7 @@ export async function startServer({ dataDir, args = [], env = {} }: StartOptions
     dataDir: directory,
     pid: supervisor.pid ?? 0,
     pidOf: (role) => heard.pids.get(role) ?? 0,
+    isAlive: (role) => isAlive(heard.pids.get(role) ?? 0),
     async kill(role) {
       const pid = heard.pids.get(role) ?? 0
       process.kill(pid, 'SIGKILL')
@@ -123,6 +125,7 @@ function end(supervisor: ChildProcess): Promise<void> {
 }
 
 function isAlive(pid: number): boolean {
+  if (pid === 0) return false
   try {
     process.kill(pid, 0)
     return true

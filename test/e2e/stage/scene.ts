@@ -37,8 +37,7 @@ export function scene(sentence: string, act: (stage: Stage) => Promise<void>, st
       server = await startServer(typeof start === 'function' ? start(scope) : start)
       await act(createStage(scope, server, people))
     } catch (error) {
-      await keepEvidence(sentence, people, server?.log() ?? '')
-      throw error
+      throw new Error(`${error instanceof Error ? error.message : String(error)}\n${await keepEvidence(sentence, people, server?.log() ?? '')}`, { cause: error })
     } finally {
       scope.end()
       await Promise.all([...new Set(people.map(({ browser }) => browser))].map((browser) => browser.close().catch(() => undefined)))
@@ -66,15 +65,20 @@ function createStage(scope: Scope, server: StartedServer, people: Person[]): Sta
   }
 }
 
-async function keepEvidence(sentence: string, people: readonly Person[], log: string): Promise<void> {
+/** Answers what everybody read, for a report that is all that is left of a run elsewhere. */
+async function keepEvidence(sentence: string, people: readonly Person[], log: string): Promise<string> {
+  const read: string[] = []
   const folder = join(EVIDENCE, sentence.replace(/[^a-z0-9]+/gi, '-').slice(0, 80))
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'server.log'), log)
   for (const { name, page, console } of people) {
     writeFileSync(join(folder, `${name}.console.log`), `${page.url().split('?')[0] ?? ''}\n${console().join('\n')}\n`)
     await page.screenshot({ path: join(folder, `${name}.png`), timeout: 10_000 }).catch(() => undefined)
-    writeFileSync(join(folder, `${name}.text.txt`), await page.innerText('body', { timeout: 10_000 }).catch(() => ''))
+    const text = await page.innerText('body', { timeout: 10_000 }).catch(() => '')
+    writeFileSync(join(folder, `${name}.text.txt`), text)
+    read.push(`${name} read: ${text.replace(/\s+/g, ' ')}`)
   }
+  return read.join('\n')
 }
 
 const EVIDENCE = '.cache/e2e'
