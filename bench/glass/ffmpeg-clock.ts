@@ -1,30 +1,58 @@
 import { spawn } from 'node:child_process'
+import type { Writable } from 'node:stream'
 import { createScope, every, type Scope } from '#shared/kernel/scope'
+import { createFlvReader } from '../../server/src/gateway/wire/flv-read.ts'
+import type { FlvTag } from '../../server/src/gateway/wire/flv.ts'
+import { pushFromPhone } from '../../test/support/rtmp-client.ts'
 import { drawStamp, readStamp, STAMP, stampAge } from './stamp.ts'
 import type { ClockReading } from './page-clock.ts'
 
-/** Pushes the glass clock to an RTMP address as a live-pusher does: x264 without B-frames, AAC, two seconds from keyframe to keyframe. */
+/**
+ * Pushes the glass clock to an RTMP address as a live-pusher does: x264 without B-frames, AAC, two seconds from keyframe to
+ * keyframe, each frame sent when it is encoded. One ffmpeg for both kinds would not do: it holds pictures back until it
+ * has sound of the same time (measured: 40 to 100 ms).
+ */
 export function pushClock(scope: Scope, url: string, { fps = 25, kbps = 1_000 } = {}): void {
+  pushFromPhone({ url, source: { start: (push, life) => encodeClock(push, life, { fps, kbps }) } }, scope)
+}
+
+function encodeClock(push: (tag: FlvTag) => void, life: Scope, { fps, kbps }: { readonly fps: number; readonly kbps: number }): void {
   const { pictureWidth: width, pictureHeight: height } = STAMP
-  const pusher = spawn('ffmpeg', [
-    '-v', 'error', '-fflags', 'nobuffer', '-use_wallclock_as_timestamps', '1',
+  const startedAt = Date.now()
+  const video = encoder(push, life, startedAt, [
+    '-fflags', 'nobuffer', '-use_wallclock_as_timestamps', '1',
     '-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-r', String(fps), '-i', 'pipe:0',
-    '-re', '-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=44100', '-map', '0:v', '-map', '1:a',
     '-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-profile:v', 'baseline', '-bf', '0',
     '-g', String(fps * 2), '-keyint_min', String(fps * 2), '-sc_threshold', '0',
     '-b:v', `${kbps}k`, '-maxrate', `${kbps}k`, '-bufsize', `${kbps / 2}k`, '-threads', '1',
-    '-c:a', 'aac', '-b:a', '64k', '-ac', '2', '-flush_packets', '1', '-f', 'flv', url,
-  ], { stdio: ['pipe', 'ignore', 'inherit'] })
+  ])
+  encoder(push, life, startedAt, ['-re', '-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=44100', '-c:a', 'aac', '-b:a', '64k', '-ac', '2'])
   const picture = Buffer.alloc((width * height * 3) / 2, 128)
   let frame = 0
-  pusher.stdin.on('error', () => scope.end())
-  scope.onEnd(() => pusher.kill('SIGKILL'))
-  every(scope, 1_000 / fps, () => {
+  video.on('error', () => life.end())
+  every(life, 1_000 / fps, () => {
     frame += 1
     drawPattern(picture, width, height, frame)
     drawStamp(picture, width, Date.now())
-    if (pusher.stdin.writableLength < picture.length * 2) pusher.stdin.write(Buffer.from(picture))
+    if (video.writableLength < picture.length * 2) video.write(Buffer.from(picture))
   })
+}
+
+/** Encodes one kind, and puts its times onto the clock that began at `startedAt`. Answers where raw pictures go in. */
+function encoder(push: (tag: FlvTag) => void, life: Scope, startedAt: number, args: readonly string[]): Writable {
+  const program = spawn('ffmpeg', ['-v', 'error', ...args, '-flush_packets', '1', '-f', 'flv', 'pipe:1'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const reader = createFlvReader(LARGEST_FRAME_BYTES)
+  let shift: number | null = null
+  life.onEnd(() => program.kill('SIGKILL'))
+  program.stdout.on('data', (bytes: Buffer) => {
+    const read = reader.read(bytes)
+    if (!read.ok) throw new Error(read.failure)
+    for (const tag of read.value) {
+      shift ??= Date.now() - startedAt - tag.timestamp
+      push({ ...tag, timestamp: tag.timestamp + shift })
+    }
+  })
+  return program.stdin
 }
 
 /** Plays an address with ffmpeg for a while, and reads the clock off each decoded picture, the first seconds left out. */
@@ -86,5 +114,6 @@ function eachPicture(stream: NodeJS.ReadableStream, size: number, seen: (picture
   })
 }
 
+const LARGEST_FRAME_BYTES = 1_000_000
 /** How long a player may take to its first picture. */
 const START_S = 10

@@ -11,12 +11,18 @@ export interface Flow {
   readonly height: number
   readonly fps: number
   readonly rttMs: number | null
-  /** Mean time that pictures wait before they are shown; null if nothing was shown. */
-  readonly jitterBufferMs: number | null
+  /** How long what was received waited in all before it was played. */
+  readonly waits: Readonly<Record<'video' | 'audio', Wait>>
   /** Anything at all that came from the other side, also answers to connection checks. */
   readonly heard: number
   /** What the browser believes the uplink carries, in bit/s; null if it does not say. */
   readonly availableUp: number | null
+}
+
+/** Seconds waited by so many frames or samples. */
+interface Wait {
+  readonly seconds: number
+  readonly units: number
 }
 
 /** The receiving half. */
@@ -24,14 +30,13 @@ export function inboundFlow(report: RTCStatsReport): Flow {
   const stats = entriesOf(report)
   const inbound = stats.filter(({ type }) => type === 'inbound-rtp')
   const video = inbound.find(({ kind }) => kind === 'video')
-  const { jitterBufferDelay = 0, jitterBufferEmittedCount = 0 } = video ?? {}
   return {
     ...common(stats, video),
     packets: sum(inbound, ({ packetsReceived }) => packetsReceived),
     lost: sum(inbound, ({ packetsLost }) => packetsLost),
     bytes: sum(inbound, ({ bytesReceived }) => bytesReceived),
     frames: video?.framesDecoded ?? 0,
-    jitterBufferMs: jitterBufferEmittedCount === 0 ? null : (1_000 * jitterBufferDelay) / jitterBufferEmittedCount,
+    waits: { video: waitOf(video), audio: waitOf(inbound.find(({ kind }) => kind === 'audio')) },
   }
 }
 
@@ -46,7 +51,7 @@ export function outboundFlow(report: RTCStatsReport): Flow {
     lost: sum(stats.filter(({ type }) => type === 'remote-inbound-rtp'), ({ packetsLost }) => packetsLost),
     bytes: sum(outbound, ({ bytesSent }) => bytesSent),
     frames: video?.framesEncoded ?? 0,
-    jitterBufferMs: null,
+    waits: { video: waitOf(undefined), audio: waitOf(undefined) },
   }
 }
 
@@ -65,6 +70,15 @@ export function rateBetween(before: Flow, now: Flow): { readonly kbps: number; r
     lossPercent: packets + lost === 0 ? null : Math.round((1_000 * lost) / (packets + lost)) / 10,
   }
 }
+
+/** Mean time in ms that what was played between two looks had waited; null if nothing was. */
+export function waitBetween(before: Flow, now: Flow, kind: 'video' | 'audio'): number | null {
+  const [first, last] = [before.waits[kind], now.waits[kind]]
+  const units = last.units - first.units
+  return units > 0 ? (1_000 * (last.seconds - first.seconds)) / units : null
+}
+
+const waitOf = (entry: Entry | undefined): Wait => ({ seconds: entry?.jitterBufferDelay ?? 0, units: entry?.jitterBufferEmittedCount ?? 0 })
 
 function common(stats: readonly Entry[], video: Entry | undefined) {
   const pair = stats.find(({ type, nominated, state }) => type === 'candidate-pair' && nominated === true && state === 'succeeded')

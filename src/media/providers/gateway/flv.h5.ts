@@ -3,6 +3,7 @@ import type { Result } from '#shared/kernel/result'
 import type { Scope } from '#shared/kernel/scope'
 import { after, createScope, every } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
+import { quietElement } from './element'
 import type { PeerFailure } from './peer'
 import type { Playing, PlayingNeeds } from './playing'
 
@@ -34,7 +35,7 @@ export async function connectFlv(life: Scope, needs: PlayingNeeds, address: Prom
     alive: () => !broken && !life.ended,
     via: 'flv',
     video: needs.wish().video,
-    picture: { kind: 'element', element },
+    picture: element,
     betterAfterMs: BETTER_MS,
     flows: () => null,
     hear(on) {
@@ -86,13 +87,6 @@ function chase(life: Scope, element: HTMLVideoElement) {
     element.playbackRate = behindS > HURRY_S ? HURRY_RATE : 1
     if (behindS > JUMP_S) element.currentTime += behindS - KEEP_S
   })
-}
-
-function quietElement(): HTMLVideoElement {
-  const element = document.createElement('video')
-  element.playsInline = true
-  element.autoplay = true
-  return element
 }
 
 /** A chunk of its own, fetched at the first need. */

@@ -14,7 +14,7 @@ import { keepAlive } from '../../keep-alive'
 import type { LineState } from '../../keep-alive'
 import type { PeerFailure } from './peer'
 import { createPatience } from './playing'
-import type { Picture, Playing, PlayWish } from './playing'
+import type { Playing, PlayWish } from './playing'
 import type { Reach } from './reach'
 import { connectWhep } from './whep'
 
@@ -27,7 +27,7 @@ export interface PlayerNeeds {
   readonly random: () => number
   told(state: PlayerState): void
   /** A new picture flows. */
-  show(picture: Picture): void
+  show(picture: HTMLVideoElement): void
 }
 
 /** Plays one stream as long as it is wanted, by WebRTC or, where that finds no way, by HTTP-FLV. */

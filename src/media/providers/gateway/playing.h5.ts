@@ -3,9 +3,6 @@ import type { SoundOut } from '../../sound/sound-out'
 import type { Flows } from './health'
 import type { Held } from '../../keep-alive'
 
-/** What a tile shows: a stream for any number of elements, or the one element that decodes HTTP-FLV. */
-export type Picture = { readonly kind: 'stream'; readonly stream: MediaStream } | { readonly kind: 'element'; readonly element: HTMLVideoElement }
-
 export interface PlayWish {
   readonly video: boolean
   readonly audio: boolean
@@ -15,7 +12,8 @@ export interface PlayWish {
 export interface Playing extends Held {
   readonly via: Transport
   readonly video: boolean
-  readonly picture: Picture | null
+  /** What the tile takes in: it runs from the beginning, shown or not. */
+  readonly picture: HTMLVideoElement | null
   /** The connection stands, whether or not anything comes. */
   readonly alive: () => boolean
   /** Something arrived. */

@@ -1,7 +1,7 @@
 import type { StreamId } from '#shared/room/state'
 import type { LinkStatistics, MediaStatistics, PlayerState, StreamStatistics, Transport } from '../../contract'
 import { qualityOf } from '../../quality'
-import { rateBetween } from './flow'
+import { rateBetween, waitBetween } from './flow'
 import type { Flows } from './health'
 
 export interface PlayerFlows {
@@ -40,8 +40,8 @@ function linkOf(flows: readonly Flows[]): LinkStatistics {
 }
 
 function streamOf(stream: StreamStatistics['stream'], via: Transport, { before, now }: Flows): StreamStatistics {
-  const { jitterBufferMs, rttMs } = now
-  const latencyMs = jitterBufferMs === null ? null : Math.round(jitterBufferMs + (rttMs ?? 0) / 2)
+  const waitMs = waitBetween(before, now, 'video')
+  const latencyMs = waitMs === null ? null : Math.round(waitMs + (now.rttMs ?? 0) / 2)
   return { stream, via, width: now.width, height: now.height, fps: now.fps, kbps: rateBetween(before, now).kbps, latencyMs }
 }
 

@@ -5,29 +5,29 @@ import type { StoreApi } from 'zustand/vanilla'
 import { after, createScope } from '#shared/kernel/scope'
 import type { StreamId } from '#shared/room/state'
 import type { RemoteVideoProps } from '../../contract'
-import { FILL, StreamPicture } from '../../pictures/stream-picture'
-import type { Picture } from './playing'
+import { FILL } from '../../pictures/stream-picture'
 
 /** The pictures that flow now, by stream. */
-export type Pictures = StoreApi<Readonly<Record<StreamId, Picture>>>
+export type Pictures = StoreApi<Readonly<Record<StreamId, HTMLVideoElement>>>
 
 /** The tiles of this visit. */
 export const remoteVideoOf = (pictures: Pictures): ComponentType<RemoteVideoProps> =>
   function RemoteVideo({ stream, fit }) {
     const picture = useStore(pictures, (all) => all[stream])
-    if (!picture) return null
-    return picture.kind === 'stream' ? <StreamPicture stream={picture.stream} fit={fit} /> : <ElementPicture element={picture.element} fit={fit} />
+    return picture ? <ElementPicture element={picture} fit={fit} /> : null
   }
 
-/** Takes the element in as long as the tile stands; its sound goes on before and after. */
+/** Takes the element in as long as the tile stands; it plays before and after. */
 function ElementPicture({ element, fit }: { readonly element: HTMLVideoElement; readonly fit: 'cover' | 'contain' }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     Object.assign(element.style, FILL, { objectFit: fit })
-    place.current?.append(element)
+    const home = place.current
+    home?.append(element)
     element.play().catch(() => undefined)
     return () => {
-      element.remove()
+      // Another tile may have taken it over.
+      if (element.parentElement === home) element.remove()
       // Leaving the page pauses it a moment later.
       after(createScope(), 0, () => void element.play().catch(() => undefined))
     }

@@ -2,9 +2,12 @@ import { failure, success } from '#shared/kernel/result'
 import type { Result } from '#shared/kernel/result'
 import type { Scope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
-import { inboundFlow, loudnessIn } from './flow'
+import { holdsFor } from '../../lips'
+import { runningPicture } from './element'
+import { inboundFlow, loudnessIn, waitBetween } from './flow'
 import { preferH264, videoCodecs } from './h264'
 import { watchConnection, watchFlow } from './health'
+import type { Flows } from './health'
 import { connectPeer, openPeer } from './peer'
 import type { PeerFailure } from './peer'
 import type { Playing, PlayingNeeds } from './playing'
@@ -16,8 +19,7 @@ export async function connectWhep(life: Scope, needs: PlayingNeeds, address: Pro
   const video = needs.wish().video ? peer.addTransceiver('video', { direction: 'recvonly' }) : null
   if (video && !preferH264(video, videoCodecs('receive'))) return failure('unsupported')
   const audio = peer.addTransceiver('audio', { direction: 'recvonly' })
-  // As little waiting as the network allows: measured 45 ms in place of 64 (median glass, busy machine).
-  for (const receiver of peer.getReceivers()) receiver.jitterBufferTarget = 0
+  const picture = video && runningPicture(life, peer)
   const flowing = firstPacket(life, peer, needs.ring)
   const stands = await connectPeer(life, peer, address)
   if (!stands.ok) return stands
@@ -27,7 +29,7 @@ export async function connectWhep(life: Scope, needs: PlayingNeeds, address: Pro
     ...watched(life, peer, needs, flowing),
     via: 'webrtc',
     video: video !== null,
-    picture: video ? { kind: 'stream', stream: new MediaStream([video.receiver.track]) } : null,
+    picture,
     betterAfterMs: null,
     hear(on) {
       audio.receiver.track.enabled = on
@@ -43,6 +45,7 @@ function watched(life: Scope, peer: RTCPeerConnection, needs: PlayingNeeds, begu
   let [givenUp, stoodStill] = [false, false]
   const stalled = () => givenUp || (frames > 0 && Date.now() - movedAt > STALL_MS)
   const flows = watchFlow(life, peer, inboundFlow, ({ before, now }) => {
+    keepLips(peer, { before, now })
     if (now.frames > frames) [movedAt, frames] = [now.atMs, now.frames]
     // The first look does not count: a gateway sends what it kept, also of somebody who has turned all off.
     if (now.bytes > before.bytes) {
@@ -57,6 +60,11 @@ function watched(life: Scope, peer: RTCPeerConnection, needs: PlayingNeeds, begu
     stoodStill = stalled()
   })
   return { well: () => connected() && !givenUp, alive: connected, flows, stalled, flowing: begun }
+}
+
+function keepLips(peer: RTCPeerConnection, { before, now }: Flows): void {
+  const { picture, sound } = holdsFor({ picture: waitBetween(before, now, 'video'), sound: waitBetween(before, now, 'audio') })
+  for (const receiver of peer.getReceivers()) receiver.jitterBufferTarget = receiver.track.kind === 'video' ? picture : sound
 }
 
 /** Whether any packet came; rings at the first. The browser mutes a receiver's track until then. */

@@ -110,7 +110,8 @@ function sentMedia({ kind, mid, payloadType, parameters }: OfferedMedia, ssrc: n
   const media = kind === 'video' ? new Video(mid, 'SendOnly') : new Audio(mid, 'SendOnly')
   if (media instanceof Video) media.addH264Codec(payloadType, parameters)
   else media.addOpusCodec(payloadType, parameters)
-  media.addSSRC(ssrc, 'lianmai', 'lianmai', kind)
+  // One clock, but two streams: browsers hold the picture back until it meets the sound only within a stream.
+  media.addSSRC(ssrc, 'lianmai', `lianmai-${kind}`, kind)
   return media
 }
 
