@@ -86,7 +86,7 @@ function openDoors({ config, certificate, scenarios, logger }: ServeNeeds, build
   const { database, gateway } = building
   const metrics = meter(building, endpoint)
   const app = createHttp({
-    doors: allDoors({ ...building, scenarios, now, rtmpPort: config.rtmpPort, clientLogs: createClientLogs(database), grantMedia: createGrantMedia(config.agora) }),
+    doors: allDoors({ ...building, scenarios, now, rtmpPort: config.rtmpPort, clientLogs: createClientLogs(database), grantMedia: createGrantMedia(config.agora, { tokens: building.tokens, rtmpPort: config.rtmpPort }) }),
     certificate,
     ownHost: `${config.host}:${config.port}`,
     trustProxy: config.trustProxy,

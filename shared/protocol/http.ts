@@ -24,9 +24,9 @@ export interface JoinRequest extends RoleWish { readonly client: ClientKind }
 export interface InvitationRequest { readonly role: string }
 export interface InvitationReply { readonly invitation: string; readonly role: string; readonly expiresAt: number }
 
-/** Who carries the media. The gateway needs nothing here: its addresses are asked for one by one. */
+/** Who carries the media. Of the gateway's addresses those of the streams that are there already come along; all others are asked for one by one. */
 export type MediaGrant =
-  | { readonly engine: 'gateway' }
+  | { readonly engine: 'gateway'; readonly play: readonly PlayReply[] }
   | { readonly engine: 'agora'; readonly appId: string; readonly channel: string; readonly token: string; readonly uid: string }
 
 export interface JoinReply {

@@ -15,6 +15,8 @@ export type LinkState =
 
 /** What the conversation tells its listener. */
 export interface SignalingListener {
+  /** The door gave a ticket; the socket is on its way. Again before each new link. */
+  admitted(reply: JoinReply): void
   snapshot(room: RoomState, seq: number, you: MemberId): void
   /** In order, each once. */
   event(event: LoggedEvent): void

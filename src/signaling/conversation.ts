@@ -104,8 +104,11 @@ export class Conversation {
     const { deadlineMs } = reconnect.plan(Math.max(1, this.failures))
     let helloAt = 0
     const link: Link = openLink(scope, { openSocket, enter, deadlineMs }, {
-      opened: (reply) => {
+      admitted: (reply) => {
         this.reply = reply
+        this.listener.admitted(reply)
+      },
+      opened: (reply) => {
         helloAt = this.needs.now()
         return this.hello(reply)
       },

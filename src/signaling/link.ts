@@ -16,6 +16,8 @@ interface Needs {
 }
 
 interface Told {
+  /** There is a ticket; the socket opens. */
+  admitted(reply: JoinReply): void
   /** The socket is open: answers the first frame. */
   opened(reply: JoinReply): ClientMessage
   message(message: ServerMessage): void
@@ -38,6 +40,7 @@ export function openLink(scope: Scope, { openSocket, enter, deadlineMs }: Needs,
   const connect = (reply: JoinReply) => {
     const socket = openSocket(reply.socketUrl)
     scope.onEnd(() => socket.close())
+    told.admitted(reply)
     socket.onClose = () => lose('server/unreachable')
     socket.onOpen = () => {
       send = (text) => socket.send(text)

@@ -15,8 +15,11 @@ const roomSummarySchema = v.object({
 /** `{ room }` of opening and of finding a room. */
 export const roomReplySchema = v.object({ room: roomSummarySchema })
 
+/** `PlayReply` as it comes over the wire. */
+export const playReplySchema = v.object({ streamId: v.string(), whep: v.string(), flv: v.string(), rtmp: v.string(), expiresAt: v.number() })
+
 const mediaGrantSchema = v.variant('engine', [
-  v.object({ engine: v.literal('gateway') }),
+  v.object({ engine: v.literal('gateway'), play: v.pipe(v.array(playReplySchema), v.readonly()) }),
   v.object({ engine: v.literal('agora'), appId: v.string(), channel: v.string(), token: v.string(), uid: v.string() }),
 ])
 
@@ -28,9 +31,6 @@ export const invitationReplySchema = v.object({ invitation: v.string(), role: v.
 
 /** `PublishReply` as it comes over the wire. */
 export const publishReplySchema = v.object({ streamId: v.string(), whip: v.string(), rtmp: v.string(), expiresAt: v.number() })
-
-/** `PlayReply` as it comes over the wire. */
-export const playReplySchema = v.object({ streamId: v.string(), whep: v.string(), flv: v.string(), rtmp: v.string(), expiresAt: v.number() })
 
 /** A door whose answer says nothing more than yes. */
 export const anyReplySchema = v.unknown()

@@ -1,3 +1,4 @@
+import type { JoinReply } from '#shared/protocol/http'
 import type { LoggedEvent, RoomEvent } from '#shared/room/events'
 import type { LinkState, SignalingListener } from '../signaling/contract'
 import { withEphemeral, withEvent, withLink } from './apply'
@@ -8,6 +9,8 @@ import type { Visit } from './visit'
 type EndedWhy = Extract<SessionState, { readonly phase: 'ended' }>['why']
 
 interface Told {
+  /** Once the door is open, and before the room is known. */
+  admitted(reply: JoinReply): void
   /** After the state has it. */
   happened(event: RoomEvent, you: string): void
   snapshot(): void
@@ -24,6 +27,7 @@ export function listenTo(visit: Visit, told: Told): SignalingListener {
   const cuts = noticeCuts(visit, now)
   let clockOffsetMs = 0
   return {
+    admitted: told.admitted,
     snapshot(room, _seq, you) {
       visit.arrive(room, you)
       visit.update((live) => ({ ...live, clockOffsetMs }))

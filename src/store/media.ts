@@ -3,6 +3,7 @@ import type { JoinReply } from '#shared/protocol/http'
 import type { RoomEvent } from '#shared/room/events'
 import type { MemberId, StreamSource } from '#shared/room/state'
 import type { MediaNeeds, MediaRoom, PublishChoice } from '../media/contract'
+import { firstAddresses } from './first-addresses'
 import { myMember } from './select'
 import type { LiveState } from './state'
 import { wantedStreams } from './streams'
@@ -26,8 +27,9 @@ export class VisitMedia {
     this.choice = visit.needs.choice
   }
 
-  /** Opens what carries media, and lets it follow the room from now on. False if it could not be had: a lazy part that did not load, an engine this build lacks. */
+  /** Opens what carries media, once a visit, and lets it follow the room from now on. False if it could not be had: a lazy part that did not load, an engine this build lacks. */
   async open(joined: JoinReply): Promise<boolean> {
+    if (this.room) return true
     const { needs, scope, log, store } = this.visit
     const room = await needs.openMedia(this.mediaNeeds(joined), scope).catch(() => null)
     if (!room) log.note({ at: needs.now(), what: 'media did not open' })
@@ -87,7 +89,7 @@ export class VisitMedia {
     return {
       grant,
       publishAddress: (source) => doors.publish(source),
-      playAddress: (stream) => doors.play(stream),
+      playAddress: firstAddresses(grant, (stream) => doors.play(stream)),
       renewGrant: () => doors.renewGrant(),
       devices,
       note: (line) => log.note(line),

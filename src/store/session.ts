@@ -43,7 +43,10 @@ async function join(visit: Visit, media: VisitMedia, presence: PresenceTeller): 
   if (store.getState().phase !== 'idle') return failure('request/invalid')
   visit.become({ phase: 'joining' })
   let devices: DeviceTeller | null = null
+  let opening: Promise<boolean> | null = null
   const joined = await needs.signaling.join(talk, listenTo(visit, {
+    // The media gets ready while the socket opens.
+    admitted: (reply) => void (opening ??= media.open(reply)),
     happened(event, you) {
       const recorded = recordedDevices(event, you)
       if (recorded) devices?.recorded(recorded)
@@ -58,7 +61,7 @@ async function join(visit: Visit, media: VisitMedia, presence: PresenceTeller): 
     visit.become({ phase: 'idle' })
     return joined
   }
-  const opened = await media.open(joined.value)
+  const opened = await (opening ?? media.open(joined.value))
   if (scope.ended) return success(undefined)
   if (!opened || !media.room) {
     leave(visit, 'media/unsupported')

@@ -26,7 +26,7 @@ export async function visitTo(scenario: ScenarioManifest, room: RoomState, you: 
     doors: {
       publish: async () => success({ streamId: 'stream', whip: '', rtmp: '', expiresAt: 0 }),
       play: async (streamId) => success({ streamId, whep: '', flv: '', rtmp: '', expiresAt: 0 }),
-      renewGrant: async () => success({ engine: 'gateway' }),
+      renewGrant: async () => success({ engine: 'gateway', play: [] }),
       sendLog: async () => success(undefined),
     },
     openMedia: async (needs) => media.opened(needs),

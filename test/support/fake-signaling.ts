@@ -12,6 +12,8 @@ export interface FakeSignaling extends Signaling {
   readonly commands: readonly RoomCommand[]
   readonly ephemerals: readonly Ephemeral[]
   readonly pokes: () => number
+  /** The door gave a ticket; the room is not known yet. */
+  ticket(): void
   /** The door opens with this room; `join` resolves. */
   admit(room?: RoomState, you?: MemberId): void
   /** The door stays shut; `join` resolves. */
@@ -24,7 +26,7 @@ export interface FakeSignaling extends Signaling {
   link(state: LinkState): void
 }
 
-const reply: JoinReply = { ticket: 'ticket', socketUrl: 'ws://fake', media: { engine: 'gateway' } }
+const reply: JoinReply = { ticket: 'ticket', socketUrl: 'ws://fake', media: { engine: 'gateway', play: [] } }
 
 /** Nobody has joined yet. */
 export function createFakeSignaling({ now = Date.now }: { readonly now?: () => number } = {}): FakeSignaling {
@@ -56,6 +58,7 @@ export function createFakeSignaling({ now = Date.now }: { readonly now?: () => n
     },
     ephemeral: (data) => void ephemerals.push(data),
     poke: () => void (pokes += 1),
+    ticket: () => told().admitted(reply),
     admit(room = freshRoom({ members: [member({ id: 'me' })] }), you = 'me') {
       me = you
       told().snapshot(room, seq, you)

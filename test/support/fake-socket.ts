@@ -134,7 +134,7 @@ export function createFakeServer({ now = Date.now }: { readonly now?: () => numb
       doors += 1
       if (swallows) return new Promise(() => undefined)
       if (isCut) return failure('server/unreachable')
-      return refused ? failure(refused) : success({ ticket: `ticket-${doors}`, socketUrl: 'ws://fake', media: { engine: 'gateway' } })
+      return refused ? failure(refused) : success({ ticket: `ticket-${doors}`, socketUrl: 'ws://fake', media: { engine: 'gateway', play: [] } })
     },
     state: () => state,
     heard,

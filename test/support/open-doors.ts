@@ -30,7 +30,7 @@ export async function openDoors(scope: Scope, { agora = null, rateScale = 100 }:
     scenarios: [fixtureScenario],
     rtmpPort: 1935,
     clientLogs: createClientLogs(workshop.database),
-    grantMedia: createGrantMedia(agora),
+    grantMedia: createGrantMedia(agora, { tokens, rtmpPort: 1935 }),
   })
   const app = createHttp({ doors, certificate: null, ownHost: 'own.example', trustProxy: false, rateScale, now, refused: () => undefined, report: () => undefined })
   const base = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -47,7 +47,7 @@ export function sessionWith<Talk extends Signaling>(signaling: Talk, choice: Par
     doors: {
       publish: async () => success({ streamId: 'room1-me-camera', whip: 'http://fake/whip', rtmp: 'rtmp://fake', expiresAt: 0 }),
       play: async (streamId) => success({ streamId, whep: 'http://fake/whep', flv: 'http://fake/flv', rtmp: 'rtmp://fake', expiresAt: 0 }),
-      renewGrant: async () => success({ engine: 'gateway' }),
+      renewGrant: async () => success({ engine: 'gateway', play: [] }),
       sendLog: async (log) => {
         logs.push(log)
         return success(undefined)

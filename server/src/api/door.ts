@@ -48,7 +48,7 @@ type Described = Pick<Door, 'method' | 'path' | 'summary' | 'failures'> & { read
 
 const BODY_LIMIT_BYTES = 16 * 1024
 
-type Answer<Reply extends Schema> = Promise<Result<v.InferInput<Reply>, FailureCode>>
+type Answer<Reply extends Schema> = Promise<Result<v.InferOutput<Reply>, FailureCode>>
 
 /** A door for everybody. */
 export function openDoor<Body extends Schema, Reply extends Schema>(

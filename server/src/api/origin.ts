@@ -19,5 +19,8 @@ export const httpBase = ({ secure, host }: Origin): string => `${secure ? 'https
 /** The same for WebSockets. */
 export const socketBase = ({ secure, host }: Origin): string => `${secure ? 'wss' : 'ws'}://${host}`
 
+/** Where a stream is pushed to or pulled from by RTMP, on a port of its own. */
+export const rtmpUrl = (origin: Origin, port: number, stream: string, token: string): string => `rtmp://${hostName(origin)}:${port}/live/${stream}?token=${token}`
+
 /** The host's name without its port, for other ports' addresses. */
 export const hostName = ({ host }: Origin): string => host.replace(/:\d+$/, '')

@@ -48,8 +48,10 @@ export const roomSummary = v.object({
 
 export const roomReply = v.object({ room: roomSummary })
 
+export const playReply = v.object({ streamId: v.string(), whep: v.string(), flv: v.string(), rtmp: v.string(), expiresAt: v.number() })
+
 const mediaGrant = v.variant('engine', [
-  v.object({ engine: v.literal('gateway') }),
+  v.object({ engine: v.literal('gateway'), play: v.pipe(v.array(playReply), v.readonly()) }),
   v.object({ engine: v.literal('agora'), appId: v.string(), channel: v.string(), token: v.string(), uid: v.string() }),
 ])
 
@@ -58,8 +60,6 @@ export const joinReply = v.object({ ticket: v.string(), socketUrl: v.string(), m
 export const invitationReply = v.object({ invitation: v.string(), role: v.string(), expiresAt: v.number() })
 
 export const publishReply = v.object({ streamId: v.string(), whip: v.string(), rtmp: v.string(), expiresAt: v.number() })
-
-export const playReply = v.object({ streamId: v.string(), whep: v.string(), flv: v.string(), rtmp: v.string(), expiresAt: v.number() })
 
 export const doneReply = v.object({})
 

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { FailureCode } from '#shared/protocol/failures'
 import { MAX_NAME_LENGTH } from '#shared/protocol/version'
 import type { Door } from '../../call/aim'
@@ -20,6 +20,7 @@ import { DeviceFields } from './device-fields'
 import { Picture } from './picture'
 import { useEntrance, type Refusal } from './use-entrance'
 import { usePreview } from './use-preview'
+import { warmRoom } from './warm-room'
 
 const css = classesOf(styles)
 
@@ -38,6 +39,9 @@ export function CheckSteps({ door, refused, onRefused }: CheckStepsProps) {
   const live = usePreview(sends ? 'devices' : 'nothing', door?.rule?.facing)
   const [name, setName] = useState(() => readName(storage))
   const entrance = useEntrance(door, live, onRefused)
+  useEffect(() => {
+    if (door) warmRoom(door.scenario)
+  }, [door])
   const rename = (text: string) => {
     setName(text)
     keepName(storage, text.trim())

@@ -56,7 +56,7 @@ async function person(name: string, base: string) {
         doors: {
           publish: (source) => api.publish(roomId, { source }),
           play: (streamId) => api.play(roomId, { streamId }),
-          renewGrant: async () => ({ ok: true, value: { engine: 'gateway' } }),
+          renewGrant: async () => ({ ok: true, value: { engine: 'gateway', play: [] } }),
           sendLog: (log) => api.sendLog(roomId, log),
         },
         openMedia: async (needs) => media.opened(needs),

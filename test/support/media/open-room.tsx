@@ -19,7 +19,7 @@ export interface OpenRoom {
   end(): void
 }
 
-export const GATEWAY: MediaGrant = { engine: 'gateway' }
+export const GATEWAY: MediaGrant = { engine: 'gateway', play: [] }
 
 /** Opens it and puts its views on a page. */
 export function openRoom(provider: MediaProvider, grant: MediaGrant = GATEWAY, extra: Partial<MediaNeeds> = {}): OpenRoom {

@@ -7,7 +7,7 @@ describe('the own gateway in a browser', () => {
     const media = installBrowserMedia()
     return {
       provider: gateway,
-      grant: { engine: 'gateway' },
+      grant: { engine: 'gateway', play: [] },
       refuse: (devices) => devices.forEach((device) => void (media.devices.refuses[device === 'microphone' ? 'audio' : 'video'] = 'NotAllowedError')),
       offer: () => undefined,
       open: media.open,

@@ -7,7 +7,7 @@ describe('the own gateway in a mini-program', () => {
     const phone = installPhoneMedia()
     return {
       provider: gateway,
-      grant: { engine: 'gateway' },
+      grant: { engine: 'gateway', play: [] },
       refuse: phone.refuse,
       offer: () => undefined,
       open: phone.open,

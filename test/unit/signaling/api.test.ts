@@ -92,7 +92,7 @@ test('an invitation is asked for by role', async () => {
 })
 
 test('a socket without a host is at the server', async () => {
-  const { api, asked } = doorsTo({ '/api/rooms/r1/join': [yes({ ticket: 't', socketUrl: '/socket', media: { engine: 'gateway' } })] })
-  expect(await api.join('r1', { client: 'h5' })).toEqual({ ok: true, value: { ticket: 't', socketUrl: 'ws://server/socket', media: { engine: 'gateway' } } })
+  const { api, asked } = doorsTo({ '/api/rooms/r1/join': [yes({ ticket: 't', socketUrl: '/socket', media: { engine: 'gateway', play: [] } })] })
+  expect(await api.join('r1', { client: 'h5' })).toEqual({ ok: true, value: { ticket: 't', socketUrl: 'ws://server/socket', media: { engine: 'gateway', play: [] } } })
   expect(asked.at(-1)?.body).toEqual({ client: 'h5' })
 })

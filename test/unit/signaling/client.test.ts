@@ -13,14 +13,16 @@ interface Heard {
   readonly texts: string[]
   readonly seqs: number[]
   readonly offsets: number[]
+  admitted: number
   snapshots: number
 }
 
 function visit(server: FakeServer) {
   const scope = createScope()
-  const heard: Heard = { links: [], texts: [], seqs: [], offsets: [], snapshots: 0 }
+  const heard: Heard = { links: [], texts: [], seqs: [], offsets: [], admitted: 0, snapshots: 0 }
   let who = 'me'
   const listener: SignalingListener = {
+    admitted: () => void (heard.admitted += 1),
     snapshot: () => void (heard.snapshots += 1),
     event({ seq, event }: LoggedEvent) {
       heard.seqs.push(seq)
@@ -48,8 +50,9 @@ async function joined() {
 const say = (text: string) => ({ type: 'chat.send', text } as const)
 const lastLink = ({ links }: Heard) => links.at(-1)
 
-test('a visitor gets the room and its media at the first snapshot', async () => {
+test('a visitor gets a ticket with the way to the media, and the room at the first snapshot', async () => {
   const { heard } = await joined()
+  expect(heard.admitted).toBe(1)
   expect(heard.snapshots).toBe(1)
   expect(lastLink(heard)).toEqual({ link: 'online' })
 })

@@ -1,4 +1,5 @@
 import { failure } from '#shared/kernel/result'
+import { createFakeMediaRoom } from '../../support/fake-media-room'
 import { createFakeSignaling } from '../../support/fake-signaling'
 import { sessionIn, sessionWith } from '../../support/open-session'
 import { member, room } from '../../support/room'
@@ -32,6 +33,23 @@ test('whoever was refused may try again', async () => {
   const second = session.join()
   signaling.admit()
   expect((await second).ok).toBe(true)
+})
+
+test('the media gets ready while the socket opens, once however often that is tried', async () => {
+  const opened: string[] = []
+  const media = createFakeMediaRoom()
+  const { session, signaling } = sessionWith(createFakeSignaling(), {}, async (needs) => {
+    opened.push(needs.grant.engine)
+    return media.opened(needs)
+  })
+  const joining = session.join()
+  signaling.ticket()
+  expect(opened).toEqual(['gateway'])
+  signaling.ticket()
+  signaling.admit()
+  expect((await joining).ok).toBe(true)
+  signaling.ticket()
+  expect(opened).toEqual(['gateway'])
 })
 
 test('leaving while the door is still opening stays left', async () => {

@@ -5,17 +5,15 @@ import { can, ruleOf } from '#shared/room/can'
 import { memberOf, streamIdOf, type Member, type MemberId } from '#shared/room/state'
 import type { Room } from '../../rooms/room.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
-import type { Tokens } from '../../tokens/tokens.ts'
 import { signedDoor, type Door } from '../door.ts'
-import { hostName, httpBase, type Origin } from '../origin.ts'
+import { httpBase, rtmpUrl } from '../origin.ts'
+import { playAddress, type AddressNeeds } from '../play-address.ts'
 import { playReply, publishReply } from '../reply-schemas.ts'
 import { findOpenRoom } from './rooms.ts'
 
 /** Supplied by `serve.ts`. */
-export interface MediaDoorNeeds {
+export interface MediaDoorNeeds extends AddressNeeds {
   readonly rooms: Rooms
-  readonly tokens: Tokens
-  readonly rtmpPort: number
 }
 
 /** Fresh addresses for one stream and one direction, good for 10 minutes. */
@@ -46,15 +44,7 @@ export const mediaDoors = ({ rooms, tokens, rtmpPort }: MediaDoorNeeds): readonl
       if (!inside.ok) return inside
       const { room, member } = inside.value
       if (!room.current.room.streams.some((stream) => stream.id === streamId)) return failure('stream/not-found')
-      const { token, expiresAt } = await tokens.issueMedia({ room: room.id, stream: streamId, user: member.id, direction: 'play' })
-      const base = `${httpBase(origin)}/media`
-      return success({
-        streamId,
-        whep: `${base}/whep/${streamId}?token=${token}`,
-        flv: `${base}/live/${streamId}.flv?token=${token}`,
-        rtmp: rtmpUrl(origin, rtmpPort, streamId, token),
-        expiresAt,
-      })
+      return success(await playAddress({ tokens, rtmpPort }, { room: room.id, stream: streamId, member: member.id, origin }))
     },
   ),
 ]
@@ -68,6 +58,3 @@ async function memberInside(rooms: Rooms, id: string, user: MemberId): Promise<R
   const member = memberOf(room.current.room, user)
   return member === undefined ? failure('member/not-found') : success({ room, member })
 }
-
-const rtmpUrl = (origin: Origin, port: number, stream: string, token: string): string =>
-  `rtmp://${hostName(origin)}:${port}/live/${stream}?token=${token}`

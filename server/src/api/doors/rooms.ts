@@ -1,16 +1,16 @@
 import type * as v from 'valibot'
 import { failure, success, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
-import type { JoinReply, MediaGrant, RoomSummary } from '#shared/protocol/http'
+import type { JoinReply, RoomSummary } from '#shared/protocol/http'
 import { joinSchema, openRoomSchema } from '#shared/protocol/http-schema'
 import { ruleOf } from '#shared/room/can'
-import type { MemberId } from '#shared/room/state'
 import { SOCKET_PATH } from '../../signaling/endpoint.ts'
 import { admit } from '../../rooms/admit.ts'
 import type { RoomRecord } from '../../rooms/shelf.ts'
 import type { OpenRoom, Rooms } from '../../rooms/rooms.ts'
 import type { Tokens, User } from '../../tokens/tokens.ts'
 import { openDoor, signedDoor, type Call, type Door } from '../door.ts'
+import type { GrantMedia } from '../grant-media.ts'
 import { socketBase } from '../origin.ts'
 import { joinReply, roomReply } from '../reply-schemas.ts'
 
@@ -18,8 +18,7 @@ import { joinReply, roomReply } from '../reply-schemas.ts'
 export interface RoomDoorNeeds {
   readonly rooms: Rooms
   readonly tokens: Tokens
-  /** Who carries the media of this member in this room. */
-  grantMedia(room: string, member: MemberId, mayPublish: boolean): MediaGrant
+  readonly grantMedia: GrantMedia
 }
 
 /** Opening, finding and entering rooms. */
@@ -68,7 +67,8 @@ async function letIn({ rooms, tokens, grantMedia }: RoomDoorNeeds, { id, body, u
   if (!admitted.ok) return admitted
   const mayPublish = ruleOf(room.scenario, admitted.value)?.can.includes('publish') ?? false
   const ticket = await tokens.issueTicket({ ...visitor, room: room.id })
-  return success({ ticket, socketUrl: socketBase(origin) + SOCKET_PATH, media: grantMedia(room.id, user.id, mayPublish) })
+  const media = await grantMedia({ room: room.current.room, member: user.id, mayPublish, origin })
+  return success({ ticket, socketUrl: socketBase(origin) + SOCKET_PATH, media })
 }
 
 async function isInvited(tokens: Tokens, invitation: string | undefined, room: string, role: string | null): Promise<boolean> {

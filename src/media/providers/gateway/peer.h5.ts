@@ -50,7 +50,8 @@ export function watchPeer(life: Scope, peer: RTCPeerConnection, ring: () => void
 }
 
 async function offerOf(peer: RTCPeerConnection): Promise<string> {
-  await peer.setLocalDescription()
+  // One that was made ahead has it.
+  if (peer.localDescription === null) await peer.setLocalDescription()
   return peer.localDescription?.sdp ?? ''
 }
 

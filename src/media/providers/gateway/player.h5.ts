@@ -17,12 +17,14 @@ import { createPatience } from './playing'
 import type { Playing, PlayWish } from './playing'
 import type { Reach } from './reach'
 import { connectWhep } from './whep'
+import type { SpareOffer } from './whep-offer'
 
 export interface PlayerNeeds {
   readonly media: MediaNeeds
   readonly stream: StreamId
   readonly gate: Gate
   readonly sound: SoundOut
+  readonly spare: SpareOffer
   readonly reach: Reach
   readonly random: () => number
   told(state: PlayerState): void
@@ -46,9 +48,10 @@ export function createPlayer(visit: Scope, first: PlayWish, needs: PlayerNeeds):
   const patience = createPatience()
   const wishes = createWishes(life, first)
   let held: Playing | null = null
+  let shown = false
 
   const connect = async (tryLife: Scope, ring: () => void) => {
-    const made = await byBestWay(tryLife, { wish: wishes.now, sound: needs.sound, patience, ring }, needs, held?.via === 'flv')
+    const made = await byBestWay(tryLife, { wish: wishes.now, sound: needs.sound, spare: needs.spare, patience, ring }, needs, held?.via === 'flv')
     needs.media.note({ at: Date.now(), what: made.ok ? `play:${made.value.via}` : `play:${made.failure}`, stream: needs.stream })
     if (!made.ok) return made
     const playing = made.value
@@ -57,7 +60,9 @@ export function createPlayer(visit: Scope, first: PlayWish, needs: PlayerNeeds):
   }
   const told = (state: LineState<Playing, PeerFailure>) => {
     held = state.held
-    if (held?.flowing() && held.picture) needs.show(held.picture)
+    // The first one may be empty for a moment; a later one comes when it has something to show.
+    if (held?.picture && (!shown || held.flowing())) needs.show(held.picture)
+    shown ||= held !== null
     needs.told(playerStateOf(state))
   }
   const line = keepAlive(life, { gate: needs.gate, random: needs.random, connect, told, final: isFinal })

@@ -10,6 +10,7 @@ import type { Player } from './player'
 import type { PlayWish } from './playing'
 import { createReach } from './reach'
 import type { Pictures } from './views'
+import { createSpareOffer } from './whep-offer'
 
 /** The players of the streams that are wanted now. */
 export interface Players {
@@ -30,11 +31,12 @@ interface PlayersNeeds {
 /** They share one knowledge of the way to the gateway, and one gate. */
 export function createPlayers(visit: Scope, { media, store, pictures, sound }: PlayersNeeds): Players {
   const reach = createReach()
+  const spare = somebodyIsThere(media) ? createSpareOffer(visit) : { take: () => null }
   const gate = createGate(AT_ONCE)
   const players = new Map<StreamId, Player>()
   const told = (stream: StreamId, state: PlayerState | null) => store.setState((room) => withPlayer(room, stream, state))
   const play = (stream: StreamId, wish: PlayWish): Player => createPlayer(visit, wish, {
-    media, stream, gate, sound, reach,
+    media, stream, gate, sound, spare, reach,
     random: Math.random,
     told: (state) => told(stream, state),
     show: (picture) => pictures.setState({ [stream]: picture }),
@@ -65,6 +67,8 @@ export function createPlayers(visit: Scope, { media, store, pictures, sound }: P
     },
   }
 }
+
+const somebodyIsThere = ({ grant }: MediaNeeds): boolean => grant.engine === 'gateway' && grant.play.length > 0
 
 /** Most streams at once. */
 export const MOST_PLAYERS = 32

@@ -2,6 +2,7 @@ import type { Transport } from '../../contract'
 import type { SoundOut } from '../../sound/sound-out'
 import type { Flows } from './health'
 import type { Held } from '../../keep-alive'
+import type { SpareOffer } from './whep-offer'
 
 export interface PlayWish {
   readonly video: boolean
@@ -28,6 +29,7 @@ export interface Playing extends Held {
 export interface PlayingNeeds {
   readonly wish: () => PlayWish
   readonly sound: SoundOut
+  readonly spare: SpareOffer
   readonly patience: Patience
   readonly ring: () => void
 }

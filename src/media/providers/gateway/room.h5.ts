@@ -10,6 +10,7 @@ import { ownPictureOf } from '../../pictures/own-picture'
 import { freshMediaRoom, withPublisher } from '../../room-state'
 import { lazyAudioContext } from '../../sound/audio-context'
 import { createSoundOut } from '../../sound/sound-out'
+import { afterPictures } from './after-pictures'
 import { measureLevels } from './levels'
 import { createPlayers } from './players'
 import type { Players } from './players'
@@ -29,7 +30,7 @@ export function openGatewayRoom(needs: MediaNeeds, visit: Scope): MediaRoom {
     media: needs,
     local,
     // Not behind the players' gate: others wait for this stream.
-    gate: createGate(1),
+    gate: afterPictures(createGate(1), store),
     audioContext: lazyAudioContext(visit),
     random: Math.random,
     told: (state) => store.setState((room) => withPublisher(room, state)),

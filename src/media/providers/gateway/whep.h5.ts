@@ -3,23 +3,20 @@ import type { Result } from '#shared/kernel/result'
 import type { Scope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
 import { holdsFor } from '../../lips'
-import { runningPicture } from './element'
 import { inboundFlow, loudnessIn, waitBetween } from './flow'
-import { preferH264, videoCodecs } from './h264'
 import { watchConnection, watchFlow } from './health'
 import type { Flows } from './health'
-import { connectPeer, openPeer } from './peer'
+import { connectPeer } from './peer'
 import type { PeerFailure } from './peer'
 import type { Playing, PlayingNeeds } from './playing'
+import { offerWhep } from './whep-offer'
 
 /** Plays by WHEP: one peer connection a stream, receiving only; without the picture if only the sound is wanted. */
 export async function connectWhep(life: Scope, needs: PlayingNeeds, address: Promise<Result<string, FailureCode>>): Promise<Result<Playing, PeerFailure>> {
-  const peer = openPeer(life)
-  if (!peer) return failure('unsupported')
-  const video = needs.wish().video ? peer.addTransceiver('video', { direction: 'recvonly' }) : null
-  if (video && !preferH264(video, videoCodecs('receive'))) return failure('unsupported')
-  const audio = peer.addTransceiver('audio', { direction: 'recvonly' })
-  const picture = video && runningPicture(life, peer)
+  const wantsVideo = needs.wish().video
+  const offer = (wantsVideo ? needs.spare.take(life) : null) ?? offerWhep(life, wantsVideo)
+  if (offer === null) return failure('unsupported')
+  const { peer, audio, picture } = offer
   const flowing = firstPacket(life, peer, needs.ring)
   const stands = await connectPeer(life, peer, address)
   if (!stands.ok) return stands
@@ -28,7 +25,7 @@ export async function connectWhep(life: Scope, needs: PlayingNeeds, address: Pro
   return success({
     ...watched(life, peer, needs, flowing),
     via: 'webrtc',
-    video: video !== null,
+    video: picture !== null,
     picture,
     betterAfterMs: null,
     hear(on) {

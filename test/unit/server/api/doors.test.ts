@@ -92,7 +92,7 @@ describe('joining', () => {
   test('gives a ticket in one’s own name, and the socket’s address as the caller sees it', async () => {
     const { body } = await join(ann, { client: 'weapp', role: 'eye' })
     expect(body.socketUrl).toBe(`${open.base.replace('http', 'ws')}/api/socket`)
-    expect(body.media).toEqual({ engine: 'gateway' })
+    expect(body.media).toEqual({ engine: 'gateway', play: [] })
     expect(await open.tokens.readTicket(body.ticket)).toEqual(success({ id: ann.user.id, name: 'Ann', room: room.id, role: 'eye', invited: false, client: 'weapp' }))
   })
 
@@ -163,7 +163,7 @@ describe('media addresses', () => {
     expect(await publish(ann, 'moon')).toMatchObject({ status: 400 })
   })
 
-  test('to play are for members, of streams that are there', async () => {
+  test('to play are for members, of streams that are there, and come along with the ticket', async () => {
     const kept = open.workshop.rooms.find(room.id)
     await inside(ann)
     const streamId = `${room.id}-${ann.user.id}-camera`
@@ -175,6 +175,10 @@ describe('media addresses', () => {
     expect(body.flv).toContain(`/media/live/${streamId}.flv?token=`)
     expect(body.rtmp).toContain(`:1935/live/${streamId}?token=`)
     expect(await play(host)).toMatchObject({ status: 404, body: { code: 'member/not-found' } })
+    const { body: { media } } = await post<JoinReply>(`/api/rooms/${room.id}/join`, host, { client: 'h5' })
+    const [first] = media.engine === 'gateway' ? media.play : []
+    expect(first).toMatchObject({ streamId, whep: expect.stringContaining(`/media/whep/${streamId}?token=`) })
+    expect(first?.whep).not.toBe(body.whep)
   })
 
   test('are not given to who was removed', async () => {
