@@ -21,7 +21,6 @@ export const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLeng
 export const openRoomSchema = v.object({
   scenario: shortText,
   title: v.pipe(v.string(), v.trim(), v.maxLength(MAX_NAME_LENGTH)),
-  options: v.optional(v.record(v.pipe(v.string(), v.maxLength(40)), shortText)),
 })
 
 /** Body of `POST /api/rooms/:id/join`. */

@@ -4,7 +4,7 @@ import type { ClientKind, MemberId, RoomState, StreamId, StreamSource } from '#s
 /** Bodies of the HTTP doors; `/api/openapi.json` describes the same. */
 export interface SessionReply { readonly token: string; readonly user: { readonly id: string; readonly name: string } }
 
-export interface OpenRoomRequest { readonly scenario: string; readonly title: string; readonly options?: Readonly<Record<string, string>> | undefined }
+export interface OpenRoomRequest { readonly scenario: string; readonly title: string }
 export interface RoomSummary {
   readonly id: string
   readonly joinCode: string

@@ -43,7 +43,6 @@ describe('a description', () => {
       properties: {
         scenario: { type: 'string', maxLength: 200 },
         title: { type: 'string', maxLength: 40 },
-        options: { type: 'object', additionalProperties: { type: 'string', maxLength: 200 } },
       },
       required: ['scenario', 'title'],
     })
