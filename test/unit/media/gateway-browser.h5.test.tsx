@@ -57,6 +57,17 @@ describe('publishing', () => {
     expect([only(media.peers()), open.asked.length]).toEqual([peer, 1])
   })
 
+  test('lets the first pictures of the others go first, but not for long', async () => {
+    network.flowing = false
+    want(everything)
+    act(() => void open.room.publish('camera', BOTH))
+    await pass(300)
+    expect(open.asked).toEqual([`play:${BOB}`])
+    await pass(200)
+    expect(open.asked).toEqual([`play:${BOB}`, 'publish:camera'])
+    network.flowing = true
+  })
+
   test('begins when the first device is on', async () => {
     act(() => void open.room.publish('camera', { ...BOTH, microphone: false, camera: false }))
     await pass(2_000)

@@ -22,13 +22,15 @@ function picturesStand(store: StoreApi<MediaRoomState>, scope: Scope): Promise<v
   return new Promise((resolve) => {
     wait.onEnd(resolve)
     after(wait, LONGEST_MS, wait.end)
+    if (!isStarting(store.getState())) return wait.end()
     wait.onEnd(store.subscribe((state) => {
-      if (!isStarting(state)) wait.end()
+      // The first packets are there: the frame that they make is still to be drawn.
+      if (!isStarting(state)) after(wait, FIRST_FRAME_MS, wait.end)
     }))
-    if (!isStarting(store.getState())) wait.end()
   })
 }
 
 const isStarting = ({ players }: MediaRoomState): boolean => Object.values(players).some(({ phase }) => phase === 'starting')
 
-const LONGEST_MS = 300
+const FIRST_FRAME_MS = 80
+const LONGEST_MS = 400
