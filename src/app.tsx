@@ -9,7 +9,7 @@ export default function App({ children }: PropsWithChildren) {
   const [services] = useState(createServices)
   return (
     <ServicesProvider services={services}>
-      <PreferencesProvider keeper={services.storage}>{children}</PreferencesProvider>
+      <PreferencesProvider keeper={services.storage} systemLanguage={services.client.language()}>{children}</PreferencesProvider>
     </ServicesProvider>
   )
 }

@@ -47,7 +47,7 @@ export function DevicesPanel({ onClose }: { readonly onClose: () => void }) {
         <DeviceSelect label={t('device.microphone')} devices={devices.microphones} chosen={chosen.microphoneId} onChoose={(microphoneId) => choose({ microphoneId })} />
         <DeviceSelect label={t('device.camera')} devices={devices.cameras} chosen={chosen.cameraId} onChoose={(cameraId) => choose({ cameraId })} />
         <DeviceSelect label={t('device.speaker')} devices={devices.speakers} chosen={speaker} onChoose={listen} />
-        {can().switchCamera && <Button icon='switch-camera' text={t(facing === 'front' ? 'device.rear' : 'device.front')} onPress={() => void session.switchCamera()} />}
+        {can().switchCamera && devices.cameras.length !== 1 && <Button icon='switch-camera' text={t(facing === 'front' ? 'device.rear' : 'device.front')} onPress={() => void session.switchCamera()} />}
       </View>
     </Panel>
   )

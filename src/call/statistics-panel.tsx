@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { MemberId } from '#shared/room/state'
-import type { LinkStatistics, MediaStatistics, StreamStatistics } from '../media/contract'
+import type { LinkStatistics, MediaStatistics, StreamStatistics, Transport } from '../media/contract'
 import { Chart } from '../ui/chart'
 import { Panel } from '../ui/panel'
 import { useWords } from '../ui/preferences'
@@ -67,12 +67,14 @@ function StreamFigures({ stream, history }: { readonly stream: StreamStatistics;
   return (
     <View className={css('stream')}>
       <View className={css('name')}>{stream.stream === 'local' ? t('statistics.you') : owner ?? '--'}</View>
-      <View className={css('label')}>{t('statistics.line', { width, height, fps: Math.round(fps), via })}</View>
+      <View className={css('label')}>{t('statistics.line', { width, height, fps: Math.round(fps), via: VIA[via] })}</View>
       <Figure label={t('statistics.rate')} value={`${Math.round(kbps)} kbit/s`} note={null} points={past.map((one) => one?.kbps ?? null)} color={TEAL} />
       {latencyMs !== null && <Figure label={t('statistics.latency')} value={`${Math.round(latencyMs)} ms`} note={null} points={past.map((one) => one?.latencyMs ?? null)} color={AMBER} />}
     </View>
   )
 }
+
+const VIA = { webrtc: 'WebRTC', rtmp: 'RTMP', flv: 'HTTP-FLV', vendor: 'SDK' } as const satisfies Record<Transport, string>
 
 const ownerName = (members: readonly { readonly id: MemberId; readonly name: string }[], owner: MemberId | undefined): string | null =>
   members.find(({ id }) => id === owner)?.name ?? null

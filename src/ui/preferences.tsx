@@ -24,9 +24,16 @@ const Context = createContext<Preferences>({
   language: 'zh', theme: 'system', sounds: true, t: translator(zh), setLanguage: nothing, setTheme: nothing, setSounds: nothing,
 })
 
+export interface PreferencesProviderProps {
+  readonly keeper: Keeper
+  /** What the device speaks, as a language tag. */
+  readonly systemLanguage: string
+  readonly children: ReactNode
+}
+
 /** Gives every page the person's language and theme, and keeps them on this device. */
-export function PreferencesProvider({ keeper, children }: { readonly keeper: Keeper; readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => (keeper.read('language') === 'en' ? 'en' : 'zh'))
+export function PreferencesProvider({ keeper, systemLanguage, children }: PreferencesProviderProps) {
+  const [language, setLanguage] = useState<Language>(() => (languageOf(keeper.read('language'), systemLanguage)))
   const [theme, setTheme] = useState<Theme>(() => themeOf(keeper.read('theme')))
   const [sounds, setSounds] = useState(() => keeper.read('sounds') !== 'off')
   const preferences = useMemo<Preferences>(() => ({
@@ -43,5 +50,8 @@ export const usePreferences = (): Preferences => useContext(Context)
 
 /** The person's language as a function from key to sentence. */
 export const useWords = (): Translate => useContext(Context).t
+
+/** What the person chose, else the device's language: Chinese where that is neither. */
+const languageOf = (kept: string | null, system: string): Language => (kept === 'zh' || kept === 'en' ? kept : /^en\b/i.test(system) ? 'en' : 'zh')
 
 const themeOf = (kept: string | null): Theme => (kept === 'light' || kept === 'dark' ? kept : 'system')

@@ -47,7 +47,7 @@ export function fakeServices(given: Partial<Services> = {}): Services {
   return {
     api: { openRoom: closed, findRoom: closed, join: closed, invite: closed, publish: closed, play: closed, sendLog: closed },
     identity: { current: () => null, signIn: closed, renew: closed },
-    client: { kind: 'h5', serverBase: () => 'http://127.0.0.1:8080', check: async () => [] },
+    client: { kind: 'h5', serverBase: () => 'http://127.0.0.1:8080', language: () => 'zh-CN', check: async () => [] },
     storage: memoryStorage(),
     permissions: { query: async () => 'granted', request: async () => 'granted', openSettings: async () => true },
     ask: async () => ({ status: 200, body: null }),
@@ -61,4 +61,4 @@ export function fakeServices(given: Partial<Services> = {}): Services {
 
 /** Draws a page as the app does. */
 export const renderPage = (page: ReactElement, services: Services) =>
-  render(<ServicesProvider services={services}><PreferencesProvider keeper={services.storage}>{page}</PreferencesProvider></ServicesProvider>)
+  render(<ServicesProvider services={services}><PreferencesProvider keeper={services.storage} systemLanguage='zh-CN'>{page}</PreferencesProvider></ServicesProvider>)

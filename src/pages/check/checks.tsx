@@ -62,7 +62,7 @@ const VOICE = 0.06
 function microphoneVerdict(microphone: DeviceState, level: number, measures: boolean, t: Translate): Verdict {
   if (microphone.state === 'off') return { is: 'open', text: t('check.microphone.off') }
   if (!measures) return { is: 'good', text: t('check.microphone.open') }
-  return level > VOICE ? { is: 'good', text: t('check.microphone.good') } : { is: 'good', text: t('check.microphone.speak') }
+  return level > VOICE ? { is: 'good', text: t('check.microphone.good') } : { is: 'open', text: t('check.microphone.speak') }
 }
 
 function networkVerdict(network: NetworkState, t: Translate): Verdict {

@@ -2,6 +2,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { FailureCode } from '#shared/protocol/failures'
+import { Farewell } from '../../call/farewell'
 import { lobbyPath, readAim } from '../../call/paths'
 import { IconButton } from '../../ui/icon-button'
 import { Page } from '../../ui/page'
@@ -24,13 +25,13 @@ export default function Check() {
   const [{ round, refused }, setLast] = useState<{ readonly round: number; readonly refused: FailureCode | null }>({ round: 0, refused: null })
   const turnAway = ({ why, devicesGone }: Refusal) => setLast((last) => ({ round: devicesGone ? last.round + 1 : last.round, refused: why }))
   const back = () => void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch({ url: lobbyPath }))
+  if (door.state === 'refused') return <Farewell title={t('ended.refused')} text={t(`failure.${door.why}`)} />
   return (
     <Page>
       <View className={css('check')}>
         <View className={css('back')}><IconButton icon='chevron-left' label={t('app.back')} onPress={back} /></View>
         {door.state === 'found' && <CheckSteps key={round} door={door.door} refused={refused} onRefused={turnAway} />}
         {door.state === 'looking' && <View className={css('note')}>{t('join.looking')}</View>}
-        {door.state === 'refused' && <View className={css('refused')}>{t(`failure.${door.why}`)}</View>}
       </View>
     </Page>
   )

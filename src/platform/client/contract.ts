@@ -15,5 +15,7 @@ export interface Client {
   readonly kind: ClientKind
   /** `http://host:port` of the server: the page's own on H5, the configured one in a mini-program. */
   readonly serverBase: () => string
+  /** The device's language as a tag (BCP 47); empty if it does not say. */
+  readonly language: () => string
   check(): Promise<readonly Unfit[]>
 }

@@ -4,6 +4,7 @@ import type { Client, Unfit } from './contract'
 export const client: Client = {
   kind: 'h5',
   serverBase: () => window.location.origin,
+  language: () => navigator.language,
   async check() {
     // Each of these hides the ones behind it, so only the first is told.
     const unfit: Unfit | null = !window.isSecureContext ? 'insecure-page' : !hasWebRtc() ? 'no-webrtc' : !hasH264() ? 'no-h264' : null

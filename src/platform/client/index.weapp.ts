@@ -17,16 +17,16 @@ export const client: Client = {
     const chosen: unknown = Taro.getStorageSync(SERVER_KEY)
     return typeof chosen === 'string' && chosen !== '' ? chosen : BUILT_SERVER
   },
+  language: () => appInfo().language ?? '',
   async check() {
     const unfit: Unfit | null = !isAtLeast(libraryVersion(), OLDEST_LIBRARY) ? 'old-library' : !hasLiveComponents() ? 'component-forbidden' : null
     return unfit ? [unfit] : []
   },
 }
 
-function libraryVersion(): string {
-  const info = Taro.canIUse('getAppBaseInfo') ? Taro.getAppBaseInfo() : Taro.getSystemInfoSync()
-  return info.SDKVersion ?? '0'
-}
+const appInfo = () => (Taro.canIUse('getAppBaseInfo') ? Taro.getAppBaseInfo() : Taro.getSystemInfoSync())
+
+const libraryVersion = (): string => appInfo().SDKVersion ?? '0'
 
 /** A forbidden category is told only when the component runs (10001, 10002); a program that hides it altogether is known here. */
 const hasLiveComponents = () => Taro.canIUse('live-pusher') && Taro.canIUse('live-player')

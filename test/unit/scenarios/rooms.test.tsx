@@ -83,7 +83,7 @@ describe('a claim', () => {
   test('tells the owner what the adjuster wants to see, and gives no list to press', async () => {
     const { signaling } = await show(<ClaimRoom />, claims, claim, '何先生')
     act(() => signaling.happen({ type: 'law.happened', happening: { type: 'asked', view: 'damage-near' } }))
-    expect(screen.getByText('定损员想看：损伤近')).toBeTruthy()
+    expect(screen.getByText('定损员想看：损伤近景')).toBeTruthy()
     expect(screen.queryByRole('button', { name: /车架号/ })).toBeNull()
   })
 })

@@ -25,7 +25,7 @@ export const zh: ScenarioWords = {
     'view.front-right': '右前',
     'view.rear-left': '左后',
     'view.rear-right': '右后',
-    'view.damage-near': '损伤近',
-    'view.damage-far': '损伤远',
+    'view.damage-near': '损伤近景',
+    'view.damage-far': '损伤远景',
   },
 }
