@@ -20,6 +20,6 @@ test('a QR code has its three finders, and a quiet frame around', () => {
   expect(qrSvg(rows)).toContain(`viewBox="0 0 ${rows.length + 8} ${rows.length + 8}"`)
 })
 
-test.each([['林老师', '师'], ['陈一诺', '诺'], ['Ada Lovelace', 'A'], ['  ada', 'A'], ['🙂', '🙂'], ['', '?']])('%s is shown by %s', (name, letter) => {
+test.each([['林老师', '师'], ['林老师（你）', '师'], ['Ada (you)', 'A'], ['陈一诺', '诺'], ['Ada Lovelace', 'A'], ['  ada', 'A'], ['🙂', '🙂'], ['', '?']])('%s is shown by %s', (name, letter) => {
   expect(initialOf(name)).toBe(letter)
 })
