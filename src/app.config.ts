@@ -4,6 +4,7 @@ import { scenarios } from './scenarios/catalog'
 export default defineAppConfig({
   pages: ['pages/lobby/index', 'pages/join/index', 'pages/check/index'],
   subPackages: scenarios.map(({ root, pages }) => ({ root, pages: [...pages] })),
+  preloadRule: { 'pages/check/index': { network: 'all', packages: scenarios.map(({ root }) => root) } },
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '连麦',

@@ -1,11 +1,14 @@
 import Taro from '@tarojs/taro'
+import { useEffect, useState } from 'react'
 import type { FailureCode } from '#shared/protocol/failures'
 import type { EndReason } from '#shared/room/state'
 import { useWords } from '../ui/preferences'
 import { Farewell } from './farewell'
 import type { Visit } from './visit'
 import { decoded, readWish } from './paths'
+import { forgetRooms, readRecent } from './recent-rooms'
 import { endSentence } from './sentences'
+import { useServices } from './use-services'
 
 export interface EndedProps {
   readonly why: FailureCode | EndReason | 'left'
@@ -18,7 +21,12 @@ const FINAL: readonly EndedProps['why'][] = ['by-host', 'empty', 'room/ended', '
 /** The visit is over: why, and where to go. */
 export function Ended({ why }: EndedProps) {
   const t = useWords()
+  const { storage } = useServices()
   const params = Taro.getCurrentInstance().router?.params ?? {}
   const room = decoded(params['room'])
-  return <Farewell title={endSentence(why, t)} {...(FINAL.includes(why) || room === undefined ? {} : { again: { aim: 'join', room, ...readWish(params) } })} />
+  const [mine] = useState(() => readRecent(storage).some(({ id, mine }) => mine && id === room))
+  useEffect(() => {
+    if (room !== undefined && FINAL.includes(why)) forgetRooms(storage, room)
+  }, [storage, room, why])
+  return <Farewell title={why === 'by-host' && mine ? t('ended.by-you') : endSentence(why, t)} {...(FINAL.includes(why) || room === undefined ? {} : { again: { aim: 'join', room, ...readWish(params) } })} />
 }

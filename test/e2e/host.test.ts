@@ -40,7 +40,7 @@ describe('the host', () => {
     await button(bar(teacher.page), t('bar.leave')).click()
     await button(teacher.page, t('leave.end')).click()
     await student.page.getByText(t('ended.by-host')).waitFor()
-    await teacher.page.getByText(t('ended.by-host')).waitFor()
+    await teacher.page.getByText(t('ended.by-you')).waitFor()
   })
 })
 

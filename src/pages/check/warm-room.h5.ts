@@ -1,6 +1,14 @@
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 
-/** Fetches and reads a room's page before anybody presses the button: its chunk is the one that the router loads. */
-export function warmRoom({ id, pages }: Pick<ScenarioManifest, 'id' | 'pages'>): void {
-  import(`../../scenarios/${id}/${pages[0] ?? ''}.tsx`).catch(() => undefined)
+declare global {
+  interface Window {
+    /** Taro's built `app.config`, with what its router loads for each page. */
+    readonly __taroAppConfig?: { readonly routes?: readonly { readonly path?: string; readonly load?: () => readonly [Promise<unknown>, ...unknown[]] }[] }
+  }
+}
+
+/** Fetches and reads a room's page, script and style sheet, before anybody presses the button. */
+export function warmRoom({ root, pages }: Pick<ScenarioManifest, 'root' | 'pages'>): void {
+  const route = window.__taroAppConfig?.routes?.find(({ path }) => path === `${root}/${pages[0] ?? ''}`)
+  route?.load?.()[0].catch(() => undefined)
 }

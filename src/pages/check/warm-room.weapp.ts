@@ -1,4 +1,4 @@
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 
-/** WeChat preloads subpackages by itself. */
-export function warmRoom(_scenario: Pick<ScenarioManifest, 'id' | 'pages'>): void {}
+/** WeChat does it by the `preloadRule` of `app.config.ts`. */
+export function warmRoom(_scenario: Pick<ScenarioManifest, 'root' | 'pages'>): void {}

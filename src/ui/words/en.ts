@@ -216,6 +216,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'banner.microphone': 'The microphone does not open: {why}',
 
   'ended.left': 'You left',
+  'ended.by-you': 'You ended the call',
   'ended.by-host': 'The host ended the call',
   'ended.empty': 'Everybody left, the room was closed',
   'ended.refused': 'You could not get in',

@@ -214,6 +214,7 @@ export const zh = {
   'banner.microphone': '打不开麦克风：{why}',
 
   'ended.left': '你已离开',
+  'ended.by-you': '你结束了这次通话',
   'ended.by-host': '主持人结束了这次通话',
   'ended.empty': '人都走了，房间关闭了',
   'ended.refused': '没能进去',
