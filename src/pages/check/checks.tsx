@@ -15,14 +15,15 @@ import type { Translate } from '../../ui/words/translate'
 export function Checks({ live, sends }: { readonly live: LivePreview; readonly sends: boolean }) {
   const t = useWords()
   const { sentence, again: mend } = useMend()
-  const { preview, state: { microphone, camera, level }, wish } = live
+  const { preview, state: { microphone, camera }, wish } = live
+  const heard = useHeard(live)
   const { network, again } = useNetwork()
   const unfit = useUnfit()
   return (
     <Card tight>
       {unfit.map((why) => <CheckRow key={why} icon='monitor' name={t('check.browser')} verdict={{ is: 'bad', text: t(`unfit.${why}`) }} />)}
       {sends && <CheckRow icon='camera' name={t('check.camera')} verdict={camera.state === 'missing' ? { is: 'bad', text: sentence(camera.why) } : cameraVerdict(camera, t)} onPress={camera.state === 'missing' ? () => mend(camera.why, () => wish({ camera: true })) : undefined} pressLabel={t('check.again')} />}
-      {sends && <CheckRow icon='mic' name={t('check.microphone')} verdict={microphone.state === 'missing' ? { is: 'bad', text: sentence(microphone.why) } : microphoneVerdict(microphone, level, preview.can.level, t)} onPress={microphone.state === 'missing' ? () => mend(microphone.why, () => wish({ microphone: true })) : undefined} pressLabel={t('check.again')} />}
+      {sends && <CheckRow icon='mic' name={t('check.microphone')} verdict={microphone.state === 'missing' ? { is: 'bad', text: sentence(microphone.why) } : microphoneVerdict(microphone, heard, preview.can.level, t)} onPress={microphone.state === 'missing' ? () => mend(microphone.why, () => wish({ microphone: true })) : undefined} pressLabel={t('check.again')} />}
       <SpeakerRow live={live} />
       <CheckRow icon='signal' name={t('check.network')} verdict={networkVerdict(network, t)} onPress={network.state === 'down' || network.state === 'media-away' ? again : undefined} pressLabel={t('app.retry')} />
     </Card>
@@ -42,6 +43,16 @@ function SpeakerRow({ live: { preview } }: { readonly live: LivePreview }) {
   return <CheckRow icon='volume-2' name={t('check.speaker')} verdict={verdict} onPress={play} pressLabel={t('check.speaker.try')} />
 }
 
+/** Whether this microphone was heard once: a verdict does not come and go with each word. */
+function useHeard({ state: { microphone, chosen, level } }: LivePreview): boolean {
+  const [heard, setHeard] = useState<string | null>(null)
+  const device = microphone.state === 'on' ? chosen.microphoneId ?? '' : null
+  useEffect(() => {
+    if (device !== null && level > VOICE) setHeard(device)
+  }, [device, level])
+  return device !== null && heard === device
+}
+
 function useUnfit(): readonly Unfit[] {
   const { client } = useServices()
   const [unfit, setUnfit] = useState<readonly Unfit[]>([])
@@ -59,10 +70,10 @@ const cameraVerdict = (camera: DeviceState, t: Translate): Verdict =>
 /** Quieter than this may be the room's own noise. */
 const VOICE = 0.06
 
-function microphoneVerdict(microphone: DeviceState, level: number, measures: boolean, t: Translate): Verdict {
+function microphoneVerdict(microphone: DeviceState, heard: boolean, measures: boolean, t: Translate): Verdict {
   if (microphone.state === 'off') return { is: 'open', text: t('check.microphone.off') }
   if (!measures) return { is: 'good', text: t('check.microphone.open') }
-  return level > VOICE ? { is: 'good', text: t('check.microphone.good') } : { is: 'open', text: t('check.microphone.speak') }
+  return heard ? { is: 'good', text: t('check.microphone.good') } : { is: 'open', text: t('check.microphone.speak') }
 }
 
 function networkVerdict(network: NetworkState, t: Translate): Verdict {
