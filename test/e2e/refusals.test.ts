@@ -93,6 +93,8 @@ describe('what a person reads when the door stays shut', () => {
   scene('a server that does not answer', async ({ server, person }) => {
     const { page } = await person('陈一诺')
     await chooseScenario(page, server.base, 'education', '')
+    // The page itself came from that server.
+    await page.getByLabel(t('check.name')).waitFor()
     await server.stop()
     await page.getByText(t('check.network.down')).waitFor()
     await passCheck(page, 'education', '陈一诺')
