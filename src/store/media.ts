@@ -85,11 +85,11 @@ export class VisitMedia {
   }
 
   private mediaNeeds({ media: grant }: JoinReply): MediaNeeds {
-    const { needs: { doors, devices }, log } = this.visit
+    const { needs: { doors, devices, now }, log } = this.visit
     return {
       grant,
       publishAddress: (source) => doors.publish(source),
-      playAddress: firstAddresses(grant, (stream) => doors.play(stream)),
+      playAddress: firstAddresses(grant, (stream) => doors.play(stream), now),
       renewGrant: () => doors.renewGrant(),
       devices,
       note: (line) => log.note(line),
@@ -101,7 +101,7 @@ export class VisitMedia {
     if (live) this.follow(live)
   }
 
-  /** Both asks leave in the same turn of the loop: pictures come and go at once. */
+  /** In this order: the provider lets the pictures of the others go first. */
   private follow(live: LiveState) {
     this.want(live)
     this.send(live)

@@ -15,6 +15,7 @@ interface Outcome {
 test.each([
   { what: 'tests that hold', files: { 'a.test.js': "test('one', () => {}); test('two', () => {})" }, passed: 2, failed: 0 },
   { what: 'a test that fails', files: { 'a.test.js': "test('one', () => {}); test('two', () => { throw new Error('no') })" }, passed: 1, failed: 1 },
+  // Text of a file that jest is given: the judge must count its skipped test as failed.
   { what: 'a skipped test', files: { 'a.test.js': "test('one', () => {}); test.skip('two', () => {})" }, passed: 1, failed: 1 },
   { what: 'a test to be written', files: { 'a.test.js': "test('one', () => {}); test.todo('two')" }, passed: 1, failed: 1 },
   { what: 'an empty file', files: { 'a.test.js': '', 'b.test.js': "test('one', () => {})" }, passed: 1, failed: 1 },

@@ -11,7 +11,7 @@ test('an address that came along serves one try, and every other is asked for', 
     asked.push(stream)
     return success(addressOf(stream, 'asked'))
   }
-  const playAddress = firstAddresses({ engine: 'gateway', play: [addressOf('ann', 'first')] }, ask)
+  const playAddress = firstAddresses({ engine: 'gateway', play: [addressOf('ann', 'first')] }, ask, () => 0)
   expect(await playAddress('ann')).toEqual(success(addressOf('ann', 'first')))
   expect(asked).toEqual([])
   expect(await playAddress('ann')).toEqual(success(addressOf('ann', 'asked')))
@@ -20,6 +20,13 @@ test('an address that came along serves one try, and every other is asked for', 
 })
 
 test('an engine of its own brings none', async () => {
-  const playAddress = firstAddresses({ engine: 'agora', appId: 'a', channel: 'c', token: 't', uid: 'u' }, async (stream) => success(addressOf(stream, 'asked')))
+  const playAddress = firstAddresses({ engine: 'agora', appId: 'a', channel: 'c', token: 't', uid: 'u' }, async (stream) => success(addressOf(stream, 'asked')), () => 0)
+  expect(await playAddress('ann')).toEqual(success(addressOf('ann', 'asked')))
+})
+
+test('who comes into view much later is asked for: the address that came along has expired', async () => {
+  let now = 0
+  const playAddress = firstAddresses({ engine: 'gateway', play: [addressOf('ann', 'first')] }, async (stream) => success(addressOf(stream, 'asked')), () => now)
+  now = 60_000
   expect(await playAddress('ann')).toEqual(success(addressOf('ann', 'asked')))
 })
