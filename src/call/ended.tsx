@@ -4,7 +4,6 @@ import type { FailureCode } from '#shared/protocol/failures'
 import type { EndReason } from '#shared/room/state'
 import { useWords } from '../ui/preferences'
 import { Farewell } from './farewell'
-import type { Visit } from './visit'
 import { decoded, readWish } from './paths'
 import { forgetRooms, readRecent } from './recent-rooms'
 import { endSentence } from './sentences'
@@ -12,7 +11,6 @@ import { useServices } from './use-services'
 
 export interface EndedProps {
   readonly why: FailureCode | EndReason | 'left'
-  readonly visit: Visit
 }
 
 /** Ends after which the room is not there any more for this person. */

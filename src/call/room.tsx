@@ -54,7 +54,7 @@ function OpenRoom({ visit, parts }: { readonly visit: Visit; readonly parts: Roo
   const phase = useSession(visit.session, (state) => state.phase)
   const why = useSession(visit.session, (state) => (state.phase === 'ended' ? state.why : null))
   const media = visit.session.media()
-  if (phase === 'ended') return <Ended why={why ?? 'left'} visit={visit} />
+  if (phase === 'ended') return <Ended why={why ?? 'left'} />
   if (phase !== 'live' || media === null) return <Page room fixed><View className={css('room')}><Spinner text={t('room.joining')} /></View></Page>
   return (
     <CallProvider call={{ ...visit, media }}>
