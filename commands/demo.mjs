@@ -8,6 +8,7 @@ import { built } from './built.mjs'
 import { endAll } from './child.mjs'
 import { openBrowser } from './open-browser.mjs'
 import { serve } from './serve.mjs'
+import { freePort, simulate } from './simulate.mjs'
 import { giveUp, say } from './terminal.mjs'
 
 const words = process.argv.slice(2)
@@ -16,8 +17,13 @@ process.once('exit', endAll)
 await bootstrap()
 if (!(await built(root, 'h5'))) giveUp('The H5 app could not be built. Look at .cache/build-h5.log.')
 
-const server = await serve(root, words.filter((word) => word !== '--no-open'))
-const stop = () => server.stop()
+const simulatorPort = await freePort()
+const server = await serve(root, [...words.filter((word) => word !== '--no-open'), `--simulator-port=${simulatorPort}`])
+let phones = null
+const stop = () => {
+  phones?.stop()
+  server.stop()
+}
 process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
 
@@ -46,7 +52,11 @@ async function showToPhones(addresses) {
 /** Built beside the running server, so that nobody waits for it. */
 async function showMiniProgram() {
   const there = await built(root, 'weapp')
-  if (there) say(`  The mini-program lies in ${join(root, 'dist/weapp')}: open this folder's project.config.json in WeChat DevTools.`)
+  if (there) {
+    phones = simulate(root, { folder: root, port: simulatorPort, server: server.address, words: ['--loopback-only'] })
+    say(`  The mini-program runs in simulated phones: ${server.address}/simulator`)
+  }
+  if (there) say(`  It lies in ${join(root, 'dist/weapp')}: open this folder's project.config.json in WeChat DevTools.`)
   else say('  The mini-program could not be built. Look at .cache/build-weapp.log.')
   say('\n  Ctrl-C ends everything.')
 }

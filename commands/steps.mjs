@@ -42,12 +42,13 @@ export function steps(root, { long }) {
   return [
     build('h5'),
     build('weapp'),
-    ...['h5', 'weapp', 'server', 'test', 'tools'].map(types),
+    ...['h5', 'weapp', 'server', 'simulator', 'test', 'tools'].map(types),
     node('lint', [binary('eslint/bin/eslint.js'), '.', '--max-warnings=0']),
     // Tests may look into either build; they are resolved once.
     walls('h5', 'test', 'bench'),
     walls('weapp'),
     jest('unit', ['h5', 'weapp', 'server'], { minutes: 6, workers: LANES }),
+    jest('simulator', ['simulator'], { minutes: 8, workers: LANES, after: ['build-weapp'] }),
     // It puts faults into copies of the built mini-program.
     jest('architecture', ['architecture'], { minutes: 8, workers: 1, after: ['build-weapp'] }),
     { ...node('check-weapp', ['commands/check-weapp.mjs'], { judge: ofChecks }), after: ['build-weapp'] },

@@ -63,6 +63,7 @@ module.exports = {
     client('h5'),
     client('weapp'),
     inNode('server', 'test/unit/server'),
+    inNode('simulator', 'test/simulator', { setupFilesAfterEnv: ['<rootDir>/test/support/jest/patience.integration.cjs'] }),
     inNode('architecture', 'test/architecture', { setupFilesAfterEnv: ['<rootDir>/test/support/jest/patience.architecture.cjs'] }),
     inNode('integration', 'test/integration', { setupFilesAfterEnv: ['<rootDir>/test/support/jest/patience.integration.cjs'] }),
     inNode('e2e', 'test/e2e', { setupFilesAfterEnv: ['<rootDir>/test/support/jest/patience.e2e.cjs'] }),

@@ -33,6 +33,17 @@ const rooms = {
   'server/src/serve': ['shared', 'server/src/config', 'server/src/api', 'server/src/bus', 'server/src/media-link', 'server/src/rooms', 'server/src/signaling', 'server/src/store', 'server/src/tokens'],
   'server/src/gateway': ['shared', 'server/src/config'],
   'server/src/main': ['shared', 'server/src', 'src/scenarios/catalog'],
+
+  'simulator/border': ['shared'],
+  'simulator/source': ['shared', 'simulator/border'],
+  'simulator/logic': ['shared', 'simulator/border'],
+  'simulator/view': ['shared', 'simulator/border'],
+  'simulator/phone': ['shared', 'simulator/border'],
+  'simulator/carrier': ['shared', 'simulator/border', 'server/src/gateway/wire'],
+  'simulator/headless': ['shared', 'simulator/border', 'simulator/carrier', 'simulator/logic', 'simulator/view', 'simulator/phone'],
+  'simulator/workbench': ['shared', 'simulator/border', 'simulator/logic', 'simulator/view', 'simulator/phone'],
+  'simulator/serve': ['shared', 'simulator/border', 'simulator/source', 'simulator/carrier'],
+  'simulator/main': ['shared', 'simulator/serve', 'simulator/source', 'simulator/carrier'],
 }
 
 /** Rooms whose members are strangers to each other. */

@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream'
 import { createScope, every, type Scope } from '#shared/kernel/scope'
 import { createFlvReader } from '../../server/src/gateway/wire/flv-read.ts'
 import type { FlvTag } from '../../server/src/gateway/wire/flv.ts'
-import { pushFromPhone } from '../../test/support/rtmp-client.ts'
+import { pushFromPhone } from '../../simulator/carrier/rtmp-client.ts'
 import { drawStamp, readStamp, STAMP, stampAge } from './stamp.ts'
 import type { ClockReading } from './page-clock.ts'
 

@@ -10,6 +10,7 @@ import { addHealth } from './api/health.ts'
 import { addMediaProxy } from './api/media-proxy.ts'
 import { createMetrics, type Metrics } from './api/metrics.ts'
 import { createHttp } from './api/server.ts'
+import { addSimulatorProxy } from './api/simulator-proxy.ts'
 import { addApp } from './api/static.ts'
 import type { Bus } from './bus/contract.ts'
 import { createMemoryBus } from './bus/memory.ts'
@@ -97,10 +98,11 @@ function openDoors({ config, certificate, scenarios, logger }: ServeNeeds, build
   })
   addHealth(app, { metrics, gatewayHere: () => gateway.epoch() !== null, storeAnswers: () => answers(database) })
   addMediaProxy(app, config.gatewayPort)
+  const simulator = config.simulatorPort === 0 ? null : addSimulatorProxy(app, config.simulatorPort)
   addApp(app, config.appDir, config.agora !== null)
   app.server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] === SOCKET_PATH) endpoint.accept(request, socket, head)
-    else socket.destroy()
+    else if (simulator === null || !simulator(request, socket, head)) socket.destroy()
   })
   return app
 }

@@ -2,7 +2,7 @@ import type { Scope } from '#shared/kernel/scope'
 import { askPublish, signIn } from './ask.ts'
 import type { Paint, Signature } from './fake-media.ts'
 import { joinRoom, type RoomClient } from './room-client.ts'
-import { pushFromPhone, type PhoneReport } from './rtmp-client.ts'
+import { pushFromPhone, type PhoneReport } from '../../simulator/carrier/rtmp-client.ts'
 import { encodedBy } from './tag-sources.ts'
 
 /** Somebody with a phone in the room: present, with a microphone and a camera that are said to be on. */

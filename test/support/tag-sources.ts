@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { every } from '#shared/kernel/scope'
 import type { FlvTag } from '../../server/src/gateway/wire/flv.ts'
 import { createFlvReader } from '../../server/src/gateway/wire/flv-read.ts'
-import type { TagSource } from './rtmp-client.ts'
+import type { TagSource } from '../../simulator/carrier/rtmp-client.ts'
 
 const MAX_TAG_BYTES = 8 * 1024 * 1024
 const PICTURES_PER_SECOND = 25

@@ -10,6 +10,8 @@ export interface Config {
   readonly udpPort: number
   /** The gateway's private port on loopback; 0 until the supervisor has chosen one. */
   readonly gatewayPort: number
+  /** Where the simulator listens on loopback; 0 where there is none. */
+  readonly simulatorPort: number
   readonly dataDir: string
   /** Where the built H5 app lies. */
   readonly appDir: string

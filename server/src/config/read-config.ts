@@ -13,6 +13,7 @@ const OPTIONS = {
   'rtmp-port': { type: 'string', default: '1935' },
   'udp-port': { type: 'string', default: '40000' },
   'gateway-port': { type: 'string', default: '0' },
+  'simulator-port': { type: 'string', default: '0' },
   data: { type: 'string' },
   app: { type: 'string' },
   lan: { type: 'boolean', default: false },
@@ -53,14 +54,14 @@ function parseOptions(argv: readonly string[]): Result<Options, string> {
   }
 }
 
-type Ports = Pick<Config, 'port' | 'rtmpPort' | 'udpPort' | 'gatewayPort'>
+type Ports = Pick<Config, 'port' | 'rtmpPort' | 'udpPort' | 'gatewayPort' | 'simulatorPort'>
 
 function readPorts(options: Options): Result<Ports, string> {
-  const [port, rtmpPort, udpPort, gatewayPort] = [options.port, options['rtmp-port'], options['udp-port'], options['gateway-port']].map(portOf)
-  if (port === undefined || rtmpPort === undefined || udpPort === undefined || gatewayPort === undefined) {
+  const [port, rtmpPort, udpPort, gatewayPort, simulatorPort] = [options.port, options['rtmp-port'], options['udp-port'], options['gateway-port'], options['simulator-port']].map(portOf)
+  if (port === undefined || rtmpPort === undefined || udpPort === undefined || gatewayPort === undefined || simulatorPort === undefined) {
     return failure(`A port is a number from 0 to ${MAX_PORT}.`)
   }
-  return success({ port, rtmpPort, udpPort, gatewayPort })
+  return success({ port, rtmpPort, udpPort, gatewayPort, simulatorPort })
 }
 
 function portOf(text: string): number | undefined {

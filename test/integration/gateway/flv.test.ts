@@ -6,7 +6,7 @@ import { eventually } from '../../support/eventually.ts'
 import { startMediaGateway, tokenFor } from '../../support/media-gateway.ts'
 import type { MediaGateway } from '../../support/media-gateway.ts'
 import { audioConfigTag, nal, pictureTag, soundTag, videoConfigTag } from '../../support/media-tags.ts'
-import { pushFromPhone } from '../../support/rtmp-client.ts'
+import { pushFromPhone } from '../../../simulator/carrier/rtmp-client.ts'
 import { handedOver, pacedBy } from '../../support/tag-sources.ts'
 import type { FlvTag } from '../../../server/src/gateway/wire/flv.ts'
 

@@ -10,8 +10,8 @@ import { eventually, pause } from '../../support/eventually.ts'
 import { startMediaGateway, tokenFor } from '../../support/media-gateway.ts'
 import type { MediaGateway } from '../../support/media-gateway.ts'
 import { nal, pictureTag, videoConfigTag } from '../../support/media-tags.ts'
-import { playOnPhone, pushFromPhone } from '../../support/rtmp-client.ts'
-import { openRtmpLink } from '../../support/rtmp-link.ts'
+import { playOnPhone, pushFromPhone } from '../../../simulator/carrier/rtmp-client.ts'
+import { openRtmpLink } from '../../../simulator/carrier/rtmp-link.ts'
 import { handedOver, pacedBy } from '../../support/tag-sources.ts'
 
 let scope: Scope

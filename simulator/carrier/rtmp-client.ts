@@ -3,7 +3,7 @@ import type { Scope } from '#shared/kernel/scope'
 import { TAG } from '../../server/src/gateway/wire/flv.ts'
 import type { FlvTag } from '../../server/src/gateway/wire/flv.ts'
 import { openRtmpLink } from './rtmp-link.ts'
-import type { LinkNews, LossReason, RtmpLink } from './rtmp-link.ts'
+import type { Dial, LinkNews, LossReason, RtmpLink } from './rtmp-link.ts'
 
 /** Where a phone's pictures and sound come from: they go on while the network is away. */
 export interface TagSource {
@@ -21,6 +21,9 @@ interface PhoneNeeds {
   readonly report?: (report: PhoneReport) => void
   /** Waits before each retry; after the last one failed too, the phone gives up. */
   readonly retryDelaysMs?: readonly number[]
+  readonly dial?: Dial
+  /** The bytes that wait to be sent, as often as something is. */
+  readonly queued?: (bytes: number) => void
 }
 
 /** live-pusher tries three times. */
@@ -35,7 +38,7 @@ const FIRST_PICTURE = 2003
 
 /** A phone that publishes, as live-pusher does: it retries the address it has, then gives up as -1307. Ends with `scope`. */
 export function pushFromPhone({ source, ...needs }: PhoneNeeds & { readonly source: TagSource }, scope: Scope): void {
-  const camera = createCamera()
+  const camera = createCamera(needs.queued)
   retry('publish', needs, (link) => camera.plug(link), () => undefined, scope)
   source.start(camera.push, scope)
 }
@@ -87,7 +90,7 @@ function retry(role: 'publish' | 'play', needs: PhoneNeeds, plug: (link: RtmpLin
           return lose(news.why)
       }
     }
-    const link = openRtmpLink({ url: needs.url, role, tell }, visit)
+    const link = openRtmpLink({ url: needs.url, role, tell, ...(needs.dial ? { dial: needs.dial } : {}) }, visit)
   }
   attempt()
 }
@@ -97,15 +100,26 @@ interface Camera {
   plug(link: RtmpLink | null): void
 }
 
+/** More that waits is not sent any more: pictures are left out until it has drained, as phones do. */
+const MOST_QUEUED_BYTES = 192 * 1024
+
 /** A new connection gets the configurations, then pictures from the next keyframe, with times from 0. */
-function createCamera(): Camera {
+function createCamera(queued: PhoneNeeds['queued'] = () => undefined): Camera {
   const configs = new Map<number, FlvTag>()
   let link: RtmpLink | null = null
   let startedAt: number | null = null
+  let skipping = false
+  const fits = (tag: FlvTag, { queuedBytes }: RtmpLink): boolean => {
+    queued(queuedBytes)
+    if (!isPicture(tag)) return true
+    skipping = queuedBytes > MOST_QUEUED_BYTES || (skipping && !isKey(tag))
+    return !skipping
+  }
   return {
     plug(next) {
       link = next
       startedAt = null
+      skipping = false
     },
     push(tag) {
       if (isConfig(tag)) configs.set(tag.type, tag)
@@ -115,7 +129,7 @@ function createCamera(): Camera {
         startedAt = tag.timestamp
         for (const config of configs.values()) link.send({ ...config, timestamp: 0 })
       }
-      link.send({ ...tag, timestamp: Math.max(0, tag.timestamp - startedAt) })
+      if (fits(tag, link)) link.send({ ...tag, timestamp: Math.max(0, tag.timestamp - startedAt) })
     },
   }
 }

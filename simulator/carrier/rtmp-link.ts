@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { Scope } from '#shared/kernel/scope'
 import { amf0Text } from '../../server/src/gateway/wire/amf0.ts'
 import { NOTHING } from '../../server/src/gateway/wire/bytes.ts'
@@ -27,7 +27,11 @@ export interface LinkNeeds {
   readonly url: string
   readonly role: 'publish' | 'play'
   readonly tell: (news: LinkNews) => void
+  /** How the connection is made; plain TCP if left out. */
+  readonly dial?: Dial
 }
+
+export type Dial = (address: { readonly host: string; readonly port: number }) => Duplex
 
 export interface RtmpLink {
   readonly queuedBytes: number
@@ -36,14 +40,16 @@ export interface RtmpLink {
   stall(): void
 }
 
+const plainTcp: Dial = ({ host, port }) => connect({ host, port, noDelay: true })
+
 const STREAM_ID = 1
 const CHUNK_BYTES = 4_096
 const MAX_MESSAGE_BYTES = 8 * 1024 * 1024
 
 /** One connection as OBS and live-pusher make it: handshake, connect, createStream, publish or play. */
-export function openRtmpLink({ url, role, tell }: LinkNeeds, scope: Scope): RtmpLink {
+export function openRtmpLink({ url, role, tell, dial = plainTcp }: LinkNeeds, scope: Scope): RtmpLink {
   const { host, port, app, name, tcUrl } = addressOf(url)
-  const socket = connect({ host, port, noDelay: true })
+  const socket = dial({ host, port })
   const writer = createChunkWriter()
   const send = (...messages: readonly OutgoingMessage[]): void => {
     socket.cork()
@@ -90,7 +96,7 @@ interface Listening {
   readonly answer: (command: RtmpCommand) => void
 }
 
-function listenTo(socket: Socket, { tell, begin, answer }: Listening, scope: Scope): void {
+function listenTo(socket: Duplex, { tell, begin, answer }: Listening, scope: Scope): void {
   const handshake = createClientHandshake()
   const reader = createChunkReader(MAX_MESSAGE_BYTES)
   let stage: 'connecting' | 'handshake' | 'messages' | 'lost' = 'connecting'

@@ -1,0 +1,24 @@
+import type { Json } from '#shared/kernel/json'
+import type { Finding } from './view.ts'
+
+/** A mini-program as the phone loads it: sources as they lie on disk, templates and styles compiled. */
+export interface AppPackage {
+  readonly name: string
+  readonly appId: string
+  /** Every file of the folder, by its path: bytes, and SHA-256 in hexadecimal of what lies on disk. */
+  readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>
+  /** Parsed JSON files, by path without `.json`. */
+  readonly configs: Readonly<Record<string, Json>>
+  /** JavaScript, by path without `.js`. ES modules come as CommonJS, line for line; the rest is untouched. */
+  readonly scripts: Readonly<Record<string, string>>
+  /** Paths of scripts that were ES modules. */
+  readonly transpiled: readonly string[]
+  /** One expression of JavaScript: the template functions, by path without `.wxml`. */
+  readonly templates: string
+  /** CSS by path without `.wxss`; class names carry `CLASS_MARK`, rpx stand as `calc(var(--rpx) * n)`. */
+  readonly styles: Readonly<Record<string, string>>
+  readonly findings: readonly Finding[]
+}
+
+/** Before each class name of a compiled style: the phone puts the component's scope, or nothing, in its place. */
+export const CLASS_MARK = '_lm-scope_'

@@ -1,0 +1,33 @@
+import type { ChosenFile } from './device.ts'
+import type { AuthScope } from './system.ts'
+import type { Theme } from './view.ts'
+
+/** What the phone is doing, as far as its pages feel it. */
+export interface PhoneState {
+  readonly foreground: boolean
+  readonly inCall: boolean
+  readonly theme: Theme
+  /** The account's category allows live components. */
+  readonly liveAllowed: boolean
+  /** How many players the phone decodes at once. */
+  readonly mostPlayers: number
+  readonly safe: { readonly top: number; readonly bottom: number }
+}
+
+/** What a page's view asks the logic layer. */
+export type LogicCalls = {
+  readonly 'permission': { readonly ask: { readonly scope: 'scope.camera' | 'scope.record' }; readonly reply: { readonly allowed: boolean } }
+  /** The bytes of a temporary or saved file. */
+  readonly 'file': { readonly ask: { readonly path: string }; readonly reply: { readonly bytes: ArrayBuffer; readonly type: string } }
+  /** Keeps bytes as a temporary file and answers its path. */
+  readonly 'keep-file': { readonly ask: { readonly bytes: ArrayBuffer; readonly extension: string }; readonly reply: { readonly path: string } }
+  /** What a `navigator` leads to: an open type and where. */
+  readonly 'navigate': { readonly ask: { readonly openType: 'navigate' | 'redirect' | 'switchTab' | 'reLaunch' | 'navigateBack' | 'exit'; readonly url: string; readonly delta: number }; readonly reply: null }
+  /** The person changes what they allowed this mini-program. */
+  readonly 'settings': { readonly ask: null; readonly reply: Readonly<Partial<Record<AuthScope, boolean>>> }
+  /** The page on top is shared by a button of it; the button's own id, where it has one. */
+  readonly 'share': { readonly ask: { readonly id: string }; readonly reply: null }
+  /** The person chooses one file of the computer; null if they turn away. */
+  readonly 'choose-file': { readonly ask: { readonly title: string; readonly accept: string }; readonly reply: ChosenFile | null }
+  readonly 'pick': { readonly ask: { readonly picker: unknown }; readonly reply: { readonly value: unknown } }
+}

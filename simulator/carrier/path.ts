@@ -1,0 +1,62 @@
+import { connect } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { after, createScope, type Scope } from '#shared/kernel/scope'
+import { CONDITIONS, type Conditions } from '../border/network.ts'
+import { ShapedSocket } from './shaped-socket.ts'
+
+/** The network of one phone: every connection it makes goes through here, and feels what the network is like. */
+export interface NetworkPath {
+  readonly conditions: Conditions
+  change(conditions: Conditions): void
+  /** A TCP connection; it emits `connect`, `error` and `close` as a socket does. */
+  dial(address: { readonly host: string; readonly port: number }): Duplex
+  /** Ends what is open, as a phone in the background does. */
+  dropAll(): void
+  readonly open: number
+}
+
+/** When the next byte may pass in one direction: all connections share it. */
+export interface Lane { freeAt: number }
+
+/** Documented limits end far below: a runaway page must not take the machine's sockets. */
+const MOST_CONNECTIONS = 64
+/** A dial without a network fails after a moment, as a phone's does. */
+const NO_NETWORK_MS = 300
+
+export function createNetworkPath({ now, random }: { now(): number; random(): number }, scope: Scope): NetworkPath {
+  let conditions = CONDITIONS['5g']
+  const sockets = new Set<ShapedSocket>()
+  const up: Lane = { freeAt: 0 }
+  const down: Lane = { freeAt: 0 }
+  const dropAll = (): void => {
+    for (const socket of [...sockets]) socket.destroy(unreachable())
+  }
+  scope.onEnd(dropAll)
+  return {
+    get conditions() {
+      return conditions
+    },
+    get open() {
+      return sockets.size
+    },
+    change(changed) {
+      conditions = changed
+      if (changed.away) dropAll()
+    },
+    dial({ host, port }) {
+      const life = createScope(scope)
+      const refused = conditions.away || sockets.size >= MOST_CONNECTIONS
+      const socket = new ShapedSocket(refused ? null : connect({ host, port, noDelay: true }), { conditions: () => conditions, up, down, now, random }, life)
+      sockets.add(socket)
+      socket.on('close', () => {
+        sockets.delete(socket)
+        life.end()
+      })
+      if (refused) after(life, NO_NETWORK_MS, () => socket.destroy(unreachable()))
+      return socket
+    },
+    dropAll,
+  }
+}
+
+const unreachable = (): Error => Object.assign(new Error('the phone has no network'), { code: 'ENETUNREACH' })

@@ -1,0 +1,131 @@
+import type { Socket } from 'node:net'
+import { Duplex } from 'node:stream'
+import { after, type Scope } from '#shared/kernel/scope'
+import type { Conditions } from '../border/network.ts'
+import type { Lane } from './path.ts'
+
+/** What shapes one connection. */
+export interface Shape {
+  conditions(): Conditions
+  readonly up: Lane
+  readonly down: Lane
+  now(): number
+  random(): number
+}
+
+/** What TCP puts into one packet. */
+const SEGMENT_BYTES = 1_448
+/** A lost packet is sent again after about this long; what stands behind it waits. */
+const RESEND_MS = 220
+/** A buffer of the network; more waits at its sender. */
+const MOST_WAITING_BYTES = 256 * 1024
+
+/** A TCP connection with the delays of a mobile network: bytes stay whole and in order, as TCP keeps them. */
+export class ShapedSocket extends Duplex {
+  readonly #inner: Socket | null
+  readonly #shape: Shape
+  readonly #scope: Scope
+  #lastUp = 0
+  #lastDown = 0
+  #waitingDown = 0
+  #ended = false
+
+  constructor(inner: Socket | null, shape: Shape, scope: Scope) {
+    super({ allowHalfOpen: false })
+    this.#inner = inner
+    this.#shape = shape
+    this.#scope = scope
+    inner?.on('connect', () => this.emit('connect'))
+    inner?.on('data', (bytes: Buffer) => this.#take(bytes))
+    inner?.on('end', () => this.#later('down', 0, () => this.#end()))
+    inner?.on('error', (error) => this.destroy(error))
+    inner?.on('close', () => this.#later('down', 0, () => this.destroy()))
+  }
+
+  setNoDelay(): this {
+    return this
+  }
+
+  setKeepAlive(): this {
+    return this
+  }
+
+  setTimeout(): this {
+    return this
+  }
+
+  ref(): this {
+    return this
+  }
+
+  unref(): this {
+    return this
+  }
+
+  override _write(bytes: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
+    this.#later('up', bytes.length, () => {
+      if (this.#inner === null || this.#inner.destroyed) return done()
+      if (this.#inner.write(bytes)) done()
+      else this.#inner.once('drain', () => done())
+    })
+  }
+
+  override _read(): void {
+    if (this.#waitingDown < MOST_WAITING_BYTES) this.#inner?.resume()
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    this.#inner?.end()
+    done()
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#inner?.destroy()
+    done(error)
+  }
+
+  #take(bytes: Buffer): void {
+    this.#waitingDown += bytes.length
+    if (this.#waitingDown >= MOST_WAITING_BYTES) this.#inner?.pause()
+    this.#later('down', bytes.length, () => {
+      this.#waitingDown -= bytes.length
+      if (this.destroyed || this.#ended) return
+      if (this.push(bytes) && this.#waitingDown < MOST_WAITING_BYTES) this.#inner?.resume()
+    })
+  }
+
+  #end(): void {
+    if (this.#ended || this.destroyed) return
+    this.#ended = true
+    this.push(null)
+  }
+
+  /** Lets something pass when the network has carried it; at once where nothing slows it down. */
+  #later(way: 'up' | 'down', bytes: number, pass: () => void): void {
+    const { now } = this.#shape
+    const at = this.#passesAt(way, bytes)
+    if (at <= now()) return pass()
+    after(this.#scope, at - now(), pass)
+  }
+
+  #passesAt(way: 'up' | 'down', bytes: number): number {
+    const { conditions, random, now } = this.#shape
+    const { upKbps, downKbps, delayMs, jitterMs, lossPercent } = conditions()
+    const lane = this.#shape[way]
+    const kbps = way === 'up' ? upKbps : downKbps
+    if (kbps !== null) lane.freeAt = Math.max(now(), lane.freeAt) + (bytes * 8) / kbps
+    const sent = kbps === null ? now() : lane.freeAt
+    const last = way === 'up' ? this.#lastUp : this.#lastDown
+    const at = Math.max(last, sent + delayMs + jitterMs * random() + RESEND_MS * lostOf(bytes, lossPercent, random))
+    if (way === 'up') this.#lastUp = at
+    else this.#lastDown = at
+    return at
+  }
+}
+
+/** How often something of this size meets a loss that TCP can't hide by sending on. */
+function lostOf(bytes: number, lossPercent: number, random: () => number): number {
+  if (lossPercent === 0) return 0
+  const segments = Math.ceil(bytes / SEGMENT_BYTES)
+  return random() < 1 - (1 - lossPercent / 100) ** segments ? 1 : 0
+}

@@ -1,0 +1,99 @@
+import { after, createScope, type Scope } from '#shared/kernel/scope'
+import { CONDITIONS, type ConditionsId } from '../border/network.ts'
+import type { NetworkType } from '../border/system.ts'
+import type { Device } from './device.ts'
+
+/** What a person, or the world, does to a phone. */
+export interface Happenings {
+  /** The network that was chosen last; a cut does not change it. */
+  readonly current: ConditionsId
+  /** The home key, or another app. */
+  toBackground(reason?: 'background' | 'capsule'): void
+  toFront(): void
+  /** Somebody rings: camera and microphone are taken until it ends. */
+  call(): void
+  hangUp(): void
+  network(id: ConditionsId): void
+  /** No network for so long, then the one before. */
+  cut(ms: number): void
+  theme(theme: 'light' | 'dark'): void
+}
+
+/** Supplied by whoever has the phone. */
+export interface HappeningNeeds {
+  readonly device: Device
+  /** The phone's network follows. */
+  conditions(id: ConditionsId): void
+  dropConnections(): void
+}
+
+/** Documented: five seconds after it left the screen, a mini-program's connections are cut. */
+export const BACKGROUND_CUT_MS = 5_000
+/** Documented: about so long WeChat keeps a mini-program's code running in the background. */
+const SUSPENDED_AFTER_MS = 5_000
+
+const NETWORKS: Readonly<Record<ConditionsId, NetworkType>> = { '5g': '5g', '4g': '4g', weak: '3g', loss: '4g', away: 'none' }
+
+export function createHappenings({ device, conditions, dropConnections }: HappeningNeeds, scope: Scope): Happenings {
+  const { state, happen, changePhone, changeFacts } = device
+  let away = createScope(scope)
+  let cutting = createScope(scope)
+  let current: ConditionsId = '5g'
+
+  const change = (id: ConditionsId): void => {
+    conditions(id)
+    const networkType = NETWORKS[id]
+    changeFacts({ network: networkType })
+    happen('network', { isConnected: !CONDITIONS[id].away, networkType })
+    happen('network.weak', { weakNet: id === 'weak' || id === 'loss', networkType })
+  }
+  const toFront = (): void => {
+    if (state.getState().phone.foreground) return
+    away.end()
+    away = createScope(scope)
+    state.setState({ app: 'running' })
+    changePhone({ foreground: true })
+    happen('app.show', { path: state.getState().screens.at(-1)?.route ?? '', query: {}, scene: 1001, referrer: {} })
+  }
+  return {
+    get current() {
+      return current
+    },
+    toFront,
+    toBackground(reason = 'background') {
+      if (!state.getState().phone.foreground) return
+      state.setState({ app: reason === 'capsule' ? 'closed' : 'background' })
+      changePhone({ foreground: false })
+      happen('app.hide', { reason })
+      after(away, BACKGROUND_CUT_MS, dropConnections)
+      after(away, SUSPENDED_AFTER_MS, () => happen('suspended', { suspended: true }))
+    },
+    call() {
+      if (state.getState().phone.inCall) return
+      changePhone({ inCall: true })
+      happen('audio.interrupted', {})
+    },
+    hangUp() {
+      if (!state.getState().phone.inCall) return
+      changePhone({ inCall: false })
+      happen('audio.resumed', {})
+    },
+    network(id) {
+      cutting.end()
+      cutting = createScope(scope)
+      current = id
+      change(id)
+    },
+    cut(ms) {
+      cutting.end()
+      cutting = createScope(scope)
+      change('away')
+      after(cutting, ms, () => change(current))
+    },
+    theme(theme) {
+      changeFacts({ theme })
+      changePhone({ theme })
+      happen('theme', { theme })
+    },
+  }
+}

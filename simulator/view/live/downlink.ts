@@ -1,0 +1,113 @@
+import { every, type Scope } from '#shared/kernel/scope'
+import { STREAM_TAG } from '../../border/carrier.ts'
+import type { ComponentNeeds } from '../component.ts'
+import type { NetFigures } from './net-status.ts'
+import { createPictureDecoder } from './picture-decoder.ts'
+import type { PlayerWishes } from './player-attributes.ts'
+import { createPlayout } from './playout.ts'
+import type { LiveReport } from './report.ts'
+import { createSoundPlayer } from './sound-player.ts'
+import { openStream } from './stream-line.ts'
+
+/** One play: what comes from the carrier, shown and heard when it is due. */
+export interface Downlink {
+  pause(paused: boolean): void
+  changed(): void
+  readonly status: NetFigures
+}
+
+interface DownlinkNeeds {
+  readonly carrier: string
+  readonly src: string
+  readonly canvas: HTMLCanvasElement
+  wishes(): PlayerWishes
+  /** How loud it may be now: muted, in background, at the ear. */
+  loudness(): number
+  failed(): void
+}
+
+const PUMP_MS = 40
+const VOLUME_MS = 300
+/** Phones keep more than their wish while the arrival is uneven; here it is as wished. */
+const STALL_TOLD_MS = 3_000
+
+export function createDownlink({ window, page, emit }: ComponentNeeds, report: LiveReport, { carrier, src, canvas, wishes, loudness, failed }: DownlinkNeeds, scope: Scope): Downlink {
+  const figures = { pictureBytes: 0, soundBytes: 0, pictures: 0, dropped: 0, queuedBytes: 0 }
+  const playout = createPlayout(() => ({ minMs: wishes().minCacheMs, maxMs: wishes().maxCacheMs }))
+  const told = { first: false, begun: false, stalls: 0, stallAt: -Infinity, paused: false, shown: 0 }
+  const context = canvas.getContext('2d', { alpha: false })
+  const pictures = createPictureDecoder(window, {
+    onFailed: () => report.code(2101),
+    onSize(width, height) {
+      if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
+      report.code(2009)
+      emit('metadatachange', { info: { width, height } })
+    },
+  }, scope)
+  const sound = createSoundPlayer(window, playout, () => report.code(2102), scope)
+
+  openStream(carrier, { order: 'play', url: src }, {
+    code(code, message) {
+      report.code(code, message)
+      if (code === 2001) {
+        playout.restart()
+        pictures.reset()
+        sound.reset()
+      }
+      if (code === -2301) failed()
+    },
+    tag(tag) {
+      const isPicture = tag.type === STREAM_TAG.video
+      if (isPicture) figures.pictureBytes += tag.body.length
+      else figures.soundBytes += tag.body.length
+      if (told.paused) return
+      if (tag.body[1] === 1) playout.received(tag.timestamp, page.now())
+      if (isPicture) pictures.take(tag)
+      else sound.take(tag)
+      if (isPicture && !told.first) {
+        told.first = true
+        report.code(2008)
+      }
+    },
+  }, scope)
+
+  const draw = (): void => {
+    if (scope.ended) return
+    window.requestAnimationFrame(draw)
+    const now = page.now()
+    const due = playout.due(now)
+    if (playout.stalls > told.stalls) stalled(now)
+    const frame = due === null ? null : pictures.due(due)
+    if (frame === null) return
+    context?.drawImage(frame, 0, 0, canvas.width, canvas.height)
+    frame.close()
+    figures.pictures += 1
+    if (told.begun) return
+    told.begun = true
+    report.code(2004)
+  }
+  function stalled(now: number): void {
+    told.stalls = playout.stalls
+    if (!told.begun || now - told.stallAt < STALL_TOLD_MS) return
+    told.stallAt = now
+    report.code(2105)
+    report.code(2007)
+  }
+  window.requestAnimationFrame(draw)
+  every(scope, PUMP_MS, () => {
+    sound.volume(loudness())
+    sound.pump(page.now())
+    figures.dropped = pictures.dropped
+  })
+  every(scope, VOLUME_MS, () => emit('audiovolumenotify', { volume: sound.loudness() }))
+  return {
+    pause(paused) {
+      told.paused = paused
+      playout.restart()
+      pictures.reset()
+      sound.reset()
+    },
+    changed: () => sound.volume(loudness()),
+    status: { figures, size: () => ({ width: canvas.width, height: canvas.height }), bufferedMs: () => playout.bufferedMs(page.now()), jitterMs: () => playout.jitterMs },
+  }
+}

@@ -1,0 +1,101 @@
+import type { Scope } from '#shared/kernel/scope'
+import { STREAM_TAG } from '../../border/carrier.ts'
+import type { ComponentNeeds } from '../component.ts'
+import type { NetFigures } from './net-status.ts'
+import { createPictureEncoder } from './picture-encoder.ts'
+import type { PusherWishes } from './pusher-attributes.ts'
+import type { LiveReport } from './report.ts'
+import { SOUND, type SoundPiece } from './sound-capture.ts'
+import { openStream } from './stream-line.ts'
+
+/** One push: encodes what the devices give, and adapts to what the network takes. */
+export interface Uplink {
+  picture(frame: VideoFrame): void
+  sound(piece: SoundPiece): void
+  changed(): void
+  zoom(zoom: number): void
+  readonly status: NetFigures
+}
+
+interface UplinkNeeds {
+  readonly carrier: string
+  readonly url: string
+  wishes(): PusherWishes
+  /** The stream is gone for good. */
+  failed(): void
+}
+
+/** More that waits is too much for the network; bytes. */
+const BUSY_BYTES = 48 * 1024
+const CALM_TELLS = 8
+const WARN_AGAIN_MS = 4_000
+
+export function createUplink({ window, page }: ComponentNeeds, report: LiveReport, { carrier, url, wishes, failed }: UplinkNeeds, scope: Scope): Uplink {
+  let kbps = startOf(wishes())
+  let zoom = 1
+  let calm = 0
+  let warnedAt = -Infinity
+  const figures = { sentBytes: 0, pictureBytes: 0, soundBytes: 0, pictures: 0, dropped: 0, queuedBytes: 0 }
+  const choice = () => {
+    const { width, height, fps, remoteMirror } = wishes()
+    return { width, height, fps, kbps, mirror: remoteMirror, zoom }
+  }
+  const line = openStream(carrier, { order: 'push', url, sound: SOUND }, {
+    code(code, message) {
+      report.code(code, message)
+      if (code === 1002 || code === 1001) encoder.keyframe()
+      if (code === -1307) failed()
+    },
+    sent(queuedBytes, bytes) {
+      figures.queuedBytes = queuedBytes
+      figures.sentBytes += bytes
+      adapt(queuedBytes)
+    },
+  }, scope)
+  const encoder = createPictureEncoder(window, choice(), {
+    onTag(tag) {
+      figures.pictureBytes += tag.body.length
+      if (tag.body[1] === 1) figures.pictures += 1
+      line.send(tag)
+    },
+    onFailed: (why) => report.code(-1303, why),
+    onDropped: () => void (figures.dropped += 1),
+  }, scope)
+  report.code(1008)
+
+  /** Down quickly, up slowly, between the page's own limits. */
+  function adapt(queuedBytes: number): void {
+    const { minKbps, maxKbps } = wishes()
+    const busy = queuedBytes > BUSY_BYTES
+    calm = busy ? 0 : calm + 1
+    const next = busy ? kbps * 0.7 : calm >= CALM_TELLS ? kbps * 1.15 : kbps
+    if (calm >= CALM_TELLS) calm = 0
+    const held = Math.round(Math.min(maxKbps, Math.max(minKbps, next)))
+    if (busy && page.now() - warnedAt > WARN_AGAIN_MS) {
+      warnedAt = page.now()
+      report.code(1101)
+    }
+    if (held === kbps) return
+    kbps = held
+    encoder.change(choice())
+    report.code(1006)
+  }
+  return {
+    picture: (frame) => encoder.take(frame, page.now()),
+    sound(piece) {
+      figures.soundBytes += Math.round(piece.pcm.length * AAC_SHARE)
+      line.send({ type: STREAM_TAG.pcm, timestamp: Math.max(0, Math.round(piece.timestamp)), body: piece.pcm })
+    },
+    changed: () => encoder.change(choice()),
+    zoom(to) {
+      zoom = to
+      encoder.change(choice())
+    },
+    status: { figures, size: () => wishes() },
+  }
+}
+
+/** AAC of 48 kbit/s from 48,000 samples of 32 bits a second. */
+const AAC_SHARE = 48_000 / (48_000 * 32)
+
+const startOf = ({ minKbps, maxKbps }: PusherWishes): number => Math.round(Math.max(minKbps, maxKbps * 0.8))

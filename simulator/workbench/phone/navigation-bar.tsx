@@ -1,0 +1,17 @@
+import { NAVIGATION_BAR_HEIGHT } from '../../border/system.ts'
+import type { Screen } from '../../phone/state.ts'
+import type { RunningPhone } from '../running-phone.ts'
+import { t } from '../words.ts'
+import styles from './phone.module.scss'
+
+/** The bar above a page: title, back, home. A page with a custom bar draws its own. */
+export function NavigationBarView({ phone: { device, model }, screen: { screen, navigation }, canGoBack }: { readonly phone: RunningPhone; readonly screen: Screen; readonly canGoBack: boolean }) {
+  if (navigation.style === 'custom') return null
+  return (
+    <div className={styles['navigation']} data-text={navigation.text} style={{ background: navigation.background, paddingTop: model.statusBar, height: model.statusBar + NAVIGATION_BAR_HEIGHT }}>
+      {canGoBack && <button type='button' aria-label={t('back')} onClick={() => device.happen('back', { screen })}>‹</button>}
+      {!canGoBack && navigation.home && <button type='button' aria-label={t('home')} onClick={() => device.happen('home', {})}>⌂</button>}
+      <span>{navigation.loading && <i className={styles['spinner']} />}{navigation.title}</span>
+    </div>
+  )
+}

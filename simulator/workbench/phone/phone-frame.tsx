@@ -1,0 +1,44 @@
+import { TAB_BAR_HEIGHT } from '../../border/system.ts'
+import type { RunningPhone } from '../running-phone.ts'
+import { useDevice } from '../use-device.ts'
+import { Capsule } from './capsule'
+import { NavigationBarView } from './navigation-bar'
+import { QuestionView } from './question-view'
+import { StatusBar } from './status-bar'
+import { TabBarView } from './tab-bar'
+import { ToastView } from './toast-view'
+import { Webview } from './webview'
+import { Veil } from './veil'
+import styles from './phone.module.scss'
+
+/** One phone: its glass, the bars that WeChat draws, and the pages under them. */
+export function PhoneFrame({ phone, onRestart }: { readonly phone: RunningPhone; readonly onRestart: () => void }) {
+  const { device, model } = phone
+  const screens = useDevice(device, (state) => state.screens)
+  const tabBar = useDevice(device, (state) => state.tabBar)
+  const theme = useDevice(device, (state) => state.facts.theme)
+  const top = screens.filter(({ screen }) => screen === topOf(screens)).at(-1) ?? null
+  const hasTabs = top?.tab === true && tabBar?.shown === true && !tabBar.custom
+  const tabHeight = hasTabs ? TAB_BAR_HEIGHT + model.safeBottom : 0
+  return (
+    <div className={styles['frame']} data-theme={theme} style={{ width: model.width, height: model.height }}>
+      <div className={styles['glass']}>
+        {screens.map((screen) => (
+          <Webview key={screen.screen} phone={phone} screen={screen} onTop={screen === top} bottom={screen.tab ? tabHeight : 0} />
+        ))}
+        {top && <NavigationBarView phone={phone} screen={top} canGoBack={screens.length > 1 && !top.tab} />}
+        <StatusBar phone={phone} text={top?.navigation.text ?? 'black'} />
+        <Capsule phone={phone} text={top?.navigation.text ?? 'black'} />
+        {hasTabs && tabBar && <TabBarView phone={phone} tabBar={tabBar} height={tabHeight} />}
+        <ToastView phone={phone} />
+        <QuestionView phone={phone} />
+        <Veil phone={phone} onRestart={onRestart} />
+      </div>
+      {model.notch !== 'none' && <span className={styles[model.notch]} aria-hidden />}
+      {model.safeBottom > 0 && <span className={styles['indicator']} aria-hidden />}
+    </div>
+  )
+}
+
+/** Tab pages stay open beneath; the latest that is open is not always the one in front. */
+const topOf = (screens: readonly { readonly screen: number; readonly front: boolean }[]): number => screens.find(({ front }) => front)?.screen ?? screens.at(-1)?.screen ?? 0

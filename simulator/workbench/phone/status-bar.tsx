@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react'
+import { createScope, every } from '#shared/kernel/scope'
+import type { RunningPhone } from '../running-phone.ts'
+import { useDevice } from '../use-device.ts'
+import styles from './phone.module.scss'
+
+const CLOCK_MS = 10_000
+
+/** The system's own line: the time, the network, the battery. */
+export function StatusBar({ phone: { device, model }, text }: { readonly phone: RunningPhone; readonly text: 'black' | 'white' }) {
+  const network = useDevice(device, ({ facts }) => facts.network)
+  const level = useDevice(device, ({ facts }) => facts.battery.level)
+  const inCall = useDevice(device, ({ phone }) => phone.inCall)
+  const [time, setTime] = useState(now)
+  useEffect(() => {
+    const scope = createScope()
+    every(scope, CLOCK_MS, () => setTime(now()))
+    return scope.end
+  }, [])
+  return (
+    <div className={styles['statusBar']} data-text={text} data-call={inCall} style={{ height: model.statusBar }} aria-hidden>
+      <span>{time}</span>
+      <span className={styles['signal']}>{network === 'none' ? '✕' : network === 'wifi' ? 'Wi-Fi' : network.toUpperCase()}<i className={styles['battery']}><b style={{ width: `${level}%` }} /></i></span>
+    </div>
+  )
+}
+
+const now = (): string => new Date().toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false })

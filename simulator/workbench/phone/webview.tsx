@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+import { NAVIGATION_BAR_HEIGHT } from '../../border/system.ts'
+import type { Screen } from '../../phone/state.ts'
+import type { RunningPhone } from '../running-phone.ts'
+import styles from './phone.module.scss'
+
+/** One page's own browser window, as WeChat gives each page a webview. */
+export function Webview({ phone, screen: { screen, navigation, backgroundColor, route }, onTop, bottom }: { readonly phone: RunningPhone; readonly screen: Screen; readonly onTop: boolean; readonly bottom: number }) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  useEffect(() => {
+    const handOver = (event: MessageEvent): void => {
+      const target = frame.current?.contentWindow
+      if (!target || event.source !== target) return
+      window.removeEventListener('message', handOver)
+      void phone.viewPort(screen).then((port) => target.postMessage({ what: 'port' }, location.origin, [port]))
+    }
+    window.addEventListener('message', handOver)
+    return () => window.removeEventListener('message', handOver)
+  }, [phone, screen])
+  const top = navigation.style === 'custom' ? 0 : phone.model.statusBar + NAVIGATION_BAR_HEIGHT
+  return (
+    <iframe
+      ref={frame}
+      className={styles['webview']}
+      data-on-top={onTop}
+      style={{ top, height: phone.model.height - top - bottom, background: backgroundColor }}
+      src='/simulator/webview'
+      title={route}
+      allow='camera; microphone; autoplay; picture-in-picture; fullscreen; clipboard-read; clipboard-write'
+    />
+  )
+}

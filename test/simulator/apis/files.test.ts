@@ -1,0 +1,4 @@
+import { prove } from '../../support/simulator/proof'
+import { fileProofs } from '../proofs/files'
+
+prove(fileProofs)

@@ -1,0 +1,4 @@
+import { prove } from '../../support/simulator/proof'
+import { formProofs } from '../proofs/forms'
+
+prove(formProofs)

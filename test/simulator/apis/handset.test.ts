@@ -1,0 +1,4 @@
+import { prove } from '../../support/simulator/proof'
+import { handsetProofs } from '../proofs/handset'
+
+prove(handsetProofs)

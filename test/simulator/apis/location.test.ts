@@ -1,0 +1,4 @@
+import { prove } from '../../support/simulator/proof'
+import { locationProofs } from '../proofs/location'
+
+prove(locationProofs)

@@ -1,0 +1,4 @@
+import { prove } from '../../support/simulator/proof'
+import { pageLookProofs } from '../proofs/page-look'
+
+prove(pageLookProofs)

@@ -1,0 +1,4 @@
+import { prove } from '../../support/simulator/proof'
+import { selectionProofs } from '../proofs/selection'
+
+prove(selectionProofs)

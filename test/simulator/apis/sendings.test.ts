@@ -1,0 +1,4 @@
+import { prove } from '../../support/simulator/proof'
+import { sendingProofs } from '../proofs/sendings'
+
+prove(sendingProofs)

@@ -1,0 +1,4 @@
+import { prove } from '../../support/simulator/proof'
+import { sensorProofs } from '../proofs/sensors'
+
+prove(sensorProofs)

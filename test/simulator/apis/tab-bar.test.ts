@@ -1,0 +1,4 @@
+import { prove } from '../../support/simulator/proof'
+import { tabBarProofs } from '../proofs/tab-bar'
+
+prove(tabBarProofs)

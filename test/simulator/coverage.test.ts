@@ -1,0 +1,77 @@
+import { membersOf, readDeclaredApis } from '../../simulator/source/declared'
+import type { Area } from '../../simulator/logic/wx/api'
+import { areas } from '../../simulator/logic/wx/areas'
+import { componentContexts } from '../../simulator/logic/wx/areas/component-contexts'
+import { liveContexts, PLAYER_METHODS, PUSHER_METHODS } from '../../simulator/logic/wx/areas/live-contexts'
+import { request } from '../../simulator/logic/wx/areas/request'
+import { socketApis } from '../../simulator/logic/wx/areas/sockets'
+import { transfers } from '../../simulator/logic/wx/areas/transfers'
+import { builtApis } from '../../simulator/logic/wx/create-wx'
+import { accountProofs } from './proofs/account'
+import { animationProofs } from './proofs/animation'
+import { appEventProofs } from './proofs/app-events'
+import { baseProofs } from './proofs/base'
+import { consentProofs } from './proofs/consents'
+import { fileProofs } from './proofs/files'
+import { formProofs } from './proofs/forms'
+import { handsetProofs } from './proofs/handset'
+import { interactionProofs } from './proofs/interaction'
+import { locationProofs } from './proofs/location'
+import { mediaProofs } from './proofs/media'
+import { pageLookProofs } from './proofs/page-look'
+import { permissionProofs } from './proofs/permission'
+import { reportProofs } from './proofs/reports'
+import { routeProofs } from './proofs/route'
+import { selectionProofs } from './proofs/selection'
+import { sendingProofs } from './proofs/sendings'
+import { sensorProofs } from './proofs/sensors'
+import { storageProofs } from './proofs/storage'
+import { systemProofs } from './proofs/system'
+import { tabBarProofs } from './proofs/tab-bar'
+
+/** Networks, sockets and components are proved where their servers and elements are. */
+const ELSEWHERE: readonly Area[] = [componentContexts, liveContexts, request, socketApis, transfers]
+
+const proved = [
+  accountProofs, animationProofs, appEventProofs, baseProofs, consentProofs, fileProofs, formProofs, handsetProofs, interactionProofs, locationProofs, mediaProofs,
+  pageLookProofs, permissionProofs, reportProofs, routeProofs, selectionProofs, sendingProofs, sensorProofs, storageProofs, systemProofs, tabBarProofs,
+].flatMap((proofs) => Object.keys(proofs))
+/** Methods of live contexts that the typings don't have. */
+const ONLY_IN_DOCS: readonly string[] = ['startAudioRecord', 'stopAudioRecord', 'applyMakeup', 'createCustomEffect', 'offCustomRendererEvent', 'requestPictureInPicture']
+const LEAST_BUILT = 0.4
+
+const twice = (names: readonly string[]): readonly string[] => names.filter((name, at) => names.indexOf(name) !== at)
+
+test('no two areas give the same name', () => {
+  expect(twice(areas.flatMap((area) => Object.keys(area)))).toEqual([])
+})
+
+test('every API that is built here is proved, once', () => {
+  const here = areas.filter((area) => !ELSEWHERE.includes(area)).flatMap((area) => Object.keys(area))
+  expect(here.filter((name) => !proved.includes(name))).toEqual([])
+  expect(twice(proved)).toEqual([])
+})
+
+test('every proof is of an API that is built', () => {
+  expect(proved.filter((name) => !builtApis.has(name))).toEqual([])
+})
+
+test('every API that is built is one of WeChat\'s', () => {
+  const declared = readDeclaredApis()
+  expect([...builtApis.keys()].filter((name) => !Object.hasOwn(declared, name))).toEqual([])
+})
+
+test('at least two in five of WeChat\'s functions are built', () => {
+  const functions = Object.entries(readDeclaredApis()).filter(([, { kind }]) => kind === 'function').map(([name]) => name)
+  expect(functions.length).toBeGreaterThan(400)
+  expect(functions.filter((name) => builtApis.has(name)).length / functions.length).toBeGreaterThanOrEqual(LEAST_BUILT)
+})
+
+test.each([['LivePusherContext', PUSHER_METHODS], ['LivePlayerContext', PLAYER_METHODS]])('every method of %s is one of WeChat\'s', (type, methods) => {
+  expect(membersOf(type).length).toBeGreaterThan(10)
+  expect(Object.keys(methods).filter((name) => !membersOf(type).includes(name) && !ONLY_IN_DOCS.includes(name))).toEqual([])
+})
+
+test('what differs from WeChat is said in a sentence', () => {
+  for (const [name, { support }] of builtApis) if (support !== 'works') expect({ name, said: support.partly.length > 10 }).toEqual({ name, said: true })
+})
