@@ -68,7 +68,7 @@ const unsafe = Object.fromEntries(['argument', 'member-access', 'call', 'return'
   .map((what) => [`@typescript-eslint/no-unsafe-${what}`, 'error']))
 
 export const rules = [
-  { ignores: ['**/node_modules/**', '.runtime/**', '.cache/**', 'dist/**', 'data/**', 'coverage/**', 'docs/**'] },
+  { ignores: ['**/node_modules/**', '.runtime/**', '.cache/**', 'dist/**', 'data/**', 'coverage/**', 'docs/**', 'test/simulator/programs/*/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx,mjs,cjs,js}'],

@@ -96,7 +96,7 @@ function openDoors({ config, certificate, scenarios, logger }: ServeNeeds, build
     refused: (code) => metrics.refusals.inc({ code }),
     report: (what, error) => logger.error({ err: error }, what),
   })
-  addHealth(app, { metrics, gatewayHere: () => gateway.epoch() !== null, storeAnswers: () => answers(database) })
+  addHealth(app, { metrics, simulator: config.simulatorPort !== 0, gatewayHere: () => gateway.epoch() !== null, storeAnswers: () => answers(database) })
   addMediaProxy(app, config.gatewayPort)
   const simulator = config.simulatorPort === 0 ? null : addSimulatorProxy(app, config.simulatorPort)
   addApp(app, config.appDir, config.agora !== null)

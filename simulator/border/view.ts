@@ -32,6 +32,8 @@ export type ViewCalls = {
   readonly 'rect': { readonly ask: { readonly node: NodeId }; readonly reply: Rect }
   readonly 'scroll': { readonly ask: { readonly node: NodeId }; readonly reply: Scroll }
   readonly 'properties': { readonly ask: { readonly node: NodeId; readonly names: readonly string[]; readonly styles: readonly string[] }; readonly reply: Readonly<Record<string, unknown>> }
+  /** `animate`: keyframes as WeChat has them; answers when they have run. `clear`: takes these properties back, or all. */
+  readonly 'animate': { readonly ask: { readonly node: NodeId; readonly keyframes?: readonly unknown[]; readonly durationMs?: number; readonly clear?: readonly string[] | null }; readonly reply: null }
   readonly 'scroll-page': { readonly ask: { readonly top: number; readonly durationMs: number }; readonly reply: null }
   /** A method of a component's context, as `LivePusherContext.start`. What is moved comes in `moved`. */
   readonly 'method': { readonly ask: { readonly node: NodeId; readonly method: string; readonly args: unknown }; readonly reply: unknown }

@@ -55,7 +55,7 @@ async function bodyOf(response: IncomingMessage, watch: RequestWatch): Promise<A
   const pieces: Buffer[] = []
   let received = 0
   for await (const piece of response) {
-    const bytes = Buffer.from(piece)
+    const bytes: Buffer = Buffer.from(piece)
     pieces.push(bytes)
     received += bytes.length
     watch.received?.(received, total || received)

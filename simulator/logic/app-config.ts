@@ -24,7 +24,9 @@ export interface PageConfig {
 export function readAppConfig({ configs }: AppPackage, theme: () => 'light' | 'dark'): AppConfig {
   const app = configs['app'] ?? null
   const themes = configs[text(app, 'themeLocation', '').replace(/\.json$/, '')] ?? null
-  const themed = (value: string): string => (value.startsWith('@') ? text(at(themes, theme()), value.slice(1), value) : value)
+  /** Documented: a mini-program without `darkmode` is always a light one. */
+  const shown = (): 'light' | 'dark' => (at(app, 'darkmode') === true ? theme() : 'light')
+  const themed = (value: string): string => (value.startsWith('@') ? text(at(themes, shown()), value.slice(1), value) : value)
   const subpackages = [...list(at(app, 'subPackages')), ...list(at(app, 'subpackages'))].map((one) => ({ root: text(one, 'root', '').replace(/\/$/, ''), pages: texts(at(one, 'pages')) }))
   const pages = [...texts(at(app, 'pages')), ...subpackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))]
   const tabBar = readTabBar(at(app, 'tabBar'), themed)
@@ -60,14 +62,14 @@ export function readAppConfig({ configs }: AppPackage, theme: () => 'light' | 'd
 
 function readTabBar(bar: Json, themed: (value: string) => string): TabBar | null {
   if (bar === null) return null
-  const icon = (item: Json, name: string): string | null => text(item, name, '') || null
+  const icon = (item: Json, name: string): string | null => themed(text(item, name, '')) || null
   return {
     shown: true,
     custom: at(bar, 'custom') === true,
     color: themed(text(bar, 'color', '#7A7E83')),
     selectedColor: themed(text(bar, 'selectedColor', '#3cc51f')),
     background: themed(text(bar, 'backgroundColor', '#ffffff')),
-    border: text(bar, 'borderStyle', 'black') === 'white' ? 'white' : 'black',
+    border: themed(text(bar, 'borderStyle', 'black')) === 'white' ? 'white' : 'black',
     position: text(bar, 'position', 'bottom') === 'top' ? 'top' : 'bottom',
     selected: 0,
     items: list(at(bar, 'list')).map((item) => ({ pagePath: text(item, 'pagePath', ''), text: text(item, 'text', ''), iconPath: icon(item, 'iconPath'), selectedIconPath: icon(item, 'selectedIconPath'), badge: null, redDot: false })),

@@ -1,4 +1,5 @@
 import type { AppPackage } from '../border/app-package.ts'
+import { textOf } from './errors.ts'
 import { npmPlaces, resolvePath } from './paths.ts'
 import type { Sandbox } from './sandbox.ts'
 
@@ -9,6 +10,7 @@ export interface ModuleNeeds {
   /** What every file sees beside `require`, `module` and `exports`: `wx`, `App`, `Page`… */
   names(): Readonly<Record<string, unknown>>
   loaded(path: string): void
+  guard(at: string, act: () => void): void
 }
 
 export interface Modules {
@@ -21,7 +23,7 @@ export interface Modules {
 interface Module { exports: unknown }
 
 /** The files of the mini-program as CommonJS modules, each run once, when it is first required. */
-export function createModules({ app, sandbox, names, loaded }: ModuleNeeds): Modules {
+export function createModules({ app, sandbox, names, loaded, guard }: ModuleNeeds): Modules {
   const modules = new Map<string, Module>()
   const has = (path: string): boolean => Object.hasOwn(app.scripts, path)
 
@@ -36,14 +38,23 @@ export function createModules({ app, sandbox, names, loaded }: ModuleNeeds): Mod
     sandbox.run(`${path}.js`, code, { ...names(), require: requireFrom(path), module, exports: module.exports })
     return module.exports
   }
-  function requireFrom(from: string): (wanted: unknown) => unknown {
-    const require = (wanted: unknown): unknown => {
+  function requireFrom(from: string): object {
+    const wantedAt = (wanted: unknown): unknown => {
       if (typeof wanted !== 'string') throw new Error('require takes a path')
       const found = find(from, wanted, has)
       if (found === null) throw new Error(`module '${wanted}' is not defined, require args is '${wanted}', from ${from}.js`)
       return load(found)
     }
-    return Object.assign(require, { async: (wanted: unknown) => Promise.resolve().then(() => require(wanted)) })
+    const async = (wanted: unknown): Promise<unknown> => Promise.resolve().then(() => wantedAt(wanted)).catch((error: unknown) => {
+      throw Object.assign(new Error(textOf(error)), { mod: wanted, errMsg: textOf(error) })
+    })
+    // Documented: with callbacks, it is the asynchronous one.
+    const require = (wanted: unknown, told?: unknown, failed?: unknown): unknown => {
+      if (typeof told !== 'function') return wantedAt(wanted)
+      void async(wanted).then((exports) => guard('require', () => void Reflect.apply(told, undefined, [exports])), (error: unknown) => typeof failed === 'function' && guard('require', () => void Reflect.apply(failed, undefined, [error])))
+      return undefined
+    }
+    return Object.assign(require, { async })
   }
   return { load, has, ran: (path) => modules.has(path) }
 }

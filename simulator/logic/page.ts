@@ -11,6 +11,7 @@ import type { Finding, PageDress } from '../border/view.ts'
 import type { AppConfig } from './app-config.ts'
 import { createBackend, type Backend } from './backend/context.ts'
 import { createViewLine, type ViewLine } from './backend/line.ts'
+import { addTabBar } from './components/custom-tab-bar.ts'
 import type { Library } from './components/library.ts'
 import { dispatch } from './components/node-event.ts'
 import { countTraffic, type Traffic } from './components/set-data.ts'
@@ -58,7 +59,7 @@ export function createPage(needs: PageNeeds, { screen, route, query, port }: { r
   const scope = createScope(parent)
   const { library, config, now } = needs
   let page: Page | null = null
-  const line: ViewLine = createViewLine({ port, now, answers: needs.answers, heard: (message) => hear(message) }, scope)
+  const line: ViewLine = createViewLine({ port, now, answers: needs.answers, heard: (news) => hear(news, needs, backend, () => page) }, scope)
   const dressed = new Set<string>()
   const backend = createBackend({
     line,
@@ -76,25 +77,9 @@ export function createPage(needs: PageNeeds, { screen, route, query, port }: { r
   countTraffic(backend.context, needs.traffic(route))
 
   const associated = library.env.associateBackend(backend.context)
-  const root = associated.createRoot('wx-page-root', library.space, route)
+  const root = associated.createRoot('wx-page-root', library.space, urlOf(route, query))
   const instance = root.get()
   const component = root.getComponent()
-  function hear(message: ViewNews): void {
-    switch (message.what) {
-      case 'event': {
-        const node = backend.elements.get(message.event.node)
-        return node === undefined ? undefined : dispatch(node, message.event)
-      }
-      case 'model':
-        return backend.elements.get(message.node)?.modelChanged(message.attribute, message.value)
-      case 'found':
-        return needs.found(message.finding)
-      case 'live':
-        return needs.live(message.live)
-      case 'page':
-        return page === null ? undefined : needs.happened(page, message)
-    }
-  }
   page = {
     screen,
     route,
@@ -104,17 +89,7 @@ export function createPage(needs: PageNeeds, { screen, route, query, port }: { r
     line,
     backend,
     scope,
-    tell(method, ...args) {
-      const own: unknown = Reflect.get(instance, method)
-      if (typeof own !== 'function') return undefined
-      try {
-        const answer: unknown = Reflect.apply(own, instance, args)
-        return answer
-      } catch (error) {
-        needs.failed(error, `${route} ${method}`)
-        return undefined
-      }
-    },
+    tell: (method, ...args) => callOwn(instance, method, args, (error) => needs.failed(error, `${route} ${method}`)),
     lifetime: (name, ...args) => component.triggerPageLifetime(name, [...args]),
   }
   Object.assign(instance, { route, __route__: route, options: query })
@@ -122,8 +97,45 @@ export function createPage(needs: PageNeeds, { screen, route, query, port }: { r
   const placeholder = backend.create('wx-placeholder')
   backend.root.appendChild(placeholder)
   root.attach(backend.root, placeholder)
+  if (config.isTab(route) && config.tabBar?.custom === true) addTabBar(associated, backend, library, scope)
   return page
 }
+
+/** What the view tells reaches the tree, the bench, or the page itself. */
+function hear(news: ViewNews, { found, live, happened }: PageNeeds, { elements }: Backend, page: () => Page | null): void {
+  switch (news.what) {
+    case 'event': {
+      const node = elements.get(news.event.node)
+      return node === undefined ? undefined : dispatch(node, news.event)
+    }
+    case 'model':
+      return elements.get(news.node)?.modelChanged(news.attribute, news.value)
+    case 'found':
+      return found(news.finding)
+    case 'live':
+      return live(news.live)
+    case 'page': {
+      const there = page()
+      return there === null ? undefined : happened(there, news)
+    }
+  }
+}
+
+/** Calls what the page's author wrote under this name, if anything. */
+function callOwn(instance: PageInstance, method: string, args: readonly unknown[], failed: (error: unknown) => void): unknown {
+  const own: unknown = Reflect.get(instance, method)
+  if (typeof own !== 'function') return undefined
+  try {
+    const answer: unknown = Reflect.apply(own, instance, args)
+    return answer
+  } catch (error) {
+    failed(error)
+    return undefined
+  }
+}
+
+/** A page that is a component takes its properties from the query. */
+const urlOf = (route: string, query: Page['query']): string => `${route}?${Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`
 
 /** The style sheet of one component, its class names under the component's scope. */
 export const scoped = (css: string, scope: string | undefined): string => css.replaceAll(CLASS_MARK, scope ? `${scope}--` : '')

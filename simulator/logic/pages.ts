@@ -1,4 +1,4 @@
-import { success, failure, type Result } from '#shared/kernel/result'
+import { success, type Result } from '#shared/kernel/result'
 import type { Scope } from '#shared/kernel/scope'
 import type { CallFailure } from '../border/calls.ts'
 import type { DeviceCalls, ScreenPlan } from '../border/device.ts'
@@ -6,7 +6,9 @@ import type { Caller } from '../border/calls.ts'
 import type { LogicPort } from '../border/view-messages.ts'
 import type { AppConfig } from './app-config.ts'
 import type { Library } from './components/library.ts'
+import { tellReady } from './components/ready.ts'
 import type { Modules } from './modules.ts'
+import { loadPage } from './load-page.ts'
 import { createPage, type Page, type PageNeeds } from './page.ts'
 
 /** Opens and closes pages; which of them stand in which order is the router's business. */
@@ -63,6 +65,7 @@ export function createPages(needs: PagesNeeds, scope: Scope): Pages {
       show(page)
       page.line.flush(() => {
         if (page.scope.ended) return
+        tellReady(page.backend.context)
         page.tell('onReady')
         needs.ready(page, needs.now() - began)
       })
@@ -81,27 +84,4 @@ function planOf({ config, firstPage }: PagesNeeds, screen: number, route: string
   const { navigation, backgroundColor, orientation } = config.page(route)
   const tab = config.isTab(route)
   return { screen, route, navigation: { ...navigation, home: firstPage() && !tab && route !== config.entry }, tab, backgroundColor, orientation }
-}
-
-/** Runs the page's script and those of its components, each once. A failure says what stopped it; the rest of the app goes on. */
-function loadPage({ modules, library, found, failed }: PagesNeeds, route: string): Result<null, CallFailure> {
-  if (!modules.has(route)) return failure({ why: `page "${route}" is not found` })
-  const seen = new Set<string>()
-  const load = (path: string): void => {
-    if (seen.has(path)) return
-    seen.add(path)
-    for (const used of library.using(path)) {
-      if (used.found) load(used.path)
-      else found({ level: 'error', area: 'component', text: `<${used.tag}> is ${used.path}, which is not there`, at: `${path}.json` })
-    }
-    if (modules.ran(path)) return
-    try {
-      library.loading(path, () => void modules.load(path))
-    } catch (error) {
-      failed(error, `${path}.js`)
-    }
-    if (!library.registered(path)) found({ level: 'error', area: 'script', text: `${path}.js registered no page and no component`, at: `${path}.js` })
-  }
-  load(route)
-  return library.registered(route) ? success(null) : failure({ why: `page "${route}" could not be loaded` })
 }

@@ -79,11 +79,11 @@ export function announcedRouter(router: Router, config: AppConfig, news: RouteNe
     get top() {
       return router.top
     },
-    launch: router.launch,
-    navigateTo: telling('navigateTo', router.navigateTo),
-    redirectTo: telling('redirectTo', router.redirectTo),
-    reLaunch: telling('reLaunch', router.reLaunch),
-    switchTab: telling('switchTab', router.switchTab),
+    launch: (target) => router.launch(target),
+    navigateTo: telling('navigateTo', (url: string, events: Parameters<Router['navigateTo']>[1]) => router.navigateTo(url, events)),
+    redirectTo: telling('redirectTo', (url: string) => router.redirectTo(url)),
+    reLaunch: telling('reLaunch', (url: string) => router.reLaunch(url)),
+    switchTab: telling('switchTab', (url: string) => router.switchTab(url)),
     navigateBack(delta) {
       const below = router.stack.at(-1 - Math.max(1, delta)) ?? router.stack[0]
       if (router.stack.length > 1 && below) news.before('navigateBack', below.route, router.top)

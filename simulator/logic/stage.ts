@@ -1,11 +1,15 @@
-import type { Scope } from '#shared/kernel/scope'
+import { after, createScope, type Scope } from '#shared/kernel/scope'
 import type { TabBar } from '../border/device.ts'
 import type { PhoneState } from '../border/phone-state.ts'
 import type { SystemFacts } from '../border/system.ts'
 import type { ViewNews } from '../border/view-messages.ts'
 import { readAppConfig, type AppConfig } from './app-config.ts'
 import { createLibrary, type Library } from './components/library.ts'
+import { createWxs } from './components/wxs-events.ts'
 import type { DeviceLine } from './device-line.ts'
+import { TEMPLATES } from './errors.ts'
+import { createConsole } from './globals.ts'
+import { loadPage } from './load-page.ts'
 import { createModules, type Modules } from './modules.ts'
 import { pageHappened } from './page-events.ts'
 import { withMembers } from './page-members.ts'
@@ -18,6 +22,7 @@ import type { LogicNeeds } from './needs.ts'
 import { trafficOf } from './traffic.ts'
 import type { Troubles } from './troubles.ts'
 import { viewAnswers } from './view-answers.ts'
+import type { WxHost } from './wx/host.ts'
 import type { Listeners } from './wx/listeners.ts'
 
 /** Supplied by the start of the logic layer. */
@@ -30,6 +35,8 @@ export interface StageNeeds extends LogicNeeds {
   phoneState(): PhoneState
   /** What every file of the mini-program sees. */
   names(): Readonly<Record<string, unknown>>
+  /** What its APIs stand on; there once the stage is. */
+  host(): WxHost
 }
 
 /** Where the mini-program plays: its files, its components, its pages, its tab bar. */
@@ -45,7 +52,7 @@ export interface Stage {
 export function createStage(needs: StageNeeds, scope: Scope): Stage {
   const { line, listeners } = needs
   const config = readAppConfig(needs.app, () => needs.facts().theme)
-  const library = createLibrary(needs.app, needs.sandbox.evaluate('templates', needs.app.templates))
+  const library = libraryOf(needs, (path) => void loadPage({ ...needs, library, modules, found: line.found, failed: needs.troubles.failed }, path), scope)
   let tabBar = config.tabBar
   const routes = createRouteNews(listeners, needs.now)
   const modules = modulesOf(needs)
@@ -83,7 +90,18 @@ export function createStage(needs: StageNeeds, scope: Scope): Stage {
   return { config, library, modules, router, tabBar: () => tabBar, changeTabBar }
 }
 
-const modulesOf = (needs: StageNeeds): Modules => createModules({ ...needs, loaded: (path) => void countLoaded(path, needs) })
+function libraryOf(needs: StageNeeds, load: (path: string) => void, scope: Scope): Library {
+  const { app, line, sandbox, troubles } = needs
+  const later = (ms: number, act: () => void): () => void => {
+    const wait = createScope(scope)
+    after(wait, ms, act)
+    return wait.end
+  }
+  const wxs = createWxs({ guard: troubles.guard, later, console: createConsole(line.counted, needs.now), complain: (text) => line.found({ level: 'warning', area: 'script', text }) })
+  return createLibrary({ app, wxs, templates: sandbox.evaluate(TEMPLATES, app.templates), members: needs.host, wanted: (path) => void later(0, () => load(path)) })
+}
+
+const modulesOf = (needs: StageNeeds): Modules => createModules({ ...needs, guard: needs.troubles.guard, loaded: (path) => void countLoaded(path, needs) })
 
 /** What runs is hashed as it runs; a source that was transpiled has no hash to compare. */
 async function countLoaded(path: string, { app, line, digest }: StageNeeds): Promise<void> {

@@ -8,6 +8,7 @@ import { createDeviceLine, type DeviceLine } from './device-line.ts'
 import { filesOf } from './files/package-files.ts'
 import type { FileSystem } from './files/file-system.ts'
 import { followPhone } from './follow-phone.ts'
+import { followTheme } from './follow-theme.ts'
 import { createConsole, createTimers, type Timers } from './globals.ts'
 import type { LogicNeeds } from './needs.ts'
 import { createNames } from './sandbox-names.ts'
@@ -31,24 +32,25 @@ export function startLogic(needs: LogicNeeds, scope: Scope): Logic {
   crossBorder()
   plainTargets()
   const line = createDeviceLine(needs.device, scope)
-  const troubles = createTroubles(line)
+  const troubles = createTroubles(line, needs.app.wxs)
   const listeners = createListeners(troubles.guard, (text) => line.found({ level: 'warning', area: 'limit', text }))
   const life = createAppLife({ guard: troubles.guard, complain: (text) => line.found({ level: 'warning', area: 'script', text }) })
   const timers = createTimers(troubles.guard, needs.now, scope)
   tellApp(troubles, life, listeners)
-  hearTree(troubles, scope)
+  hearTree(troubles, line, scope)
 
   const now = { system: needs.system, phone: needs.phone, entered: needs.enter }
   line.on('system', (system) => void (now.system = system))
   line.on('phone', (phone) => void (now.phone = phone))
   const fileSystem = filesOf(needs, line.call)
-  const stage = createStage({ ...needs, line, troubles, listeners, fileSystem, facts: () => now.system, phoneState: () => now.phone, names: () => names }, scope)
+  const stage = createStage({ ...needs, line, troubles, listeners, fileSystem, facts: () => now.system, phoneState: () => now.phone, names: () => names, host: () => host }, scope)
   const host = createHost({ needs, line, troubles, listeners, stage, scope, fileSystem, system: () => now.system, entered: () => now.entered })
   const wx = createWx(host, needs.declared)
   const names = namesOf({ needs, line, timers, life, stage, wx })
 
   followPhone({ host, life, timers, enteredBy: (options) => void (now.entered = options) })
   followShares(host)
+  followTheme(host)
   for (const finding of needs.app.findings) line.found(finding)
   const tabBar = stage.tabBar()
   if (tabBar) stage.changeTabBar(tabBar)
@@ -77,15 +79,24 @@ function tellApp(troubles: Troubles, life: AppLife, listeners: Listeners): void 
   })
 }
 
-/** Errors that the tree caught: in handlers, observers and lifetimes. */
-function hearTree(troubles: Troubles, scope: Scope): void {
+/** What the tree caught, in handlers, observers and lifetimes, and what it warns of. */
+function hearTree(troubles: Troubles, line: DeviceLine, scope: Scope): void {
   const hear = (error: unknown): boolean => {
     troubles.failed(error, 'a page')
     return false
   }
+  const warned = (text: string): boolean => {
+    if (!MEANT.test(text)) line.found({ level: 'note', area: 'template', text })
+    return false
+  }
   glassEasel.addGlobalErrorListener(hear)
+  glassEasel.addGlobalWarningListener(warned)
   scope.onEnd(() => glassEasel.removeGlobalErrorListener(hear))
+  scope.onEnd(() => glassEasel.removeGlobalWarningListener(warned))
 }
+
+/** Warned of, and usual: numbers, texts and what is still absent as lists, and `wx:key="index"`. */
+const MEANT = /is generally for testing|Some keys are not unique while list updates: ""|for-list data is neither Array nor Object, got type "undefined"/
 
 interface Parts {
   readonly needs: LogicNeeds

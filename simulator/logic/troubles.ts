@@ -1,3 +1,4 @@
+import type { WxsPlace } from '../border/app-package.ts'
 import type { DeviceLine } from './device-line.ts'
 import { troubleOf } from './errors.ts'
 
@@ -16,17 +17,17 @@ export interface Troubles {
   tell(ear: TroubleEar): void
 }
 
-export function createTroubles({ found }: DeviceLine): Troubles {
+export function createTroubles({ found }: DeviceLine, wxs: readonly WxsPlace[]): Troubles {
   let ear: TroubleEar | null = null
   const failed = (error: unknown, at: string): void => {
-    const trouble = troubleOf(error)
+    const trouble = troubleOf(error, wxs)
     found({ level: 'error', area: 'script', text: trouble.text, at: trouble.at ?? at })
     ear?.error(trouble.text, `${trouble.text}\n${trouble.at ?? at}`)
   }
   return {
     failed,
     rejected(reason) {
-      const trouble = troubleOf(reason)
+      const trouble = troubleOf(reason, wxs)
       found({ level: 'error', area: 'script', text: `unhandled rejection: ${trouble.text}`, at: trouble.at ?? 'a promise' })
       ear?.rejection(reason, trouble.text)
     },

@@ -68,16 +68,8 @@ export function createHappenings({ device, conditions, dropConnections }: Happen
       after(away, BACKGROUND_CUT_MS, dropConnections)
       after(away, SUSPENDED_AFTER_MS, () => happen('suspended', { suspended: true }))
     },
-    call() {
-      if (state.getState().phone.inCall) return
-      changePhone({ inCall: true })
-      happen('audio.interrupted', {})
-    },
-    hangUp() {
-      if (!state.getState().phone.inCall) return
-      changePhone({ inCall: false })
-      happen('audio.resumed', {})
-    },
+    call: () => ring(device, true),
+    hangUp: () => ring(device, false),
     network(id) {
       cutting.end()
       cutting = createScope(scope)
@@ -96,4 +88,11 @@ export function createHappenings({ device, conditions, dropConnections }: Happen
       happen('theme', { theme })
     },
   }
+}
+
+/** Somebody rings, or hangs up: sound is interrupted meanwhile. */
+function ring({ state, changePhone, happen }: Device, inCall: boolean): void {
+  if (state.getState().phone.inCall === inCall) return
+  changePhone({ inCall })
+  happen(inCall ? 'audio.interrupted' : 'audio.resumed', {})
 }

@@ -8,6 +8,7 @@ import { readDeclaredApis } from '../source/declared.ts'
 import type { AppSource } from './app-source.ts'
 import { bundle } from './bundle.ts'
 import { addCarrierDoors, createCarrierSockets } from './carrier-doors.ts'
+import { coveragePage } from './coverage.ts'
 import { webviewPage, workbenchPage } from './pages.ts'
 
 /** Supplied by `main.ts`. */
@@ -38,6 +39,7 @@ export async function serveSimulator({ host, port, source, phones, report }: Sim
   app.get(SIMULATOR, (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', POLICY).send(workbenchPage(source.project.name)))
   app.get(`${SIMULATOR}/webview`, (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', POLICY).send(webviewPage()))
   app.get(`${SIMULATOR}/app.json`, (_request, reply) => reply.send(source.read()))
+  app.get(`${SIMULATOR}/apis`, (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', POLICY).send(coveragePage(readDeclaredApis())))
   app.get(`${SIMULATOR}/declared.json`, (_request, reply) => reply.send(readDeclaredApis()))
   app.get<{ Params: { readonly name: string } }>(`${SIMULATOR}/assets/:name`, (request, reply) => {
     const asset = assets.get(request.params.name)
@@ -69,9 +71,9 @@ const POLICY = [
   "default-src 'self'",
   "script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src * data: blob:",
-  "media-src * data: blob:",
-  "font-src * data:",
+  'img-src * data: blob:',
+  'media-src * data: blob:',
+  'font-src * data:',
   "connect-src 'self'",
   "worker-src 'self' blob:",
   "frame-src 'self' https:",

@@ -54,7 +54,7 @@ export function readAppPackage({ folder, name, appId }: Project): AppPackage {
   const templates = compileTemplates(sources)
   findings.push(...templates.findings)
   const { scripts, transpiled } = readScripts(sources, findings)
-  return { name, appId, files, configs: readConfigs(sources, findings), scripts, transpiled, templates: templates.code, styles: readStyles(sources, findings), findings }
+  return { name, appId, files, configs: readConfigs(sources, findings), scripts, transpiled, templates: templates.code, wxs: templates.wxs, styles: readStyles(sources, findings), findings }
 }
 
 function readScripts(sources: ReadonlyMap<string, string>, findings: Finding[]): Pick<AppPackage, 'scripts' | 'transpiled'> {
@@ -63,11 +63,14 @@ function readScripts(sources: ReadonlyMap<string, string>, findings: Finding[]):
   for (const [path, text] of ofKind(sources, '.js')) {
     const made = commonJsOf(path, text)
     if (!made.ok) findings.push(made.failure)
-    scripts[withoutExtension(path)] = made.ok ? made.value.code : `throw new SyntaxError(${JSON.stringify(made.failure.text)})`
+    scripts[withoutExtension(path)] = made.ok ? made.value.code : thrower(made.failure)
     if (made.ok && made.value.changed) transpiled.push(withoutExtension(path))
   }
   return { scripts, transpiled }
 }
+
+/** In the place of a file that is no JavaScript: throws when it is run, on the same line. */
+const thrower = ({ text, at = '' }: Finding): string => `${'\n'.repeat(Number(/:(\d+)$/.exec(at)?.[1] ?? 1) - 1)}throw new SyntaxError(${JSON.stringify(text.replace(/^SyntaxError: /, ''))})`
 
 function readConfigs(sources: ReadonlyMap<string, string>, findings: Finding[]): Record<string, Json> {
   const configs: Record<string, Json> = {}
@@ -75,10 +78,18 @@ function readConfigs(sources: ReadonlyMap<string, string>, findings: Finding[]):
     try {
       configs[withoutExtension(path)] = JSON.parse(text)
     } catch (error) {
-      findings.push({ level: 'error', area: 'script', text: error instanceof Error ? error.message : String(error), at: path })
+      findings.push({ level: 'error', area: 'script', text: error instanceof Error ? error.message : String(error), at: `${path}:${lineOfJson(error, text)}` })
     }
   }
   return configs
+}
+
+/** The engine names a place, by line or by position. */
+function lineOfJson(error: unknown, text: string): number {
+  const message = error instanceof Error ? error.message : ''
+  const [, line] = /line (\d+)/.exec(message) ?? []
+  const [, position] = /position (\d+)/.exec(message) ?? []
+  return Number(line ?? text.slice(0, Number(position ?? text.length)).split('\n').length)
 }
 
 function readStyles(sources: ReadonlyMap<string, string>, findings: Finding[]): Record<string, string> {

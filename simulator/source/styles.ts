@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
-import postcss, { type Root, type Rule } from 'postcss'
+import postcss, { CssSyntaxError, type Root, type Rule } from 'postcss'
 import selectorParser from 'postcss-selector-parser'
+import { failure, success, type Result } from '#shared/kernel/result'
 import { CLASS_MARK } from '../border/app-package.ts'
 import { phoneLengths } from '../border/lengths.ts'
 import type { Finding } from '../border/view.ts'
@@ -9,19 +10,13 @@ import { withoutExtension } from './files.ts'
 /** WXSS as CSS for the phone: imports put in place, rpx, `page`, tags of built-in components, and marks for scoped classes. */
 export function compileStyle(sources: ReadonlyMap<string, string>, path: string): { readonly css: string; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
-  const root = withImports(sources, path, findings, new Set())
-  root.walkRules((rule) => {
-    if (!insideKeyframes(rule)) rule.selector = selectorOf(rule.selector, path, findings)
-  })
-  root.walkDecls((declaration) => {
-    declaration.value = phoneLengths(declaration.value)
-  })
-  return { css: root.toString(), findings }
+  return { css: withImports(sources, path, findings, new Set()).toString(), findings }
 }
 
 function withImports(sources: ReadonlyMap<string, string>, path: string, findings: Finding[], seen: Set<string>): Root {
   seen.add(path)
   const root = parse(sources.get(path) ?? '', path, findings)
+  convert(root, path, findings)
   root.walkAtRules('import', (rule) => {
     const wanted = /["']([^"']+)["']/.exec(rule.params)?.[1] ?? ''
     const target = `${withoutExtension(wanted.startsWith('/') ? wanted.slice(1) : posix.join(posix.dirname(path), wanted))}.wxss`
@@ -32,30 +27,42 @@ function withImports(sources: ReadonlyMap<string, string>, path: string, finding
   return root
 }
 
+function convert(root: Root, path: string, findings: Finding[]): void {
+  root.walkRules((rule) => {
+    if (insideKeyframes(rule)) return
+    const made = selectorOf(rule.selector)
+    if (made.ok) rule.selector = made.value
+    else findings.push({ level: 'error', area: 'style', text: `${rule.selector}: ${made.failure}`, at: `${path}:${rule.source?.start?.line ?? 1}` })
+  })
+  root.walkDecls((declaration) => {
+    declaration.value = phoneLengths(declaration.value)
+  })
+}
+
 function parse(text: string, path: string, findings: Finding[]): Root {
   try {
     return postcss.parse(text)
   } catch (error) {
-    findings.push({ level: 'error', area: 'style', text: error instanceof Error ? error.message : String(error), at: path })
+    const { reason, line } = error instanceof CssSyntaxError ? error : { reason: String(error), line: 1 }
+    findings.push({ level: 'error', area: 'style', text: reason, at: `${path}:${line ?? 1}` })
     return postcss.root()
   }
 }
 
 const insideKeyframes = ({ parent }: Rule): boolean => parent?.type === 'atrule' && 'name' in parent && String(parent.name).endsWith('keyframes')
 
-function selectorOf(selector: string, path: string, findings: Finding[]): string {
+function selectorOf(selector: string): Result<string, string> {
   try {
-    return selectorParser((list) => {
+    return success(selectorParser((list) => {
       list.walkClasses((node) => {
         node.value = `${CLASS_MARK}${node.value}`
       })
       list.walkTags((node) => {
         node.value = node.value === 'page' ? 'body' : tagOf(node.value)
       })
-    }).processSync(selector)
+    }).processSync(selector))
   } catch (error) {
-    findings.push({ level: 'error', area: 'style', text: `${selector}: ${error instanceof Error ? error.message : String(error)}`, at: path })
-    return selector
+    return failure(error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -2,6 +2,7 @@ import { failure, success } from '#shared/kernel/result'
 import type { Scope } from '#shared/kernel/scope'
 import type { Answers } from '../border/calls.ts'
 import type { NodeId, Rect, Scroll, ViewCalls } from '../border/view.ts'
+import { clearKeyframes, runKeyframes } from './keyframes.ts'
 import type { ViewTree } from './tree.ts'
 
 /** Supplied by the page's view. */
@@ -16,8 +17,6 @@ const gone = failure({ why: 'the node is gone' })
 
 /** What the logic layer asks of this page. */
 export function answersFor({ window, tree, scope, observed }: AnswerNeeds): Answers<ViewCalls> {
-  const observers = new Map<number, () => void>()
-  scope.onEnd(() => observers.forEach((end) => end()))
   const element = (id: NodeId): HTMLElement | null => tree.get(id)?.element ?? null
   const { document } = window
   return {
@@ -38,6 +37,13 @@ export function answersFor({ window, tree, scope, observed }: AnswerNeeds): Answ
         ...Object.fromEntries(styles.map((name) => [name, computed.getPropertyValue(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))])),
       })
     },
+    async animate({ node, keyframes, durationMs = 0, clear }) {
+      const found = tree.get(node)
+      if (!found?.element) return gone
+      if (keyframes) await runKeyframes(found.element, keyframes, durationMs, found.scope)
+      else clearKeyframes(found.element, clear ?? null)
+      return success(null)
+    },
     'scroll-page': ({ top, durationMs }) => {
       document.scrollingElement?.scrollTo?.({ top, behavior: durationMs > 0 ? 'smooth' : 'instant' })
       return success(null)
@@ -47,6 +53,27 @@ export function answersFor({ window, tree, scope, observed }: AnswerNeeds): Answ
       if (!component) return gone
       return component.call?.(method, args) ?? failure({ why: `${method} is not built in this simulator` })
     },
+    ...observing({ window, tree, scope, observed }),
+    async font({ family, source, weight, style }) {
+      const face = new window.FontFace(family, source, { weight, style })
+      try {
+        document.fonts.add(await face.load())
+        return success({ status: 'loaded' })
+      } catch (error) {
+        return failure({ why: error instanceof Error ? error.message : 'the font could not be loaded' })
+      }
+    },
+  }
+}
+
+type Observing = 'observe' | 'observe-media' | 'unobserve'
+
+/** What is watched for the logic layer until it says otherwise. */
+function observing({ window, tree, scope, observed }: AnswerNeeds): Pick<Answers<ViewCalls>, Observing> {
+  const observers = new Map<number, () => void>()
+  scope.onEnd(() => observers.forEach((end) => end()))
+  const element = (id: NodeId): HTMLElement | null => tree.get(id)?.element ?? null
+  return {
     observe({ observer, node, relative, margin, thresholds }) {
       const target = element(node)
       if (!target || !('IntersectionObserver' in window)) return gone
@@ -69,15 +96,6 @@ export function answersFor({ window, tree, scope, observed }: AnswerNeeds): Answ
       observers.get(observer)?.()
       observers.delete(observer)
       return success(null)
-    },
-    async font({ family, source, weight, style }) {
-      const face = new window.FontFace(family, source, { weight, style })
-      try {
-        document.fonts.add(await face.load())
-        return success({ status: 'loaded' })
-      } catch (error) {
-        return failure({ why: error instanceof Error ? error.message : 'the font could not be loaded' })
-      }
     },
   }
 }

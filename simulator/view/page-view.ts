@@ -29,29 +29,8 @@ export function startPageView({ window, port, now }: PageViewNeeds, parent: Scop
   const styles = addStyle(document, BASE_STYLE)
   const caller = createCaller<LogicCalls>((message) => port.post(message), scope)
   const found = (finding: Finding): void => port.post({ what: 'found', finding })
-  let dress: PageDress = UNDRESSED
-  let phone: PhoneState = UNDRESSED.phone
-  let shown = false
-  const watchers = new Set<() => void>()
-  const phoneChanged = (): void => {
-    for (const watcher of [...watchers]) watcher()
-  }
-  const page: PageServices = {
-    url: (path) => urlFor(path, dress, caller.call, window),
-    found,
-    live: (live) => port.post({ what: 'live', live }),
-    now,
-    phone: () => phone,
-    shown: () => shown && phone.foreground,
-    onPhone(of, changed) {
-      watchers.add(changed)
-      of.onEnd(() => void watchers.delete(changed))
-    },
-    ask: caller.call,
-    get carrier() {
-      return dress.carrier
-    },
-  }
+  const state: ViewState = { dress: UNDRESSED, phone: UNDRESSED.phone, shown: false, watchers: new Set() }
+  const page = servicesOf(state, { caller: caller.call, found, window, now, live: (live) => port.post({ what: 'live', live }) })
   const emit = (node: ViewNode, type: string, detail: unknown, bubbles: boolean, fields: Readonly<Record<string, unknown>> = {}): void => {
     if (tree.listened(type)) port.post({ what: 'event', event: { node: node.id, type, detail, bubbles, fields } })
   }
@@ -69,33 +48,29 @@ export function startPageView({ window, port, now }: PageViewNeeds, parent: Scop
     },
   })
   listenToGestures({ window, tree, now, emit: (node, type, detail, fields) => emit(node, type, detail, true, fields) }, scope)
-  scrollByMouse({ window, tree, pageScrolls: () => !dress.disableScroll }, scope)
+  scrollByMouse({ window, tree, pageScrolls: () => !state.dress.disableScroll }, scope)
   listenToFinishes(window, tree, (node, type, detail) => emit(node, type, detail, true), scope)
-  const scrolling = watchPage(window, () => dress, (event, detail) => port.post({ what: 'page', event, detail }), scope)
+  const scrolling = watchPage(window, () => state.dress, (event, detail) => port.post({ what: 'page', event, detail }), scope)
   const answers = answersFor({ window, tree, scope, observed: (observer, value) => port.post({ what: 'observed', observer, value }) })
 
   function hear(message: ToView): void {
     switch (message.what) {
       case 'dress':
-        dress = message.dress
-        phone = dress.phone
-        document.documentElement.style.setProperty('--rpx', `${dress.rpx}px`)
-        document.body.style.backgroundColor = dress.backgroundColor
-        document.documentElement.dataset['route'] = dress.route
-        wear(document, phone)
-        return
+        state.dress = message.dress
+        state.phone = message.dress.phone
+        return dressUp(document, message.dress)
       case 'style':
         return styles.add(message.path, message.css)
       case 'draw':
         tree.apply(message.ops)
         return port.post({ what: 'drawn', ticket: message.ticket })
       case 'phone':
-        phone = message.phone
-        wear(document, phone)
-        return phoneChanged()
+        state.phone = message.phone
+        wear(document, message.phone)
+        return tellWatchers(state)
       case 'shown':
-        shown = message.shown
-        return phoneChanged()
+        state.shown = message.shown
+        return tellWatchers(state)
       case 'pull-down':
         return scrolling.pull(message.open)
       case 'call':
@@ -105,6 +80,45 @@ export function startPageView({ window, port, now }: PageViewNeeds, parent: Scop
     }
   }
   port.listen(hear)
+}
+
+/** What a page's view knows of its page and its phone. */
+interface ViewState {
+  dress: PageDress
+  phone: PhoneState
+  shown: boolean
+  readonly watchers: Set<() => void>
+}
+
+const tellWatchers = ({ watchers }: ViewState): void => [...watchers].forEach((watcher) => watcher())
+
+interface ServiceNeeds extends Pick<PageServices, 'found' | 'live' | 'now'> {
+  readonly caller: PageServices['ask']
+  readonly window: Window & typeof globalThis
+}
+
+const servicesOf = (state: ViewState, { caller, window, found, live, now }: ServiceNeeds): PageServices => ({
+  url: (path) => urlFor(path, state.dress, caller, window),
+  found,
+  live,
+  now,
+  phone: () => state.phone,
+  shown: () => state.shown && state.phone.foreground,
+  onPhone(of, changed) {
+    state.watchers.add(changed)
+    of.onEnd(() => void state.watchers.delete(changed))
+  },
+  ask: caller,
+  get carrier() {
+    return state.dress.carrier
+  },
+})
+
+function dressUp(document: Document, { rpx, backgroundColor, route, phone }: PageDress): void {
+  document.documentElement.style.setProperty('--rpx', `${rpx}px`)
+  document.body.style.backgroundColor = backgroundColor
+  document.documentElement.dataset['route'] = route
+  wear(document, phone)
 }
 
 interface MakingNeeds {

@@ -2,7 +2,7 @@ import type { PickerModel } from './picker-model.ts'
 
 interface Region { readonly name: string; readonly code: string; readonly postcode?: string; readonly parts?: readonly Region[] }
 
-/** Parts of China, by the codes of GB/T 2260: a few of each kind, in place of some three thousand. */
+/** Parts of China, by the codes of GB/T 2260: a few of each kind, in place of some three thousand; written from memory, for a page to work with and not to rely on. */
 const REGIONS: readonly Region[] = [
   { name: '北京市', code: '110000', parts: [{ name: '北京市', code: '110100', parts: [{ name: '东城区', code: '110101', postcode: '100010' }, { name: '西城区', code: '110102', postcode: '100032' }, { name: '朝阳区', code: '110105', postcode: '100020' }, { name: '海淀区', code: '110108', postcode: '100089' }] }] },
   { name: '上海市', code: '310000', parts: [{ name: '上海市', code: '310100', parts: [{ name: '黄浦区', code: '310101', postcode: '200001' }, { name: '徐汇区', code: '310104', postcode: '200030' }, { name: '浦东新区', code: '310115', postcode: '200135' }] }] },

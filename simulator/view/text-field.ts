@@ -85,7 +85,7 @@ export function createField(given: FieldNeeds & { readonly placeholder: HTMLElem
 
 const lastKey = new WeakMap<Field, number>()
 
-function listen({ needs: { attribute, emit, listens, host }, field, confirms }: FieldNeeds, typed: () => void): void {
+function listen({ needs: { attribute, emit, listens }, field, confirms }: FieldNeeds, typed: () => void): void {
   let composing = false
   field.addEventListener('compositionstart', () => (composing = true))
   field.addEventListener('compositionend', () => {
@@ -107,7 +107,6 @@ function listen({ needs: { attribute, emit, listens, host }, field, confirms }: 
   })
   field.addEventListener('blur', () => {
     emit('blur', { value: field.value, cursor: field.selectionStart ?? field.value.length })
-    if (host.getAttribute('type') === 'nickname') emit('nicknamereview', { pass: true, timeout: false })
   })
   field.addEventListener('selectionchange', () => {
     if (listens('selectionchange')) emit('selectionchange', { selectionStart: field.selectionStart, selectionEnd: field.selectionEnd })

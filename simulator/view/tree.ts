@@ -35,117 +35,139 @@ export interface ViewTree {
 
 /** Applies the logic layer's changes to the page, and lets components know when they come and go. */
 export function createTree(needs: TreeNeeds): ViewTree {
-  const { document, root } = needs
-  const nodes = new Map<NodeId, ViewNode>()
-  const byDom = new WeakMap<Node, ViewNode>()
-  const counts = new Map<string, number>()
+  return new Tree(needs)
+}
 
-  const add = (id: NodeId, dom: Node, element: HTMLElement | null): ViewNode => {
-    const node: ViewNode = { id, dom, element, scope: createScope(needs.scope), component: null, connected: false, listens: new Map(), attributes: new Map() }
-    nodes.set(id, node)
-    byDom.set(dom, node)
+class Tree implements ViewTree {
+  readonly #needs: TreeNeeds
+  readonly #nodes = new Map<NodeId, ViewNode>()
+  readonly #byDom = new WeakMap<Node, ViewNode>()
+  readonly #listeners = new Map<string, number>()
+
+  constructor(needs: TreeNeeds) {
+    this.#needs = needs
+    this.#add(0, needs.root, needs.root)
+  }
+
+  apply(ops: readonly ViewOp[]): void {
+    for (const op of ops) this.#run(op)
+    this.#settle()
+  }
+
+  get(id: NodeId): ViewNode | undefined {
+    return this.#nodes.get(id)
+  }
+
+  around(target: EventTarget | null): ViewNode | null {
+    for (let at = target; isNode(at); at = at.parentNode ?? hostOf(at)) {
+      const node = this.#byDom.get(at)
+      if (node && this.#nodes.get(node.id) === node) return node
+    }
+    return null
+  }
+
+  listened(type: string): boolean {
+    return (this.#listeners.get(type) ?? 0) > 0
+  }
+
+  #run(op: ViewOp): void {
+    switch (op[0]) {
+      case 'element':
+        return this.#addElement(op[1], op[2])
+      case 'text':
+        return void this.#add(op[1], this.#needs.document.createTextNode(op[2]), null)
+      case 'fragment':
+        return void this.#add(op[1], this.#needs.document.createDocumentFragment(), null)
+      case 'append':
+        return void this.#dom(op[1]).appendChild(this.#dom(op[2]))
+      case 'before':
+        return void this.#dom(op[1]).insertBefore(this.#dom(op[2]), this.#dom(op[3]))
+      case 'replace':
+        return void this.#dom(op[1]).replaceChild(this.#dom(op[2]), this.#dom(op[3]))
+      case 'remove':
+        return asChild(this.#dom(op[2])).remove()
+      case 'splice':
+        return this.#splice(this.#dom(op[1]), op[2], op[3], op[4])
+      case 'id':
+      case 'style':
+      case 'class':
+        return void this.#nodes.get(op[1])?.element?.setAttribute(op[0], op[2])
+      case 'attribute':
+        return this.#setAttribute(op[1], op[2], op[3])
+      case 'attribute-gone':
+        return this.#setAttribute(op[1], op[2], undefined)
+      case 'content':
+        this.#dom(op[1]).textContent = op[2]
+        return
+      case 'listen':
+        return this.#listen(op[1], op[2], op[3])
+      case 'model':
+        return void this.#nodes.get(op[1])?.listens.set(`model:${op[2]}`, false)
+      case 'release':
+        return this.#release(op[1])
+    }
+  }
+
+  #add(id: NodeId, dom: Node, element: HTMLElement | null): ViewNode {
+    const node: ViewNode = { id, dom, element, scope: createScope(this.#needs.scope), component: null, connected: false, listens: new Map(), attributes: new Map() }
+    this.#nodes.set(id, node)
+    this.#byDom.set(dom, node)
     return node
   }
-  add(0, root, root)
-  const dom = (id: NodeId): Node => nodes.get(id)?.dom ?? document.createTextNode('')
 
-  const release = (id: NodeId): void => {
-    const node = nodes.get(id)
+  #addElement(id: NodeId, tag: string): void {
+    const element = this.#needs.document.createElement(tagOf(tag))
+    const node = this.#add(id, element, element)
+    node.component = this.#needs.make(tag, node)
+  }
+
+  /** What is not there any more is a text without letters: later changes of it do no harm. */
+  #dom(id: NodeId): Node {
+    return this.#nodes.get(id)?.dom ?? this.#needs.document.createTextNode('')
+  }
+
+  #release(id: NodeId): void {
+    const node = this.#nodes.get(id)
     if (!node) return
-    nodes.delete(id)
-    for (const type of node.listens.keys()) counts.set(type, (counts.get(type) ?? 1) - 1)
+    this.#nodes.delete(id)
+    for (const type of node.listens.keys()) this.#listeners.set(type, (this.#listeners.get(type) ?? 1) - 1)
     if (node.connected) node.component?.detached?.()
     node.scope.end()
   }
-  const splice = (parent: Node, before: NodeId | null, deleted: number, list: NodeId | null): void => {
-    let mark: ChildNode | null = before === null ? null : asChild(dom(before))
+
+  #splice(parent: Node, before: NodeId | null, deleted: number, list: NodeId | null): void {
+    let mark: ChildNode | null = before === null ? null : asChild(this.#dom(before))
     for (let left = deleted; left > 0 && mark; left--) {
       const next: ChildNode | null = mark.nextSibling
       mark.remove()
       mark = next
     }
-    if (list !== null) parent.insertBefore(dom(list), mark)
+    if (list !== null) parent.insertBefore(this.#dom(list), mark)
   }
-  const listen = (id: NodeId, type: string, stops: boolean): void => {
-    const node = nodes.get(id)
+
+  #listen(id: NodeId, type: string, stops: boolean): void {
+    const node = this.#nodes.get(id)
     if (!node) return
-    if (!node.listens.has(type)) counts.set(type, (counts.get(type) ?? 0) + 1)
+    if (!node.listens.has(type)) this.#listeners.set(type, (this.#listeners.get(type) ?? 0) + 1)
     node.listens.set(type, stops)
   }
-  const setAttribute = (id: NodeId, name: string, value: unknown): void => {
-    const node = nodes.get(id)
+
+  #setAttribute(id: NodeId, name: string, value: unknown): void {
+    const node = this.#nodes.get(id)
     if (!node) return
     if (value === undefined) node.attributes.delete(name)
     else node.attributes.set(name, value)
-    needs.changed(node, name, value)
+    this.#needs.changed(node, name, value)
   }
 
-  function run(op: ViewOp): void {
-    switch (op[0]) {
-      case 'element': {
-        const element = document.createElement(tagOf(op[2]))
-        const node = add(op[1], element, element)
-        node.component = needs.make(op[2], node)
-        return
-      }
-      case 'text':
-        return void add(op[1], document.createTextNode(op[2]), null)
-      case 'fragment':
-        return void add(op[1], document.createDocumentFragment(), null)
-      case 'append':
-        return void dom(op[1]).appendChild(dom(op[2]))
-      case 'before':
-        return void dom(op[1]).insertBefore(dom(op[2]), dom(op[3]))
-      case 'replace':
-        return void dom(op[1]).replaceChild(dom(op[2]), dom(op[3]))
-      case 'remove':
-        return asChild(dom(op[2])).remove()
-      case 'splice':
-        return splice(dom(op[1]), op[2], op[3], op[4])
-      case 'id':
-        return void nodes.get(op[1])?.element?.setAttribute('id', op[2])
-      case 'style':
-        return void nodes.get(op[1])?.element?.setAttribute('style', op[2])
-      case 'class':
-        return void nodes.get(op[1])?.element?.setAttribute('class', op[2])
-      case 'attribute':
-        return setAttribute(op[1], op[2], op[3])
-      case 'attribute-gone':
-        return setAttribute(op[1], op[2], undefined)
-      case 'content':
-        dom(op[1]).textContent = op[2]
-        return
-      case 'listen':
-        return listen(op[1], op[2], op[3])
-      case 'model':
-        return void nodes.get(op[1])?.listens.set(`model:${op[2]}`, false)
-      case 'release':
-        return release(op[1])
-    }
-  }
   /** Components come and go with their elements, and are told once the whole change stands. */
-  const settle = (): void => {
-    for (const node of nodes.values()) {
+  #settle(): void {
+    for (const node of this.#nodes.values()) {
       if (node.component === null || node.connected === node.dom.isConnected) continue
       node.connected = node.dom.isConnected
       if (node.connected) node.component.attached?.()
       else node.component.detached?.()
     }
-  }
-  return {
-    apply(ops) {
-      for (const op of ops) run(op)
-      settle()
-    },
-    get: (id) => nodes.get(id),
-    around(target) {
-      for (let at = target; isNode(at); at = at.parentNode ?? hostOf(at)) {
-        const node = byDom.get(at)
-        if (node && nodes.get(node.id) === node) return node
-      }
-      return null
-    },
-    listened: (type) => (counts.get(type) ?? 0) > 0,
   }
 }
 

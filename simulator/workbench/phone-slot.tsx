@@ -17,7 +17,7 @@ export function PhoneSlot({ slot, loaded: { app, declared }, wanted, chosen, sco
   readonly scope: Scope
   readonly onChoose: () => void
   readonly onStarted: (phone: RunningPhone) => void
-  readonly onRestart: () => void
+  readonly onRestart: (path?: string) => void
   readonly onRemove?: () => void
 }) {
   const [phone, setPhone] = useState<RunningPhone | null>(null)
@@ -32,7 +32,7 @@ export function PhoneSlot({ slot, loaded: { app, declared }, wanted, chosen, sco
       model,
       app,
       declared,
-      path: (wanted.path ?? String(entry)).replace(/^\//, ''),
+      path: (slot.path ?? wanted.path ?? String(entry)).replace(/^\//, ''),
       query: wanted.query,
       language: navigator.language.startsWith('zh') ? 'zh_CN' : 'en',
     }, life).then((started) => {
@@ -49,7 +49,7 @@ export function PhoneSlot({ slot, loaded: { app, declared }, wanted, chosen, sco
       <header className={styles['slotHead']}>
         <b>{model?.name}</b>
         <span className={styles['slotName']}>{slot.name}</span>
-        <button type='button' onClick={onRestart}>{t('restart')}</button>
+        <button type='button' onClick={() => onRestart()}>{t('restart')}</button>
         {onRemove && <button type='button' onClick={onRemove}>{t('remove')}</button>}
       </header>
       {phone ? <PhoneFrame phone={phone} onRestart={onRestart} /> : <p className={styles['loading']}>{t('loading')}</p>}

@@ -8,6 +8,8 @@ export interface Slot {
   readonly baseLibrary: string | null
   readonly liveAllowed: boolean
   readonly mostPlayers: number
+  /** Where the mini-program begins, if it asked for a restart there. */
+  readonly path: string | null
   /** Counts restarts: each is a fresh phone. */
   readonly run: number
 }
@@ -43,7 +45,7 @@ export function readSlots(wanted: number | null): readonly Slot[] {
 export function freshSlot(index: number): Slot {
   const model = PHONE_MODELS[index % PHONE_MODELS.length]
   const dark = matchMedia('(prefers-color-scheme: dark)').matches
-  return { name: `phone-${index + 1}`, model: model?.id ?? '', theme: dark ? 'dark' : 'light', baseLibrary: null, liveAllowed: true, mostPlayers: COOL_PLAYERS, run: 0 }
+  return { name: `phone-${index + 1}`, model: model?.id ?? '', theme: dark ? 'dark' : 'light', baseLibrary: null, liveAllowed: true, mostPlayers: COOL_PLAYERS, path: null, run: 0 }
 }
 
 export const keepSlots = (slots: readonly Slot[]): void => localStorage.setItem(KEY, JSON.stringify(slots))
@@ -53,7 +55,7 @@ export const modelOf = (slot: Slot): PhoneModel | undefined => PHONE_MODELS.find
 function readKept(): readonly Slot[] {
   try {
     const kept: readonly Slot[] = JSON.parse(localStorage.getItem(KEY) ?? '[]')
-    return Array.isArray(kept) ? kept : []
+    return 'map' in kept ? kept : []
   } catch {
     return []
   }

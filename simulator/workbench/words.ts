@@ -8,7 +8,7 @@ const zh = {
   live: '直播组件', setData: 'setData', console: '控制台', findings: '差异与错误', storage: '存储', sockets: '网络', packages: '分包', none: '还没有', noLive: '这一页没有 live-pusher 或 live-player',
   pusher: '推流', player: '播放', codes: '状态码', bitrate: '码率', fps: '帧率', size: '画面', buffered: '缓冲', queued: '待发', dropped: '丢弃', mode: '模式', address: '地址',
   calls: '次数', bytes: '数据量', largest: '最大一次', slowest: '最慢一次', rate: '近 10 秒', perSecond: '每秒', pageReady: '页面就绪', openSockets: '打开的 socket', of: '共',
-  allowQuestion: '申请使用', yes: '允许', no: '拒绝', cancel: '取消', confirm: '确定', close: '关闭', choose: '选择', chooseFiles: '选择文件', settings: '设置', closedApp: '小程序已退出', reopen: '重新进入', inBackground: '小程序在后台', crashed: '小程序没有响应', inCall: '通话中', notWechat: '这里和微信不同的地方写在 docs/7-wechat.md',
+  allowQuestion: '申请使用', yes: '允许', no: '拒绝', cancel: '取消', confirm: '确定', close: '关闭', choose: '选择', chooseFiles: '选择文件', settings: '设置', closedApp: '小程序已退出', reopen: '重新进入', inBackground: '小程序在后台', crashed: '小程序没有响应', inCall: '通话中', notWechat: '这里和微信不同的地方写在 docs/8-simulator.md',
   main: '主包', total: '合计', file: '文件', apis: 'API 覆盖', key: '键', value: '值', fold: '收起', unfold: '展开', back: '返回', home: '首页', menu: '更多', copyLink: '复制链接', share: '转发', album: '动静', gone: '已断开',
 }
 
@@ -21,7 +21,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   live: 'Live', setData: 'setData', console: 'Console', findings: 'Findings', storage: 'Storage', sockets: 'Network', packages: 'Packages', none: 'Nothing yet', noLive: 'No live-pusher or live-player on this page',
   pusher: 'Pusher', player: 'Player', codes: 'Codes', bitrate: 'Bitrate', fps: 'Frames', size: 'Picture', buffered: 'Buffered', queued: 'Queued', dropped: 'Dropped', mode: 'Mode', address: 'Address',
   calls: 'Calls', bytes: 'Bytes', largest: 'Largest', slowest: 'Slowest', rate: 'Last 10 s', perSecond: 'a second', pageReady: 'Page ready', openSockets: 'Open sockets', of: 'of',
-  allowQuestion: 'asks for', yes: 'Allow', no: 'Refuse', cancel: 'Cancel', confirm: 'OK', close: 'Close', choose: 'Choose', chooseFiles: 'Choose files', settings: 'Settings', closedApp: 'The mini-program was closed', reopen: 'Enter again', inBackground: 'The mini-program is in the background', crashed: 'The mini-program does not answer', inCall: 'In a call', notWechat: 'What differs from WeChat stands in docs/7-wechat.md',
+  allowQuestion: 'asks for', yes: 'Allow', no: 'Refuse', cancel: 'Cancel', confirm: 'OK', close: 'Close', choose: 'Choose', chooseFiles: 'Choose files', settings: 'Settings', closedApp: 'The mini-program was closed', reopen: 'Enter again', inBackground: 'The mini-program is in the background', crashed: 'The mini-program does not answer', inCall: 'In a call', notWechat: 'What differs from WeChat stands in docs/8-simulator.md',
   main: 'Main', total: 'Total', file: 'File', apis: 'API coverage', key: 'Key', value: 'Value', fold: 'Fold', unfold: 'Unfold', back: 'Back', home: 'Home', menu: 'More', copyLink: 'Copy link', share: 'Share', album: 'Traces', gone: 'Disconnected',
 }
 

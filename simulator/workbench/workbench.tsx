@@ -40,7 +40,7 @@ export function Workbench({ scope }: { readonly scope: Scope }) {
             scope={scope}
             onChoose={() => setChosen(slot.name)}
             onStarted={(phone) => setRunning((now) => ({ ...now, [slot.name]: phone }))}
-            onRestart={() => change(slot.name, { run: slot.run + 1 })}
+            onRestart={(path) => change(slot.name, { run: slot.run + 1, path: path ?? null })}
             {...(slots.length > 1 ? { onRemove: () => remove(slot.name) } : {})}
           />
         ))}

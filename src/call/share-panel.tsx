@@ -7,12 +7,14 @@ import { Choice } from '../ui/choice'
 import { Panel } from '../ui/panel'
 import { usePreferences, useWords } from '../ui/preferences'
 import { QrCode } from '../ui/qr-code'
+import { joinPath } from './paths'
 import { linkTo, spoken } from './room-code'
 import { classesOf } from '../ui/classes'
 import styles from './share-panel.module.scss'
 import { useCall, useLive } from './use-call'
 import { useInvitation } from './use-invitation'
 import { useServices } from './use-services'
+import { useSimulator } from './use-simulator'
 
 const css = classesOf(styles)
 
@@ -49,6 +51,7 @@ function Ways({ role }: { readonly role: string | null }) {
   const { client } = useServices()
   const code = useLive(({ room }) => room.joinCode, '')
   const invitation = useInvitation(role)
+  const openInPhone = useSimulator()
   if (invitation.state === 'refused') return <View className={css('how')}>{t(`failure.${invitation.why}`)}</View>
   if (invitation.state === 'asking') return null
   const link = linkTo(client.serverBase(), code, invitation.wish)
@@ -58,6 +61,7 @@ function Ways({ role }: { readonly role: string | null }) {
       <View className={css('qr')}><QrCode text={link} label={t('share.qr')} {...(role === null ? {} : { size: LONG_QR })} /></View>
       {role === null && <Line label={t('share.code')} text={spoken(code)} copied={code} large />}
       <Line key={link} label={t('share.link')} text={link} copied={link} />
+      {openInPhone && <Button icon='smartphone' text={t('share.phone')} wide onPress={() => openInPhone(joinPath(code, invitation.wish))} />}
     </>
   )
 }

@@ -15,7 +15,7 @@ test.each(pages)('%s links only to what is there', (page) => {
 })
 
 test('the numbered pages are all there', () => {
-  const numbered = ['1-start', '2-architecture', '3-add-a-scenario', '4-add-a-provider', '5-protocol', '6-deploy', '7-wechat']
+  const numbered = ['1-start', '2-architecture', '3-add-a-scenario', '4-add-a-provider', '5-protocol', '6-deploy', '7-wechat', '8-simulator']
   expect(numbered.filter((name) => !exists(`docs/${name}.md`))).toEqual([])
 })
 

@@ -47,7 +47,7 @@ export function fakeServices(given: Partial<Services> = {}): Services {
   return {
     api: { openRoom: closed, findRoom: closed, join: closed, invite: closed, publish: closed, play: closed, sendLog: closed },
     identity: { current: () => null, signIn: closed, renew: closed },
-    client: { kind: 'h5', serverBase: () => 'http://127.0.0.1:8080', language: () => 'zh-CN', check: async () => [] },
+    client: { kind: 'h5', serverBase: () => 'http://127.0.0.1:8080', language: () => 'zh-CN', check: async () => [], simulator: async () => null },
     storage: memoryStorage(),
     permissions: { query: async () => 'granted', request: async () => 'granted', openSettings: async () => true },
     ask: async () => ({ status: 200, body: null }),

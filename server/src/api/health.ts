@@ -5,13 +5,15 @@ import type { Metrics } from './metrics.ts'
 export interface HealthNeeds {
   readonly metrics: Metrics
   readonly gatewayHere: () => boolean
+  /** Whether `/simulator` is served. */
+  readonly simulator: boolean
   /** Whether the database answers. */
   readonly storeAnswers: () => Promise<boolean>
 }
 
 /** For whoever watches the server: `/healthz` it lives, `/readyz` it can take people, `/metrics` how it is. */
-export function addHealth(app: FastifyInstance, { metrics, gatewayHere, storeAnswers }: HealthNeeds): void {
-  app.get('/healthz', () => ({ ok: true, pid: process.pid }))
+export function addHealth(app: FastifyInstance, { metrics, gatewayHere, storeAnswers, simulator }: HealthNeeds): void {
+  app.get('/healthz', () => ({ ok: true, pid: process.pid, simulator }))
   app.get('/readyz', async (_request, reply) => {
     const store = await storeAnswers()
     const ready = store && gatewayHere()

@@ -1,7 +1,7 @@
 import { createScope, type Scope } from '#shared/kernel/scope'
 import { answerCall, createCaller, type Answers, type Caller } from '../../border/calls.ts'
 import type { LogicCalls } from '../../border/phone-state.ts'
-import type { LogicPort, ViewNews } from '../../border/view-messages.ts'
+import type { FromView, LogicPort, ViewNews } from '../../border/view-messages.ts'
 import type { NodeId, ViewCalls, ViewOp } from '../../border/view.ts'
 
 /** The logic layer's end of the pipe to one page's view: changes are gathered and leave together. */
@@ -28,7 +28,7 @@ export function createViewLine({ port, now, answers, heard }: LineNeeds, parent:
   const scope = createScope(parent)
   const caller = createCaller<ViewCalls>((message) => port.post(message), scope)
   const drawing = new Map<number, () => void>()
-  const observers = new Map<number, (value: unknown) => void>()
+  const observers = createObservers()
   let gathered: ViewOp[] = []
   let planned = false
   let nodes = 0
@@ -43,8 +43,7 @@ export function createViewLine({ port, now, answers, heard }: LineNeeds, parent:
     port.post({ what: 'draw', ticket, ops: gathered })
     gathered = []
   }
-  port.listen((message) => {
-    if (scope.ended) return
+  function hear(message: FromView): void {
     switch (message.what) {
       case 'reply':
         return void caller.take(message)
@@ -54,7 +53,7 @@ export function createViewLine({ port, now, answers, heard }: LineNeeds, parent:
         drawing.get(message.ticket)?.()
         return void drawing.delete(message.ticket)
       case 'observed':
-        return observers.get(message.observer)?.(message.value)
+        return observers.tell(message.observer, message.value)
       case 'event':
       case 'model':
       case 'page':
@@ -62,6 +61,9 @@ export function createViewLine({ port, now, answers, heard }: LineNeeds, parent:
       case 'live':
         return heard(message)
     }
+  }
+  port.listen((message) => {
+    if (!scope.ended) hear(message)
   })
   scope.onEnd(() => port.close())
   return {
@@ -78,11 +80,21 @@ export function createViewLine({ port, now, answers, heard }: LineNeeds, parent:
       flush()
       return caller.call(name, about, deadlineMs)
     },
-    observe(listener) {
-      const id = ++tickets
-      observers.set(id, listener)
-      return { id, end: () => void observers.delete(id) }
-    },
+    observe: observers.add,
     post: (message) => port.post(message),
+  }
+}
+
+/** Whoever watches something in the view, by number. */
+function createObservers() {
+  const listeners = new Map<number, (value: unknown) => void>()
+  let numbers = 0
+  return {
+    add(listener: (value: unknown) => void) {
+      const id = ++numbers
+      listeners.set(id, listener)
+      return { id, end: () => void listeners.delete(id) }
+    },
+    tell: (id: number, value: unknown) => listeners.get(id)?.(value),
   }
 }

@@ -84,7 +84,7 @@ export class BackendNode implements composedBackend.Element {
   }
 
   setStyle(text: string): void {
-    this.#needs.line.op(['style', this.id, phoneLengths(text)])
+    this.#needs.line.op(['style', this.id, phoneLengths(text.replace(/^;+/, ''))])
   }
 
   addClass(name: string, scope?: number): void {

@@ -33,6 +33,11 @@ function replaceText(node: BackendNode, returned: unknown): undefined {
 }
 
 const wrapped = new WeakSet<object>()
+interface Elements { readonly target: glassEasel.Element; readonly currentTarget: glassEasel.Element }
+const elements = new WeakMap<object, Elements>()
+
+/** The elements behind the plain targets of an event that a handler is given. */
+export const elementsOf = (event: object): Elements | undefined => elements.get(event)
 
 /** To be called before the first page: events carry plain targets in place of glass-easel's elements. */
 export function plainTargets(): void {
@@ -43,13 +48,18 @@ export function plainTargets(): void {
   const withPlainTargets: typeof wrap = function (this: typeof prototype, target, mark, currentTarget) {
     const event = wrap.call(this, target, mark, currentTarget)
     const offset: unknown = Reflect.get(event, 'offset')
+    elements.set(event, { target, currentTarget })
     Reflect.set(event, 'target', plain(target, offset))
     Reflect.set(event, 'currentTarget', plain(currentTarget, offset))
+    for (const name of OWN) if (name in event) Reflect.defineProperty(event, name, { value: Reflect.get(event, name), enumerable: true, configurable: true, writable: true })
     return event
   }
   wrapped.add(withPlainTargets)
   prototype.wrapShadowedEvent = withPlainTargets
 }
+
+/** What is an event's own, so that it can be copied and written as JSON. */
+const OWN = ['type', 'timeStamp', 'detail', 'touches', 'changedTouches'] as const
 
 function plain(element: object, offset: unknown): Target {
   const { left, top } = isOffset(offset) ? offset : { left: 0, top: 0 }

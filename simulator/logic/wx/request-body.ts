@@ -25,7 +25,7 @@ export function bodyFor(url: string, method: string, data: unknown, type: string
   return { address: url, body: bufferOf(bytesOfText(text)), type: type ?? JSON_TYPE }
 }
 
-const formOf = (data: unknown): string => Object.entries(Object(data)).map(([name, value]: readonly [string, unknown]) => `${encodeURIComponent(name)}=${encodeURIComponent(plain(value))}`).join('&')
+const formOf = (data: unknown): string => Object.entries(typeof data === 'object' && data !== null ? data : {}).map(([name, value]: readonly [string, unknown]) => `${encodeURIComponent(name)}=${encodeURIComponent(plain(value))}`).join('&')
 
 function withQuery(url: string, data: unknown): string {
   const query = formOf(data)

@@ -51,13 +51,14 @@ async function open(openType: string, { host, page, emit, attribute }: Component
     }
     case 'getUserInfo':
     case 'userInfo':
+      page.found({ level: 'note', area: 'component', text: '<button open-type="getUserInfo">: a person of no name, unsigned and without encrypted data' })
       return emit('getuserinfo', userInfo(textOf(attribute('lang'), 'en')))
     case 'getPhoneNumber':
-      return emit('getphonenumber', { errMsg: 'getPhoneNumber:fail no permission', errno: 1400001 })
+      page.found({ level: 'note', area: 'component', text: '<button open-type="getPhoneNumber"> always fails: numbers come from WeChat\'s servers' })
+      return emit('getphonenumber', { errMsg: 'getPhoneNumber:fail no permission' })
     case 'getRealtimePhoneNumber':
-      return emit('getrealtimephonenumber', { errMsg: 'getRealtimePhoneNumber:fail no permission', errno: 1400001 })
-    case 'agreePrivacyAuthorization':
-      return emit('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
+      page.found({ level: 'note', area: 'component', text: '<button open-type="getRealtimePhoneNumber"> always fails: numbers come from WeChat\'s servers' })
+      return emit('getrealtimephonenumber', { errMsg: 'getRealtimePhoneNumber:fail no permission' })
     case 'chooseAvatar': {
       const chosen = await page.ask('choose-file', { title: '选择头像', accept: 'image/*' }, null)
       if (!chosen.ok || chosen.value === null) return

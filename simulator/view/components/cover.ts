@@ -22,7 +22,8 @@ export const coverView: ComponentPlan = {
 /** https://developers.weixin.qq.com/miniprogram/dev/component/cover-image.html */
 export const coverImage: ComponentPlan = {
   tag: 'cover-image',
-  attributes: ['src', 'referrer-policy'],
+  attributes: ['src'],
+  partly: { 'referrer-policy': 'the browser\'s own policy stands' },
   events: ['load', 'error'],
   create: (needs) => createPicture(needs),
 }

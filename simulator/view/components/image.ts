@@ -19,8 +19,11 @@ const FITS: Readonly<Record<string, readonly [fit: string, position: string]>> =
 /** https://developers.weixin.qq.com/miniprogram/dev/component/image.html */
 export const image: ComponentPlan = {
   tag: 'image',
-  attributes: ['src', 'mode', 'webp', 'lazy-load', 'fade-in', 'draggable'],
+  attributes: ['src', 'mode', 'lazy-load'],
   partly: {
+    'webp': 'the browser shows WebP with or without it',
+    'fade-in': 'pictures appear at once',
+    'draggable': 'pictures are never dragged',
     'show-menu-by-longpress': 'a long press opens no menu: codes in pictures are read by WeChat\'s servers',
     'force-https': 'addresses are loaded as they are written',
   },

@@ -14,7 +14,7 @@ export const input: ComponentPlan = {
     ...FIELD_PARTLY,
     ...Object.fromEntries(['safe-password-cert-path', 'safe-password-length', 'safe-password-time-stamp', 'safe-password-nonce', 'safe-password-salt', 'safe-password-custom-hash'].map((name) => [name, 'the keyboard of WeChat Pay is not here: a safe password is written as another'])),
   },
-  events: [...FIELD_EVENTS, 'nicknamereview', 'encryptedchange'],
+  events: FIELD_EVENTS,
   create(needs) {
     const { attribute } = needs
     const { field, placeholder } = fieldIn(needs, 'input')

@@ -28,9 +28,12 @@ const TOUCH = 'the browser scrolls in its own manner'
 /** https://developers.weixin.qq.com/miniprogram/dev/component/scroll-view.html */
 export const scrollView: ComponentPlan = {
   tag: 'scroll-view',
-  attributes: ['scroll-x', 'scroll-y', 'upper-threshold', 'lower-threshold', 'scroll-top', 'scroll-left', 'scroll-into-view', 'scroll-into-view-offset', 'scroll-with-animation', 'enable-flex', 'scroll-anchoring', 'refresher-enabled', 'refresher-threshold', 'refresher-default-style', 'refresher-background', 'refresher-triggered', 'enhanced', 'show-scrollbar', 'paging-enabled', 'using-sticky', 'enable-passive'],
+  attributes: ['scroll-x', 'scroll-y', 'upper-threshold', 'lower-threshold', 'scroll-top', 'scroll-left', 'scroll-into-view', 'scroll-into-view-offset', 'scroll-with-animation', 'enable-flex', 'refresher-enabled', 'refresher-threshold', 'refresher-default-style', 'refresher-background', 'refresher-triggered', 'enhanced', 'show-scrollbar', 'paging-enabled'],
   partly: {
     'enable-back-to-top': 'there is no tap on the status bar to bring it to its top',
+    'scroll-anchoring': TOUCH,
+    'enable-passive': TOUCH,
+    'using-sticky': 'the browser\'s own sticky elements are used',
     'bounces': TOUCH,
     'fast-deceleration': TOUCH,
     ...Object.fromEntries(['type', 'associative-container', 'reverse', 'clip', 'cache-extent', 'min-drag-distance', 'scroll-into-view-within-extent', 'scroll-into-view-alignment', 'padding', 'refresher-two-level-enabled', 'refresher-two-level-triggered', 'refresher-two-level-threshold', 'refresher-two-level-close-threshold', 'refresher-two-level-scroll-enabled', 'refresher-ballistic-refresh-enabled', 'refresher-two-level-pinned'].map((name) => [name, SKYLINE])),

@@ -8,13 +8,15 @@ import { shadowOf } from '../parts.ts'
 
 type Source = '' | 'autoplay' | 'touch'
 
+const LAYOUT = 'hidden slides are laid out too'
 const SKYLINE = 'it belongs to the Skyline renderer; this page is drawn as WebView'
 
 /** https://developers.weixin.qq.com/miniprogram/dev/component/swiper.html */
 export const swiper: ComponentPlan = {
   tag: 'swiper',
-  attributes: ['indicator-dots', 'indicator-color', 'indicator-active-color', 'autoplay', 'current', 'current-item-id', 'interval', 'duration', 'circular', 'vertical', 'previous-margin', 'next-margin', 'display-multiple-items', 'easing-function', 'skip-hidden-item-layout'],
+  attributes: ['indicator-dots', 'indicator-color', 'indicator-active-color', 'autoplay', 'current', 'current-item-id', 'interval', 'duration', 'circular', 'vertical', 'previous-margin', 'next-margin', 'display-multiple-items', 'easing-function'],
   partly: {
+    'skip-hidden-item-layout': LAYOUT,
     'acceleration': 'one drag goes one slide further, however fast it was',
     'snap-to-edge': 'margins stay at the ends too',
     'disable-programmatic-animation': 'what the page sets is animated too',
@@ -148,7 +150,8 @@ function drag({ host, window, scope, attribute, emit }: ComponentNeeds, { track,
 /** https://developers.weixin.qq.com/miniprogram/dev/component/swiper-item.html */
 export const swiperItem: ComponentPlan = {
   tag: 'swiper-item',
-  attributes: ['item-id', 'skip-hidden-item-layout'],
+  attributes: ['item-id'],
+  partly: { 'skip-hidden-item-layout': LAYOUT },
   events: [],
   create: () => ({}),
 }

@@ -17,8 +17,11 @@ const AWAY = 'it needs what only a phone has: other screens, the background, pro
 /** https://developers.weixin.qq.com/miniprogram/dev/component/video.html */
 export const video: ComponentPlan = {
   tag: 'video',
-  attributes: ['src', 'controls', 'autoplay', 'loop', 'muted', 'initial-time', 'object-fit', 'poster', 'danmu-list', 'enable-danmu', 'auto-pause-if-navigate', 'auto-pause-if-open-native', 'direction', 'duration', 'referrer-policy'],
+  attributes: ['src', 'controls', 'autoplay', 'loop', 'muted', 'initial-time', 'object-fit', 'poster', 'danmu-list', 'enable-danmu', 'auto-pause-if-navigate', 'direction'],
   partly: {
+    'duration': 'the length is the one that the file has',
+    'referrer-policy': 'the browser\'s own policy stands',
+    'auto-pause-if-open-native': 'no native page of WeChat comes on top',
     ...Object.fromEntries(['danmu-btn', 'show-progress', 'show-fullscreen-btn', 'show-play-btn', 'show-center-play-btn', 'show-mute-btn', 'title', 'play-btn-position', 'show-bottom-progress', 'show-casting-button', 'show-screen-lock-button', 'show-snapshot-button', 'show-background-playback-button'].map((name) => [name, CONTROLS])),
     ...Object.fromEntries(['page-gesture', 'vslide-gesture', 'vslide-gesture-in-fullscreen', 'enable-progress-gesture', 'enable-play-gesture', 'enable-auto-rotation'].map((name) => [name, GESTURES])),
     ...Object.fromEntries(['picture-in-picture-mode', 'picture-in-picture-show-progress', 'picture-in-picture-init-position', 'background-poster', 'is-drm', 'is-live', 'provision-url', 'certificate-url', 'license-url', 'preferred-peak-bit-rate', 'ad-unit-id', 'poster-for-crawler'].map((name) => [name, AWAY])),

@@ -1,11 +1,12 @@
-import { createScope, every } from '#shared/kernel/scope'
+import { failure } from '#shared/kernel/result'
+import { createScope, every, type Scope } from '#shared/kernel/scope'
 import type { ComponentNeeds } from '../component.ts'
 import { openCamera, openMicrophone, readPictures, type DeviceTrouble } from './camera.ts'
 import type { PusherWishes } from './pusher-attributes.ts'
 import type { LiveReport } from './report.ts'
 import { captureSound, keepSilence, type SoundPiece } from './sound-capture.ts'
 import type { Uplink } from './uplink.ts'
-import { createWaitingPicture } from './waiting-picture.ts'
+import { createWaitingPicture, type WaitingPicture } from './waiting-picture.ts'
 
 /** The devices of a live-pusher, and its picture on the page. */
 export interface Capture {
@@ -34,131 +35,169 @@ const CODES: Readonly<Record<'camera' | 'microphone', Readonly<Record<DeviceTrou
   microphone: { denied: [-1317, 10002], busy: [-1302, 10002], none: [-1302, 10002] },
 }
 
-export function createCapture(needs: ComponentNeeds, report: LiveReport, wishes: () => PusherWishes): Capture {
-  const { window, page, emit, scope } = needs
-  const video = createPreview(needs)
-  const waiting = createWaitingPicture(needs)
-  let cameraLife = createScope(scope)
-  let soundLife = createScope(scope)
-  let camera: MediaStreamTrack | null = null
-  let side: 'front' | 'back' | null = null
-  let uplink: Uplink | null = null
-  let [opened, paused, suspended, captured, torching] = [false, false, false, false, false]
+export const createCapture = (needs: ComponentNeeds, report: LiveReport, wishes: () => PusherWishes): Capture => new Devices(needs, report, wishes)
 
-  const trouble = (device: 'camera' | 'microphone', why: DeviceTrouble): void => {
-    const [code, errCode] = CODES[device][why]
-    report.code(code, device === 'camera' ? '打开摄像头失败' : '打开麦克风失败')
-    emit('error', { errCode, errMsg: device === 'camera' ? '用户禁止使用摄像头' : '用户禁止使用录音' })
+class Devices implements Capture {
+  readonly video: HTMLVideoElement
+  readonly mostZoom = MOST_ZOOM
+  readonly #needs: ComponentNeeds
+  readonly #report: LiveReport
+  readonly #wishes: () => PusherWishes
+  readonly #waiting: WaitingPicture
+  #cameraLife: Scope
+  #soundLife: Scope
+  #camera: MediaStreamTrack | null = null
+  #side: 'front' | 'back' | null = null
+  #uplink: Uplink | null = null
+  #had = { camera: true, microphone: true }
+  #opened = false
+  #paused = false
+  #suspended = false
+  #captured = false
+  #torching = false
+
+  constructor(needs: ComponentNeeds, report: LiveReport, wishes: () => PusherWishes) {
+    this.#needs = needs
+    this.#report = report
+    this.#wishes = wishes
+    this.video = createPreview(needs)
+    this.#waiting = createWaitingPicture(needs)
+    this.#cameraLife = createScope(needs.scope)
+    this.#soundLife = createScope(needs.scope)
   }
-  const take = (frame: VideoFrame): void => {
-    if (!captured) {
-      captured = true
-      report.code(1007)
-    }
-    if (uplink === null || paused || suspended) return frame.close()
-    uplink.picture(frame)
+
+  open(): void {
+    this.#opened = true
+    this.#had = { camera: this.#wishes().camera, microphone: this.#wishes().microphone }
+    this.#mirror()
+    this.#openBoth()
   }
-  async function openTheCamera(): Promise<boolean> {
-    cameraLife.end()
-    const life = (cameraLife = createScope(scope))
-    camera = null
-    video.srcObject = null
-    if (!opened || suspended || !wishes().camera) return false
+
+  close(): void {
+    this.#opened = false
+    this.#cameraLife.end()
+    this.#soundLife.end()
+    this.#waiting.stop()
+    this.video.srcObject = null
+  }
+
+  /** Switching the microphone off lets it go; silence keeps time. */
+  changed(): void {
+    const now = { camera: this.#wishes().camera, microphone: this.#wishes().microphone }
+    if (this.#opened && now.camera !== this.#had.camera) void this.#openCamera()
+    if (this.#opened && now.microphone !== this.#had.microphone) void this.#openSound()
+    this.#had = now
+    this.#mirror()
+  }
+
+  feed(uplink: Uplink | null): void {
+    this.#uplink = uplink
+  }
+
+  pause(paused: boolean): void {
+    this.#paused = paused
+  }
+
+  preview(on: boolean): void {
+    this.video.style.visibility = on ? 'visible' : 'hidden'
+  }
+
+  suspend(suspended: boolean): void {
+    if (this.#suspended === suspended) return
+    this.#suspended = suspended
+    this.#openBoth()
+    if (suspended) this.#waiting.start(this.#wishes().waitingImage, (frame) => (this.#uplink ? this.#uplink.picture(frame) : frame.close()))
+    else this.#waiting.stop()
+  }
+
+  turn(): Promise<boolean> {
+    this.#side = (this.#side ?? this.#wishes().side) === 'front' ? 'back' : 'front'
+    this.#mirror()
+    return this.#openCamera()
+  }
+
+  async torch(): Promise<boolean> {
+    const camera = this.#camera
+    const can: unknown = Reflect.get(Object(camera?.getCapabilities?.()), 'torch')
+    if (!camera || can !== true) return false
+    this.#torching = !this.#torching
+    const wanted: object = { advanced: [{ torch: this.#torching }] }
+    return camera.applyConstraints(wanted).then(() => true, () => false)
+  }
+
+  zoom(zoom: number): void {
+    this.#uplink?.zoom(zoom)
+    this.video.style.scale = String(zoom)
+  }
+
+  #openBoth(): void {
+    void this.#openCamera()
+    void this.#openSound()
+  }
+
+  async #openCamera(): Promise<boolean> {
+    const { window, page, scope } = this.#needs
+    this.#cameraLife.end()
+    const life = (this.#cameraLife = createScope(scope))
+    this.#camera = null
+    this.video.srcObject = null
+    if (!this.#opened || this.#suspended || !this.#wishes().camera) return false
     const may = await page.ask('permission', { scope: 'scope.camera' }, null)
     if (life.ended) return false
-    if (!may.ok || !may.value.allowed) {
-      trouble('camera', 'denied')
-      return false
-    }
-    const made = await openCamera(window, side ?? wishes().side, life)
+    const made = may.ok && may.value.allowed ? await openCamera(window, this.#side ?? this.#wishes().side, life) : failure('denied' as const)
     if (life.ended) return false
     if (!made.ok) {
-      trouble('camera', made.failure)
+      this.#trouble('camera', made.failure)
       return false
     }
-    camera = made.value
-    video.srcObject = new window.MediaStream([camera])
-    void video.play().catch(() => undefined)
-    report.code(1003)
-    readPictures(window, camera, take, life)
+    this.#camera = made.value
+    this.video.srcObject = new window.MediaStream([made.value])
+    void this.video.play().catch(() => undefined)
+    this.#report.code(1003)
+    readPictures(window, made.value, (frame) => this.#take(frame), life)
     return true
   }
-  const openSound = async (): Promise<void> => {
-    soundLife.end()
-    const life = (soundLife = createScope(scope))
-    if (!opened || suspended) return
+
+  async #openSound(): Promise<void> {
+    const { window, page, scope, emit } = this.#needs
+    this.#soundLife.end()
+    const life = (this.#soundLife = createScope(scope))
+    if (!this.#opened || this.#suspended) return
     let loudest = 0
     const hear = (piece: SoundPiece): void => {
       loudest = Math.max(loudest, piece.level)
-      if (!paused) uplink?.sound(piece)
+      if (!this.#paused) this.#uplink?.sound(piece)
     }
     every(life, VOLUME_MS, () => {
       emit('audiovolumenotify', { volume: loudest })
       loudest = 0
     })
-    if (!wishes().microphone) return keepSilence(page.now, hear, life)
+    if (!this.#wishes().microphone) return keepSilence(page.now, hear, life)
     const may = await page.ask('permission', { scope: 'scope.record' }, null)
     if (life.ended) return
-    const made = may.ok && may.value.allowed ? await openMicrophone(window, { gain: wishes().gain, quiet: wishes().quiet, talk: wishes().mode === 'RTC' }, life) : null
+    const { gain, quiet, mode } = this.#wishes()
+    const made = may.ok && may.value.allowed ? await openMicrophone(window, { gain, quiet, talk: mode === 'RTC' }, life) : failure('denied' as const)
     if (life.ended) return
-    if (made?.ok) return captureSound(window, made.value, () => wishes().microphone, hear, life)
-    trouble('microphone', made === null ? 'denied' : made.failure)
+    if (made.ok) return captureSound(window, made.value, () => this.#wishes().microphone, hear, life)
+    this.#trouble('microphone', made.failure)
     keepSilence(page.now, hear, life)
   }
-  let had = { camera: true, microphone: true }
-  const mirror = (): void => void (video.style.transform = isMirrored(wishes(), side ?? wishes().side) ? 'scaleX(-1)' : '')
-  return {
-    video,
-    mostZoom: MOST_ZOOM,
-    open() {
-      opened = true
-      had = { camera: wishes().camera, microphone: wishes().microphone }
-      mirror()
-      void openTheCamera()
-      void openSound()
-    },
-    close() {
-      opened = false
-      cameraLife.end()
-      soundLife.end()
-      waiting.stop()
-      video.srcObject = null
-    },
-    changed() {
-      const now = { camera: wishes().camera, microphone: wishes().microphone }
-      if (opened && now.camera !== had.camera) void openTheCamera()
-      // Switching the microphone off lets it go; silence keeps time.
-      if (opened && now.microphone !== had.microphone) void openSound()
-      had = now
-      mirror()
-    },
-    feed: (to) => void (uplink = to),
-    pause: (to) => void (paused = to),
-    preview: (on) => void (video.style.visibility = on ? 'visible' : 'hidden'),
-    suspend(to) {
-      if (suspended === to) return
-      suspended = to
-      void openTheCamera()
-      void openSound()
-      if (to) waiting.start(wishes().waitingImage, (frame) => (uplink ? uplink.picture(frame) : frame.close()))
-      else waiting.stop()
-    },
-    async turn() {
-      const now = side ?? wishes().side
-      side = now === 'front' ? 'back' : 'front'
-      mirror()
-      return openTheCamera()
-    },
-    async torch() {
-      const [can, constraint]: readonly [unknown, object] = [Reflect.get(Object(camera?.getCapabilities?.()), 'torch'), { advanced: [{ torch: !torching }] }]
-      if (!camera || can !== true) return false
-      torching = !torching
-      return camera.applyConstraints(constraint).then(() => true, () => false)
-    },
-    zoom(to) {
-      uplink?.zoom(to)
-      video.style.scale = String(to)
-    },
+
+  #take(frame: VideoFrame): void {
+    if (!this.#captured) this.#report.code(1007)
+    this.#captured = true
+    if (this.#uplink === null || this.#paused || this.#suspended) return frame.close()
+    this.#uplink.picture(frame)
+  }
+
+  #trouble(device: 'camera' | 'microphone', why: DeviceTrouble): void {
+    const [code, errCode] = CODES[device][why]
+    this.#report.code(code, device === 'camera' ? '打开摄像头失败' : '打开麦克风失败')
+    this.#needs.emit('error', { errCode, errMsg: device === 'camera' ? '用户禁止使用摄像头' : '用户禁止使用录音' })
+  }
+
+  #mirror(): void {
+    this.video.style.transform = isMirrored(this.#wishes(), this.#side ?? this.#wishes().side) ? 'scaleX(-1)' : ''
   }
 }
 

@@ -4,6 +4,7 @@ import type { ComponentNeeds } from '../component.ts'
 import type { NetFigures } from './net-status.ts'
 import { createPictureDecoder } from './picture-decoder.ts'
 import type { PlayerWishes } from './player-attributes.ts'
+import { drawPictures } from './picture-drawing.ts'
 import { createPlayout } from './playout.ts'
 import type { LiveReport } from './report.ts'
 import { createSoundPlayer } from './sound-player.ts'
@@ -28,14 +29,11 @@ interface DownlinkNeeds {
 
 const PUMP_MS = 40
 const VOLUME_MS = 300
-/** Phones keep more than their wish while the arrival is uneven; here it is as wished. */
-const STALL_TOLD_MS = 3_000
 
 export function createDownlink({ window, page, emit }: ComponentNeeds, report: LiveReport, { carrier, src, canvas, wishes, loudness, failed }: DownlinkNeeds, scope: Scope): Downlink {
   const figures = { pictureBytes: 0, soundBytes: 0, pictures: 0, dropped: 0, queuedBytes: 0 }
   const playout = createPlayout(() => ({ minMs: wishes().minCacheMs, maxMs: wishes().maxCacheMs }))
-  const told = { first: false, begun: false, stalls: 0, stallAt: -Infinity, paused: false, shown: 0 }
-  const context = canvas.getContext('2d', { alpha: false })
+  const told = { first: false, paused: false }
   const pictures = createPictureDecoder(window, {
     onFailed: () => report.code(2101),
     onSize(width, height) {
@@ -71,29 +69,7 @@ export function createDownlink({ window, page, emit }: ComponentNeeds, report: L
     },
   }, scope)
 
-  const draw = (): void => {
-    if (scope.ended) return
-    window.requestAnimationFrame(draw)
-    const now = page.now()
-    const due = playout.due(now)
-    if (playout.stalls > told.stalls) stalled(now)
-    const frame = due === null ? null : pictures.due(due)
-    if (frame === null) return
-    context?.drawImage(frame, 0, 0, canvas.width, canvas.height)
-    frame.close()
-    figures.pictures += 1
-    if (told.begun) return
-    told.begun = true
-    report.code(2004)
-  }
-  function stalled(now: number): void {
-    told.stalls = playout.stalls
-    if (!told.begun || now - told.stallAt < STALL_TOLD_MS) return
-    told.stallAt = now
-    report.code(2105)
-    report.code(2007)
-  }
-  window.requestAnimationFrame(draw)
+  drawPictures({ window, page, canvas, playout, pictures, shown: () => void (figures.pictures += 1), report }, scope)
   every(scope, PUMP_MS, () => {
     sound.volume(loudness())
     sound.pump(page.now())

@@ -14,84 +14,101 @@ export interface PictureDecoder {
 const MOST_WAITING = 120
 const MOST_QUEUED = 90
 
-/** H.264 in FLV's video tags. `onFailed` comes for a picture that can't be decoded: it goes on with the next keyframe. */
-export function createPictureDecoder(window: Window & typeof globalThis, { onFailed, onSize }: { onFailed(): void; onSize(width: number, height: number): void }, scope: Scope): PictureDecoder {
-  let waiting: VideoFrame[] = []
-  let config: Uint8Array | null = null
-  let needsKey = true
-  let [decoded, dropped] = [0, 0]
-  let size = ''
-  let decoder: VideoDecoder | null = null
+/** Supplied by the downlink. `failed` comes for a picture that can't be decoded: it goes on with the next keyframe. */
+export interface DecoderEar { onFailed(): void; onSize(width: number, height: number): void }
 
-  const drop = (frames: readonly VideoFrame[]): void => {
-    for (const frame of frames) frame.close()
-    dropped += frames.length
+/** H.264 in FLV's video tags. */
+export const createPictureDecoder = (window: Window & typeof globalThis, ear: DecoderEar, scope: Scope): PictureDecoder => new Pictures(window, ear, scope)
+
+class Pictures implements PictureDecoder {
+  readonly #window: Window & typeof globalThis
+  readonly #ear: DecoderEar
+  readonly #scope: Scope
+  #waiting: VideoFrame[] = []
+  #config: Uint8Array | null = null
+  #decoder: VideoDecoder | null = null
+  #needsKey = true
+  #size = ''
+  decoded = 0
+  dropped = 0
+
+  constructor(window: Window & typeof globalThis, ear: DecoderEar, scope: Scope) {
+    this.#window = window
+    this.#ear = ear
+    this.#scope = scope
+    scope.onEnd(() => {
+      this.#close()
+      this.#drop(this.#waiting.splice(0))
+    })
   }
-  const show = (frame: VideoFrame): void => {
-    decoded += 1
-    if (`${frame.displayWidth}x${frame.displayHeight}` !== size) {
-      size = `${frame.displayWidth}x${frame.displayHeight}`
-      onSize(frame.displayWidth, frame.displayHeight)
+
+  take({ timestamp, body }: StreamTag): void {
+    const data = body.subarray(5)
+    if (body[1] === 0) return this.#take(data)
+    const key = (body[0] ?? 0) >> 4 === 1
+    if (this.#decoder?.state !== 'configured' || body[1] !== 1 || (this.#needsKey && !key)) return
+    if (this.#decoder.decodeQueueSize > MOST_QUEUED) {
+      this.#needsKey = true
+      this.dropped += 1
+      return
     }
-    waiting.push(frame)
-    if (waiting.length > MOST_WAITING) drop(waiting.splice(0, waiting.length - MOST_WAITING))
+    this.#needsKey = false
+    this.#decoder.decode(new this.#window.EncodedVideoChunk({ type: key ? 'key' : 'delta', timestamp: timestamp * 1_000, data }))
   }
-  const configure = (): void => {
-    if (config === null) return
-    if (decoder?.state !== 'closed') decoder?.close()
-    decoder = new window.VideoDecoder({
-      output: (frame) => (scope.ended ? frame.close() : show(frame)),
-      error() {
-        needsKey = true
-        onFailed()
-        configure()
+
+  due(mediaMs: number): VideoFrame | null {
+    const late = this.#waiting.filter(({ timestamp }) => timestamp / 1_000 <= mediaMs)
+    const last = late.at(-1) ?? null
+    if (last === null) return null
+    this.#waiting = this.#waiting.filter((frame) => !late.includes(frame))
+    for (const frame of late) if (frame !== last) frame.close()
+    return last
+  }
+
+  reset(): void {
+    this.#needsKey = true
+    this.#drop(this.#waiting.splice(0))
+  }
+
+  /** Phones and browsers change their picture's size on the way: a new configuration is a new decoder. */
+  #take(config: Uint8Array): void {
+    if (this.#config !== null && sameBytes(this.#config, config)) return
+    this.#config = config.slice()
+    this.#configure(this.#config)
+  }
+
+  #configure(config: Uint8Array): void {
+    this.#close()
+    const decoder = new this.#window.VideoDecoder({
+      output: (frame) => (this.#scope.ended ? frame.close() : this.#keep(frame)),
+      error: () => {
+        this.#ear.onFailed()
+        if (!this.#scope.ended) this.#configure(config)
       },
     })
     const [profile = 0x42, constraints = 0, level = 31] = config.subarray(1, 4)
     decoder.configure({ codec: `avc1.${[profile, constraints, level].map((value) => value.toString(16).padStart(2, '0')).join('')}`, description: config, optimizeForLatency: true })
-    needsKey = true
+    this.#decoder = decoder
+    this.#needsKey = true
   }
-  scope.onEnd(() => {
-    if (decoder?.state !== 'closed') decoder?.close()
-    drop(waiting.splice(0))
-  })
-  return {
-    take({ timestamp, body }) {
-      const isConfig = body[1] === 0
-      const data = body.subarray(5)
-      if (isConfig) {
-        if (config !== null && sameBytes(config, data)) return
-        config = data.slice()
-        return configure()
-      }
-      const key = (body[0] ?? 0) >> 4 === 1
-      if (decoder?.state !== 'configured' || body[1] !== 1 || (needsKey && !key)) return
-      if (decoder.decodeQueueSize > MOST_QUEUED) {
-        needsKey = true
-        dropped += 1
-        return
-      }
-      needsKey = false
-      decoder.decode(new window.EncodedVideoChunk({ type: key ? 'key' : 'delta', timestamp: timestamp * 1_000, data }))
-    },
-    due(mediaMs) {
-      const late = waiting.filter(({ timestamp }) => timestamp / 1_000 <= mediaMs)
-      const last = late.at(-1) ?? null
-      if (last === null) return null
-      waiting = waiting.filter((frame) => !late.includes(frame))
-      for (const frame of late) if (frame !== last) frame.close()
-      return last
-    },
-    get decoded() {
-      return decoded
-    },
-    get dropped() {
-      return dropped
-    },
-    reset() {
-      needsKey = true
-      drop(waiting.splice(0))
-    },
+
+  #keep(frame: VideoFrame): void {
+    this.decoded += 1
+    const size = `${frame.displayWidth}x${frame.displayHeight}`
+    if (size !== this.#size) this.#ear.onSize(frame.displayWidth, frame.displayHeight)
+    this.#size = size
+    this.#waiting.push(frame)
+    if (this.#waiting.length > MOST_WAITING) this.#drop(this.#waiting.splice(0, this.#waiting.length - MOST_WAITING))
+  }
+
+  #drop(frames: readonly VideoFrame[]): void {
+    for (const frame of frames) frame.close()
+    this.dropped += frames.length
+  }
+
+  #close(): void {
+    if (this.#decoder !== null && this.#decoder.state !== 'closed') this.#decoder.close()
+    this.#decoder = null
   }
 }
 

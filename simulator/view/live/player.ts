@@ -1,108 +1,146 @@
 import { failure, success, type Result } from '#shared/kernel/result'
-import { createScope } from '#shared/kernel/scope'
+import { createScope, type Scope } from '#shared/kernel/scope'
 import type { CallFailure } from '../../border/calls.ts'
 import type { Component, ComponentNeeds } from '../component.ts'
 import { takeDecoder } from './decoders.ts'
 import { createDownlink, type Downlink } from './downlink.ts'
-import { createFullScreen } from './full-screen.ts'
+import { createFullScreen, type FullScreen } from './full-screen.ts'
 import { createNetStatus } from './net-status.ts'
-import { readPlayerWishes } from './player-attributes.ts'
+import { readPlayerWishes, type PlayerWishes } from './player-attributes.ts'
 import { isOn } from './pusher-attributes.ts'
-import { createReport } from './report.ts'
+import { createReport, type LiveReport } from './report.ts'
 import { takeSnapshot } from './snapshot.ts'
 
 const EAR_LOUDNESS = 0.25
 
 /** One live-player: plays the very address it is given. */
 export function createPlayer(needs: ComponentNeeds): Component {
-  const { scope, page, attribute, window } = needs
-  if (!('VideoDecoder' in window)) return { call: () => failure({ why: 'this phone has no decoder' }) }
-  const wishes = () => readPlayerWishes(attribute)
-  const report = createReport('player', needs)
-  const canvas = createScreen(needs)
-  const screen = createFullScreen(needs, canvas)
-  let downlink: Downlink | null = null
-  let playing = createScope(scope)
-  let [wanted, present, paused, mutedByCall] = [false, false, false, false]
+  if (!('VideoDecoder' in needs.window)) return { call: () => failure({ why: 'this phone has no decoder' }) }
+  return new Player(needs)
+}
 
-  const loudness = (): number => {
-    const { foreground, inCall } = page.phone()
-    if (wishes().muted || mutedByCall || inCall || !foreground) return 0
-    return wishes().ear ? EAR_LOUDNESS : 1
-  }
-  const stop = (): void => {
-    playing.end()
-    downlink = null
-  }
-  const start = (): void => {
-    wanted = true
-    const { src } = wishes()
-    if (downlink !== null || !present || src === '' || page.carrier === null || !page.phone().foreground) return
-    playing = createScope(scope)
-    if (!takeDecoder(page, playing)) {
-      report.code(2106)
-      report.code(2101)
-      return
-    }
-    downlink = createDownlink(needs, report, { carrier: page.carrier, src, canvas, wishes, loudness, failed: stop }, playing)
-    createNetStatus(needs, downlink.status, report, playing)
-  }
-  const fit = (): void => {
-    canvas.style.objectFit = wishes().fit
-    canvas.style.transform = wishes().lying ? 'rotate(90deg)' : ''
-    report.facts({ url: wishes().src, mode: wishes().mode })
-  }
-  page.onPhone(scope, () => {
-    const away = !page.phone().foreground || (!page.shown() && wishes().pauseOnNavigate)
-    if (away && downlink !== null && !screen.inPicture) {
-      stop()
-      report.code(6000)
-    } else if (!away && wanted && downlink === null && present) {
-      report.code(6001)
-      start()
-    }
-    downlink?.changed()
-  })
-  scope.onEnd(() => report.gone())
+type Outcome = Result<unknown, CallFailure> | Promise<Result<unknown, CallFailure>>
 
-  const methods: Readonly<Record<string, (args: unknown) => Result<unknown, CallFailure> | Promise<Result<unknown, CallFailure>>>> = {
-    play: () => done(start),
+class Player implements Component {
+  readonly #needs: ComponentNeeds
+  readonly #report: LiveReport
+  readonly #canvas: HTMLCanvasElement
+  readonly #screen: FullScreen
+  #downlink: Downlink | null = null
+  #playing: Scope
+  #wanted = false
+  #present = false
+  #paused = false
+  #muted = false
+
+  constructor(needs: ComponentNeeds) {
+    this.#needs = needs
+    this.#report = createReport('player', needs)
+    this.#canvas = createScreen(needs)
+    this.#screen = createFullScreen(needs, this.#canvas)
+    this.#playing = createScope(needs.scope)
+    needs.page.onPhone(needs.scope, () => this.#follow())
+    needs.scope.onEnd(() => this.#report.gone())
+  }
+
+  attached(): void {
+    this.#present = true
+    this.#fit()
+    if (this.#wishes().autoplay) this.#start()
+  }
+
+  detached(): void {
+    this.#present = false
+    this.#stop()
+    this.#report.gone()
+  }
+
+  set(name: string, value: unknown): void {
+    if (!this.#present) return
+    this.#fit()
+    const playing = this.#downlink !== null
+    if (name === 'src' && playing) this.#stop()
+    if (name === 'src' && (playing || this.#wishes().autoplay)) this.#start()
+    if (name === 'autoplay' && isOn(value, false)) this.#start()
+    this.#downlink?.changed()
+    if (this.#paused) this.#downlink?.pause(true)
+  }
+
+  call(method: string, args: unknown): Outcome {
+    return this.#methods[method]?.(args) ?? failure({ why: `LivePlayerContext.${method} is not built in this simulator` })
+  }
+
+  readonly #methods: Readonly<Record<string, (args: unknown) => Outcome>> = {
+    play: () => done(() => this.#start()),
     stop: () => done(() => {
-      wanted = false
-      stop()
+      this.#wanted = false
+      this.#stop()
     }),
-    mute: () => done(() => void (mutedByCall = !mutedByCall)),
-    pause: () => done(() => downlink?.pause((paused = true))),
-    resume: () => done(() => downlink?.pause((paused = false))),
-    snapshot: (args) => takeSnapshot(needs, canvas, args),
-    requestFullScreen: (args) => screen.fill(Number(Reflect.get(Object(args), 'direction') ?? 0)),
-    exitFullScreen: () => screen.leave(),
-    requestPictureInPicture: () => screen.float(),
-    exitPictureInPicture: () => screen.sink(),
+    mute: () => done(() => void (this.#muted = !this.#muted)),
+    pause: () => done(() => this.#pause(true)),
+    resume: () => done(() => this.#pause(false)),
+    snapshot: (args) => takeSnapshot(this.#needs, this.#canvas, args),
+    requestFullScreen: (args) => this.#screen.fill(Number(Reflect.get(Object(args), 'direction') ?? 0)),
+    exitFullScreen: () => this.#screen.leave(),
+    requestPictureInPicture: () => this.#screen.float(),
+    exitPictureInPicture: () => this.#screen.sink(),
     exitBackgroundPlayback: () => failure({ why: 'nothing plays in the background' }),
   }
-  return {
-    attached() {
-      present = true
-      fit()
-      if (wishes().autoplay) start()
-    },
-    detached() {
-      present = false
-      stop()
-      report.gone()
-    },
-    set(name, value) {
-      if (!present) return
-      fit()
-      if (name === 'src' && downlink !== null) {
-        stop()
-        start()
-      } else if ((name === 'src' && wishes().autoplay) || (name === 'autoplay' && isOn(value, false))) start()
-      downlink?.changed()
-      if (paused) downlink?.pause(true)
-    },
-    call: (method, args) => methods[method]?.(args) ?? failure({ why: `LivePlayerContext.${method} is not built in this simulator` }),
+
+  #wishes(): PlayerWishes {
+    return readPlayerWishes(this.#needs.attribute)
+  }
+
+  #start(): void {
+    this.#wanted = true
+    const { page, scope } = this.#needs
+    const { src } = this.#wishes()
+    if (this.#downlink !== null || !this.#present || src === '' || page.carrier === null || !page.phone().foreground) return
+    this.#playing = createScope(scope)
+    if (!takeDecoder(page, this.#playing)) {
+      this.#report.code(2106)
+      this.#report.code(2101)
+      return
+    }
+    this.#downlink = createDownlink(this.#needs, this.#report, { carrier: page.carrier, src, canvas: this.#canvas, wishes: () => this.#wishes(), loudness: () => this.#loudness(), failed: () => this.#stop() }, this.#playing)
+    createNetStatus(this.#needs, this.#downlink.status, this.#report, this.#playing)
+  }
+
+  #stop(): void {
+    this.#playing.end()
+    this.#downlink = null
+  }
+
+  #pause(paused: boolean): void {
+    this.#paused = paused
+    this.#downlink?.pause(paused)
+  }
+
+  /** In background, and under another page, it stops; it comes back by itself. */
+  #follow(): void {
+    const { page } = this.#needs
+    const away = !page.phone().foreground || (!page.shown() && this.#wishes().pauseOnNavigate)
+    if (away && this.#downlink !== null && !this.#screen.inPicture) {
+      this.#stop()
+      this.#report.code(6000)
+    } else if (!away && this.#wanted && this.#downlink === null && this.#present) {
+      this.#report.code(6001)
+      this.#start()
+    }
+    this.#downlink?.changed()
+  }
+
+  #loudness(): number {
+    const { foreground, inCall } = this.#needs.page.phone()
+    const { muted, ear } = this.#wishes()
+    return muted || this.#muted || inCall || !foreground ? 0 : ear ? EAR_LOUDNESS : 1
+  }
+
+  #fit(): void {
+    const { fit, lying, src, mode } = this.#wishes()
+    this.#canvas.style.objectFit = fit
+    this.#canvas.style.transform = lying ? 'rotate(90deg)' : ''
+    this.#report.facts({ url: src, mode })
   }
 }
 

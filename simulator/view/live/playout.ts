@@ -27,67 +27,69 @@ const BREAK_MS = 3_000
  * Starts when the smallest buffer is there, runs at the source's pace, faster while the buffer is larger than allowed,
  * and waits for the smallest buffer again when it has run dry: what live-player's min-cache and max-cache ask for.
  */
-export function createPlayout(wishes: () => PlayoutWishes): Playout {
-  let newest: number | null = null
-  let oldest = 0
-  let newestAt = 0
-  let base: { readonly mediaMs: number; readonly at: number } | null = null
-  let rate = 1
-  let jitter = 0
-  let stalls = 0
+export const createPlayout = (wishes: () => PlayoutWishes): Playout => new Clock(wishes)
 
-  const position = (now: number): number => (base === null ? oldest : base.mediaMs + (now - base.at) * rate)
-  const rebase = (mediaMs: number, now: number): void => void (base = { mediaMs, at: now })
-  const restart = (): void => {
-    newest = null
-    base = null
-    rate = 1
+class Clock implements Playout {
+  readonly #wishes: () => PlayoutWishes
+  #newest: number | null = null
+  #oldest = 0
+  #newestAt = 0
+  #base: { readonly mediaMs: number; readonly at: number } | null = null
+  rate = 1
+  jitterMs = 0
+  stalls = 0
+
+  constructor(wishes: () => PlayoutWishes) {
+    this.#wishes = wishes
   }
-  return {
-    restart,
-    received(mediaMs, now) {
-      if (newest !== null && Math.abs(mediaMs - newest) > BREAK_MS) restart()
-      if (newest === null) oldest = mediaMs
-      else jitter += (Math.abs(now - newestAt - (mediaMs - newest)) - jitter) / 16
-      newest = Math.max(newest ?? mediaMs, mediaMs)
-      newestAt = now
-    },
-    due(now) {
-      if (newest === null) return null
-      const { minMs, maxMs } = wishes()
-      if (base === null) {
-        if (newest - oldest < minMs) return null
-        // What came with the first burst is not played out: it starts as near to live as the smallest buffer allows.
-        rebase(Math.max(oldest, newest - minMs), now)
-      }
-      const buffered = newest - position(now)
-      if (buffered < 0) {
-        stalls += 1
-        oldest = newest
-        base = null
-        return null
-      }
-      if (buffered > maxMs + JUMP_MS) {
-        rebase(newest - minMs, now)
-        rate = 1
-      } else if (rate === 1 && buffered > maxMs) {
-        rebase(position(now), now)
-        rate = CATCH_UP_RATE
-      } else if (rate !== 1 && buffered <= minMs + (maxMs - minMs) / 4) {
-        rebase(position(now), now)
-        rate = 1
-      }
-      return position(now)
-    },
-    get rate() {
-      return rate
-    },
-    bufferedMs: (now) => (newest === null || base === null ? 0 : Math.max(0, newest - position(now))),
-    get jitterMs() {
-      return jitter
-    },
-    get stalls() {
-      return stalls
-    },
+
+  restart(): void {
+    this.#newest = null
+    this.#base = null
+    this.rate = 1
+  }
+
+  received(mediaMs: number, now: number): void {
+    if (this.#newest !== null && Math.abs(mediaMs - this.#newest) > BREAK_MS) this.restart()
+    if (this.#newest === null) this.#oldest = mediaMs
+    else this.jitterMs += (Math.abs(now - this.#newestAt - (mediaMs - this.#newest)) - this.jitterMs) / 16
+    this.#newest = Math.max(this.#newest ?? mediaMs, mediaMs)
+    this.#newestAt = now
+  }
+
+  due(now: number): number | null {
+    if (this.#newest === null || !this.#begun(this.#newest, now)) return null
+    const { minMs, maxMs } = this.#wishes()
+    const buffered = this.#newest - this.#position(now)
+    if (buffered < 0) {
+      this.stalls += 1
+      this.#oldest = this.#newest
+      this.#base = null
+      return null
+    }
+    if (buffered > maxMs + JUMP_MS) this.#go(this.#newest - minMs, now, 1)
+    else if (this.rate === 1 && buffered > maxMs) this.#go(this.#position(now), now, CATCH_UP_RATE)
+    else if (this.rate !== 1 && buffered <= minMs + (maxMs - minMs) / 4) this.#go(this.#position(now), now, 1)
+    return this.#position(now)
+  }
+
+  bufferedMs(now: number): number {
+    return this.#newest === null || this.#base === null ? 0 : Math.max(0, this.#newest - this.#position(now))
+  }
+
+  /** What came with the first burst is not played out: it starts as near to live as the smallest buffer allows. */
+  #begun(newest: number, now: number): boolean {
+    const { minMs } = this.#wishes()
+    if (this.#base === null && newest - this.#oldest >= minMs) this.#go(Math.max(this.#oldest, newest - minMs), now, 1)
+    return this.#base !== null
+  }
+
+  #position(now: number): number {
+    return this.#base === null ? this.#oldest : this.#base.mediaMs + (now - this.#base.at) * this.rate
+  }
+
+  #go(mediaMs: number, now: number, rate: number): void {
+    this.#base = { mediaMs, at: now }
+    this.rate = rate
   }
 }

@@ -17,7 +17,6 @@ export function createPusher(needs: ComponentNeeds): Component {
   const report = createReport('pusher', needs)
   const wishes = () => readWishes(attribute)
   const capture = createCapture(needs, report, wishes)
-  const music = createBackgroundMusic(needs)
   let uplink: Uplink | null = null
   let pushing = createScope(scope)
   /** Pushes as soon as nothing is in the way. */
@@ -42,24 +41,10 @@ export function createPusher(needs: ComponentNeeds): Component {
   watchPhone(needs, report, capture, { isPushing: () => uplink !== null, stop, start: () => wanted && start() })
   scope.onEnd(() => report.gone())
 
-  const methods: Readonly<Record<string, (args: unknown) => Result<unknown, CallFailure> | Promise<Result<unknown, CallFailure>>>> = {
-    start: () => done(start),
-    stop: () => done(() => {
-      wanted = false
-      stop()
-    }),
-    pause: () => done(() => capture.pause(true)),
-    resume: () => done(() => capture.pause(false)),
-    startPreview: () => done(() => capture.preview(true)),
-    stopPreview: () => done(() => capture.preview(false)),
-    switchCamera: async () => ((await capture.turn()) ? success({}) : failure({ why: 'the other camera could not be opened' })),
-    toggleTorch: async () => ((await capture.torch()) ? success({}) : failure({ why: 'the camera has no torch' })),
-    snapshot: (args) => takeSnapshot(needs, capture.video, args),
-    getMaxZoom: () => success({ maxZoom: capture.mostZoom }),
-    setZoom: (args) => zoomTo(capture, args),
-    sendMessage: () => failure({ why: 'messages in the picture (SEI) are not built in this simulator' }),
-    ...music.methods,
-  }
+  const methods = methodsOf(needs, capture, { start, stop: () => {
+    wanted = false
+    stop()
+  } })
   return {
     attached() {
       present = true
@@ -85,6 +70,27 @@ export function createPusher(needs: ComponentNeeds): Component {
       uplink?.changed()
     },
     call: (method, args) => methods[method]?.(args) ?? failure({ why: `LivePusherContext.${method} is not built in this simulator` }),
+  }
+}
+
+type Outcome = Result<unknown, CallFailure> | Promise<Result<unknown, CallFailure>>
+
+/** What `LivePusherContext` can do. */
+function methodsOf(needs: ComponentNeeds, capture: Capture, { start, stop }: { start(): void; stop(): void }): Readonly<Record<string, (args: unknown) => Outcome>> {
+  return {
+    start: () => done(start),
+    stop: () => done(stop),
+    pause: () => done(() => capture.pause(true)),
+    resume: () => done(() => capture.pause(false)),
+    startPreview: () => done(() => capture.preview(true)),
+    stopPreview: () => done(() => capture.preview(false)),
+    switchCamera: async () => ((await capture.turn()) ? success({}) : failure({ why: 'the other camera could not be opened' })),
+    toggleTorch: async () => ((await capture.torch()) ? success({}) : failure({ why: 'the camera has no torch' })),
+    snapshot: (args) => takeSnapshot(needs, capture.video, args),
+    getMaxZoom: () => success({ maxZoom: capture.mostZoom }),
+    setZoom: (args) => zoomTo(capture, args),
+    sendMessage: () => failure({ why: 'messages in the picture (SEI) are not built in this simulator' }),
+    ...createBackgroundMusic(needs).methods,
   }
 }
 

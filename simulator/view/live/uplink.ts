@@ -31,14 +31,12 @@ const CALM_TELLS = 8
 const WARN_AGAIN_MS = 4_000
 
 export function createUplink({ window, page }: ComponentNeeds, report: LiveReport, { carrier, url, wishes, failed }: UplinkNeeds, scope: Scope): Uplink {
-  let kbps = startOf(wishes())
   let zoom = 1
-  let calm = 0
-  let warnedAt = -Infinity
   const figures = { sentBytes: 0, pictureBytes: 0, soundBytes: 0, pictures: 0, dropped: 0, queuedBytes: 0 }
+  const rate = createRate(wishes, page.now)
   const choice = () => {
     const { width, height, fps, remoteMirror } = wishes()
-    return { width, height, fps, kbps, mirror: remoteMirror, zoom }
+    return { width, height, fps, kbps: rate.kbps, mirror: remoteMirror, zoom }
   }
   const line = openStream(carrier, { order: 'push', url, sound: SOUND }, {
     code(code, message) {
@@ -49,7 +47,11 @@ export function createUplink({ window, page }: ComponentNeeds, report: LiveRepor
     sent(queuedBytes, bytes) {
       figures.queuedBytes = queuedBytes
       figures.sentBytes += bytes
-      adapt(queuedBytes)
+      const { changed, busy } = rate.told(queuedBytes)
+      if (busy) report.code(1101)
+      if (!changed) return
+      encoder.change(choice())
+      report.code(1006)
     },
   }, scope)
   const encoder = createPictureEncoder(window, choice(), {
@@ -63,23 +65,6 @@ export function createUplink({ window, page }: ComponentNeeds, report: LiveRepor
   }, scope)
   report.code(1008)
 
-  /** Down quickly, up slowly, between the page's own limits. */
-  function adapt(queuedBytes: number): void {
-    const { minKbps, maxKbps } = wishes()
-    const busy = queuedBytes > BUSY_BYTES
-    calm = busy ? 0 : calm + 1
-    const next = busy ? kbps * 0.7 : calm >= CALM_TELLS ? kbps * 1.15 : kbps
-    if (calm >= CALM_TELLS) calm = 0
-    const held = Math.round(Math.min(maxKbps, Math.max(minKbps, next)))
-    if (busy && page.now() - warnedAt > WARN_AGAIN_MS) {
-      warnedAt = page.now()
-      report.code(1101)
-    }
-    if (held === kbps) return
-    kbps = held
-    encoder.change(choice())
-    report.code(1006)
-  }
   return {
     picture: (frame) => encoder.take(frame, page.now()),
     sound(piece) {
@@ -92,6 +77,31 @@ export function createUplink({ window, page }: ComponentNeeds, report: LiveRepor
       encoder.change(choice())
     },
     status: { figures, size: () => wishes() },
+  }
+}
+
+/** The encoder's bitrate: down quickly, up slowly, between the page's own limits. */
+function createRate(wishes: () => PusherWishes, now: () => number) {
+  let kbps = startOf(wishes())
+  let calm = 0
+  let warnedAt = -Infinity
+  return {
+    get kbps() {
+      return kbps
+    },
+    /** Whether the bitrate is another now, and whether the page shall be warned. */
+    told(queuedBytes: number): { readonly changed: boolean; readonly busy: boolean } {
+      const { minKbps, maxKbps } = wishes()
+      const full = queuedBytes > BUSY_BYTES
+      calm = full ? 0 : calm + 1
+      const wanted = full ? kbps * 0.7 : calm >= CALM_TELLS ? kbps * 1.15 : kbps
+      if (calm >= CALM_TELLS) calm = 0
+      const busy = full && now() - warnedAt > WARN_AGAIN_MS
+      if (busy) warnedAt = now()
+      const before = kbps
+      kbps = Math.round(Math.min(maxKbps, Math.max(minKbps, wanted)))
+      return { changed: kbps !== before, busy }
+    },
   }
 }
 

@@ -23,7 +23,10 @@ export function PackagesPanel({ app, device }: { readonly app: AppPackage; reado
 
 function sizesOf({ configs, files }: AppPackage): readonly { readonly root: string; readonly bytes: number }[] {
   const app: unknown = configs['app']
-  const lists: readonly unknown[] = ['subPackages', 'subpackages'].flatMap((name) => Object(Reflect.get(Object(app), name) ?? []))
+  const lists = ['subPackages', 'subpackages'].flatMap((name): readonly unknown[] => {
+    const list: unknown = Reflect.get(Object(app), name)
+    return Array.isArray(list) ? list : []
+  })
   const roots = lists.map((one) => String(Reflect.get(Object(one), 'root') ?? '').replace(/\/$/, ''))
   const rootOf = (path: string): string => roots.find((root) => path.startsWith(`${root}/`)) ?? ''
   const sizes = new Map<string, number>([['', 0]])

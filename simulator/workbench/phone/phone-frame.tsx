@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { TAB_BAR_HEIGHT } from '../../border/system.ts'
 import type { RunningPhone } from '../running-phone.ts'
 import { useDevice } from '../use-device.ts'
@@ -12,13 +13,19 @@ import { Veil } from './veil'
 import styles from './phone.module.scss'
 
 /** One phone: its glass, the bars that WeChat draws, and the pages under them. */
-export function PhoneFrame({ phone, onRestart }: { readonly phone: RunningPhone; readonly onRestart: () => void }) {
+export function PhoneFrame({ phone, onRestart }: { readonly phone: RunningPhone; readonly onRestart: (path?: string) => void }) {
   const { device, model } = phone
   const screens = useDevice(device, (state) => state.screens)
   const tabBar = useDevice(device, (state) => state.tabBar)
   const theme = useDevice(device, (state) => state.facts.theme)
   const top = screens.filter(({ screen }) => screen === topOf(screens)).at(-1) ?? null
   const hasTabs = top?.tab === true && tabBar?.shown === true && !tabBar.custom
+  const restart = useDevice(device, (state) => state.restart)
+  useEffect(() => {
+    if (restart) onRestart(restart.path)
+    // A restart is asked for once; the next phone is a fresh one.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- as said
+  }, [restart])
   const tabHeight = hasTabs ? TAB_BAR_HEIGHT + model.safeBottom : 0
   return (
     <div className={styles['frame']} data-theme={theme} style={{ width: model.width, height: model.height }}>
@@ -32,7 +39,7 @@ export function PhoneFrame({ phone, onRestart }: { readonly phone: RunningPhone;
         {hasTabs && tabBar && <TabBarView phone={phone} tabBar={tabBar} height={tabHeight} />}
         <ToastView phone={phone} />
         <QuestionView phone={phone} />
-        <Veil phone={phone} onRestart={onRestart} />
+        <Veil phone={phone} onRestart={() => onRestart()} />
       </div>
       {model.notch !== 'none' && <span className={styles[model.notch]} aria-hidden />}
       {model.safeBottom > 0 && <span className={styles['indicator']} aria-hidden />}

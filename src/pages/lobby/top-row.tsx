@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { checkPath } from '../../call/paths'
+import { checkPath, lobbyPath } from '../../call/paths'
+import { useSimulator } from '../../call/use-simulator'
 import { Icon } from '../../ui/icon'
 import { IconButton } from '../../ui/icon-button'
 import { Pill } from '../../ui/pill'
@@ -17,6 +18,7 @@ const ICONS = { system: 'monitor', light: 'sun', dark: 'moon' } as const
 /** The name, and how the product looks and speaks. */
 export function TopRow() {
   const { t, language, theme, setLanguage, setTheme } = usePreferences()
+  const openInPhone = useSimulator()
   return (
     <View className={css('row')}>
       <View className={css('brand')}>
@@ -24,6 +26,12 @@ export function TopRow() {
         <View>{t('app.name')}</View>
       </View>
       <View className={css('links')}>
+        {openInPhone && (
+          <Press className={css('link')} label={t('lobby.phone')} onPress={() => openInPhone(lobbyPath)}>
+            <Icon name='smartphone' size={18} />
+            <View className={css('word')}>{t('lobby.phone')}</View>
+          </Press>
+        )}
         <Press className={css('link')} label={t('lobby.check')} onPress={() => void Taro.navigateTo({ url: checkPath({ aim: 'devices' }) })}>
           <Icon name='settings' size={18} />
           <View className={css('word')}>{t('lobby.check')}</View>

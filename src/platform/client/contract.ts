@@ -18,4 +18,6 @@ export interface Client {
   /** The device's language as a tag (BCP 47); empty if it does not say. */
   readonly language: () => string
   check(): Promise<readonly Unfit[]>
+  /** Opens a page of the mini-program in a simulated phone; null where the server has no simulator. */
+  simulator(): Promise<((path: string) => void) | null>
 }

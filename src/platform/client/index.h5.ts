@@ -10,6 +10,26 @@ export const client: Client = {
     const unfit: Unfit | null = !window.isSecureContext ? 'insecure-page' : !hasWebRtc() ? 'no-webrtc' : !hasH264() ? 'no-h264' : null
     return unfit ? [unfit] : []
   },
+  simulator,
+}
+
+const ASK_WITHIN_MS = 3_000
+
+/** Only this computer's own demo has one, and only this computer may open it. */
+async function simulator(): Promise<((path: string) => void) | null> {
+  if (!/^(localhost|127\.|\[::1\])/.test(window.location.hostname)) return null
+  try {
+    const answer = await fetch('/healthz', { signal: AbortSignal.timeout(ASK_WITHIN_MS) })
+    const health: { readonly simulator?: boolean } = await answer.json()
+    return health.simulator === true ? openInPhone : null
+  } catch {
+    return null
+  }
+}
+
+function openInPhone(path: string): void {
+  const [page = '', query = ''] = path.replace(/^\//, '').split('?')
+  window.open(`/simulator?${new URLSearchParams({ path: page, query }).toString()}`, '_blank', 'noopener')
 }
 
 /** In-app browsers of old phones have RTCPeerConnection without getUserMedia. */

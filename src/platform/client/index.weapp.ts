@@ -22,6 +22,7 @@ export const client: Client = {
     const unfit: Unfit | null = !isAtLeast(libraryVersion(), OLDEST_LIBRARY) ? 'old-library' : !hasLiveComponents() ? 'component-forbidden' : null
     return unfit ? [unfit] : []
   },
+  simulator: () => Promise.resolve(null),
 }
 
 const appInfo = () => (Taro.canIUse('getAppBaseInfo') ? Taro.getAppBaseInfo() : Taro.getSystemInfoSync())

@@ -41,6 +41,7 @@ describe('<button>', () => {
     page.tap('#b')
     await settled()
     expect(page.heard().map(({ detail }) => detail['errMsg'])).toEqual(['getUserInfo:ok', 'getPhoneNumber:fail no permission'])
+    expect(page.findings()).toHaveLength(2)
   })
   test('an unknown attribute and an open type that is not built are told', async () => {
     const page = await show('<button id="b" colour="red" open-type="feedback"/>')

@@ -13,9 +13,9 @@ describe('<image>', () => {
   test('tells an error, also for a kept file that is gone', async () => {
     const page = await show('<image id="i" src="{{src}}" binderror="on"/>', { data: { src: '/a.png' } })
     await happen(page.inside('#i', 'img'), 'error')
-    await page.set({ src: 'wxfile://tmp/none.png' })
+    await page.set({ src: 'wxfile://usr/none.png' })
     await settled()
-    expect(page.details('error').map(({ errMsg }) => errMsg)).toEqual(['GET /a.png failed', 'GET wxfile://tmp/none.png 404 (Not Found)'])
+    expect(page.details('error').map(({ errMsg }) => errMsg)).toEqual(['GET /a.png failed', 'GET wxfile://usr/none.png 404 (Not Found)'])
   })
   test.each([['scaleToFill', 'fill', '50% 50%'], ['aspectFit', 'contain', '50% 50%'], ['aspectFill', 'cover', '50% 50%'], ['top left', 'none', '0% 0%'], ['bottom', 'none', '50% 100%']])('mode %s', async (mode, fit, position) => {
     const page = await show(`<image id="i" mode="${mode}" src="a.png"/>`)

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { BrowserContext, Frame, Page } from 'playwright-core'
 import type { Scope } from '#shared/kernel/scope'
-import { eventually } from '../eventually'
-import { nearestPaint, TONES, type Signature } from '../fake-media'
-import { heardTone, loudness } from '../tones'
-import { t, wordsOf } from '../visit'
+import { eventually } from '../eventually.ts'
+import { nearestPaint, TONES, type Signature } from '../fake-media.ts'
+import { heardTone, loudness } from '../tones.ts'
+import { t, wordsOf } from '../visit.ts'
 
 const READY_WITHIN_MS = 30_000
 /** What a weapp build has inside. */

@@ -57,7 +57,7 @@ test('who only watches is asked for no camera', async () => {
 test('the check says what is wrong with the network and with the program', async () => {
   await open({ aim: 'devices' }, {
     ask: async () => ({ status: 0, body: null }),
-    client: { kind: 'weapp', serverBase: () => 'http://127.0.0.1:8080', language: () => 'zh-CN', check: async () => ['old-library'] },
+    client: { kind: 'weapp', serverBase: () => 'http://127.0.0.1:8080', language: () => 'zh-CN', check: async () => ['old-library'], simulator: async () => null },
   })
   expect(screen.getByText('连不上服务器，看看网络后重试')).toBeTruthy()
   expect(screen.getByText('微信版本太旧，用不了实时音视频。请更新微信后再打开')).toBeTruthy()

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { failure, success } from '#shared/kernel/result'
 import { bufferOf, bytesIn } from '../../files/bytes.ts'
-import type { OpenSocket } from '../../network/contract.ts'
+import type { OpenSocket, SocketOrder } from '../../network/contract.ts'
 import { asyncApi, parseArgs, settle, syncApi, type Answer, type Api, type Area } from '../api.ts'
 import type { WxHost } from '../host.ts'
 import { createListeners, type Listeners } from '../listeners.ts'
@@ -49,7 +49,6 @@ function createSocketTask(host: WxHost, options: v.InferOutput<typeof schema>) {
     if (mine.first === task) mine.shared.tell(event, detail)
   }
   const on = (event: string) => (listener: unknown) => (typeof listener === 'function' ? listeners.add(event, listener) : host.complain('api', `SocketTask.on${event} takes a function`))
-  const count = (): void => host.count({ of: 'sockets', open: mine.open.size })
   const task = {
     CONNECTING: STATES.connecting,
     OPEN: STATES.open,
@@ -62,15 +61,14 @@ function createSocketTask(host: WxHost, options: v.InferOutput<typeof schema>) {
     onMessage: on('Message'),
     onError: on('Error'),
     onClose: on('Close'),
-    send: (given: unknown) => void settle('sendSocketMessage', host, { complete: () => undefined, ...Object(given) }, () => send(given)),
-    close: (given: unknown) => void settle('closeSocket', host, { complete: () => undefined, ...Object(given) }, () => close(given)),
+    send: (given: unknown) => void settle('sendSocketMessage', host, callbacksIn(given), () => send(given)),
+    close: (given: unknown) => void settle('closeSocket', host, callbacksIn(given), () => close(given)),
   }
   const send = (given: unknown): Answer => {
     if (readyState !== STATES.open) return failure({ why: 'SocketTask.readyState is not OPEN' })
-    const data: unknown = Reflect.get(Object(given), 'data')
-    const bytes = bytesIn(data)
-    if (typeof data !== 'string' && bytes === null) return failure({ why: 'parameter error: parameter.data should be String or ArrayBuffer' })
-    line.send(typeof data === 'string' ? data : bufferOf(bytes ?? new Uint8Array()))
+    const data = dataIn(given)
+    if (data === null) return failure({ why: 'parameter error: parameter.data should be String or ArrayBuffer' })
+    line.send(data)
     return success({})
   }
   const close = (given: unknown): Answer => {
@@ -83,9 +81,8 @@ function createSocketTask(host: WxHost, options: v.InferOutput<typeof schema>) {
   }
   mine.open.add(task)
   mine.first ??= task
-  count()
-  const headers = Object.fromEntries(Object.entries(options.header).map(([name, value]) => [name.toLowerCase(), String(value)]))
-  const line: OpenSocket = host.network.socket({ url: options.url, protocols: options.protocols, headers, deadlineMs: options.timeout }, {
+  count(host)
+  const line: OpenSocket = host.network.socket(orderOf(options), {
     opened(header) {
       readyState = STATES.open
       tell('Open', { header, profile: {} })
@@ -97,11 +94,24 @@ function createSocketTask(host: WxHost, options: v.InferOutput<typeof schema>) {
       readyState = STATES.closed
       mine.open.delete(task)
       if (mine.first === task) mine.first = null
-      count()
+      count(host)
       tell('Close', { code, reason })
     },
   })
   return task
+}
+
+const count = (host: WxHost): void => host.count({ of: 'sockets', open: sockets(host).open.size })
+
+function orderOf({ url, protocols, header, timeout }: v.InferOutput<typeof schema>): SocketOrder {
+  return { url, protocols, headers: Object.fromEntries(Object.entries(header).map(([name, value]) => [name.toLowerCase(), String(value)])), deadlineMs: timeout }
+}
+
+/** What a socket can send: a text, or bytes. */
+function dataIn(given: unknown): string | ArrayBuffer | null {
+  const data: unknown = Reflect.get(Object(given), 'data')
+  const bytes = bytesIn(data)
+  return typeof data === 'string' ? data : bytes === null ? null : bufferOf(bytes)
 }
 
 const connect: Api = {
@@ -117,7 +127,7 @@ const connect: Api = {
   },
 }
 
-const callbacksIn = (options: unknown): object => ({ complete: () => undefined, ...Object(options) })
+const callbacksIn = (options: unknown): object => ({ complete: () => undefined, ...(typeof options === 'object' ? options : {}) })
 
 const sharedEvent = (event: string): Area => ({ [`onSocket${event}`]: syncApi(([listener], host, name) => {
   const { shared } = sockets(host)

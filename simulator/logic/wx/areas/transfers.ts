@@ -89,4 +89,4 @@ const progress = (word: 'Sent' | 'Written', done: number, total: number) => ({
   [`totalBytesExpectedTo${word === 'Sent' ? 'Send' : 'Write'}`]: total,
 })
 /** Tasks never reject to nobody. */
-const quiet = (options: unknown): object => ({ complete: () => undefined, ...Object(options) })
+const quiet = (options: unknown): object => ({ complete: () => undefined, ...(typeof options === 'object' ? options : {}) })

@@ -1,0 +1,48 @@
+import type { Scope } from '#shared/kernel/scope'
+import type { ComponentNeeds } from '../component.ts'
+import type { PictureDecoder } from './picture-decoder.ts'
+import type { Playout } from './playout.ts'
+import type { LiveReport } from './report.ts'
+
+/** Supplied by the downlink. */
+export interface DrawingNeeds extends Pick<ComponentNeeds, 'window' | 'page'> {
+  readonly canvas: HTMLCanvasElement
+  readonly playout: Playout
+  readonly pictures: PictureDecoder
+  readonly report: LiveReport
+  shown(): void
+}
+
+/** Stalls are told at most so often. */
+const STALL_TOLD_MS = 3_000
+
+/** Draws each picture when it is due, and tells when playing began and when it falters. */
+export function drawPictures({ window, page, canvas, playout, pictures, report, shown }: DrawingNeeds, scope: Scope): void {
+  const context = canvas.getContext('2d', { alpha: false })
+  let begun = false
+  let stalls = 0
+  let stallAt = -Infinity
+  const tellStalls = (now: number): void => {
+    if (playout.stalls === stalls) return
+    stalls = playout.stalls
+    if (!begun || now - stallAt < STALL_TOLD_MS) return
+    stallAt = now
+    report.code(2105)
+    report.code(2007)
+  }
+  const draw = (): void => {
+    if (scope.ended) return
+    window.requestAnimationFrame(draw)
+    const now = page.now()
+    const due = playout.due(now)
+    tellStalls(now)
+    const frame = due === null ? null : pictures.due(due)
+    if (frame === null) return
+    context?.drawImage(frame, 0, 0, canvas.width, canvas.height)
+    frame.close()
+    shown()
+    if (!begun) report.code(2004)
+    begun = true
+  }
+  window.requestAnimationFrame(draw)
+}

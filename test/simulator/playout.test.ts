@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { createPlayout } from '../../simulator/view/live/playout'
+
+const MIN_MS = 200
+const MAX_MS = 800
+const playout = () => createPlayout(() => ({ minMs: MIN_MS, maxMs: MAX_MS }))
+
+/** What arrives every 40 ms, as long as it does, read every 10 ms; answers the last state. */
+function play(clock: ReturnType<typeof playout>, arrivals: readonly { readonly media: number; readonly at: number }[], until: number) {
+  const due: number[] = []
+  let next = 0
+  for (let now = 0; now <= until; now += 10) {
+    for (; next < arrivals.length && arrivals[next]!.at <= now; next += 1) clock.received(arrivals[next]!.media, now)
+    const media = clock.due(now)
+    if (media !== null) due.push(media)
+  }
+  return due
+}
+const evenly = (from: number, to: number, late = 0) => Array.from({ length: Math.floor((to - from) / 40) }, (_, index) => ({ media: from + index * 40, at: from + index * 40 + late }))
+
+test('playing begins once the smallest buffer is there, and stays that far behind', () => {
+  const clock = playout()
+  expect(play(clock, evenly(0, 160), 300)).toEqual([])
+  const due = play(playout(), evenly(0, 3_000), 3_000)
+  expect(due[0]).toBe(0)
+  const fresh = playout()
+  play(fresh, evenly(0, 3_000), 2_950)
+  expect(fresh.bufferedMs(2_950)).toBeGreaterThanOrEqual(MIN_MS - 45)
+  expect(fresh.bufferedMs(2_950)).toBeLessThanOrEqual(MIN_MS + 5)
+})
+
+test('a burst of what was kept is not played out: it starts near to live', () => {
+  const clock = playout()
+  const due = play(clock, evenly(0, 2_000).map(({ media }) => ({ media, at: 0 })), 10)
+  expect(due[0]).toBe(1_960 - MIN_MS)
+})
+
+test('dry, it waits for the smallest buffer again, and tells that it stalled', () => {
+  const clock = playout()
+  play(clock, [...evenly(0, 1_000), ...evenly(1_000, 3_000, 1_500)], 3_000)
+  expect(clock.stalls).toBe(1)
+})
+
+test('a buffer above the largest is caught up with, faster, until it is small again', () => {
+  const clock = playout()
+  const late = [...evenly(0, 1_000), ...evenly(1_000, 2_500).map(({ media }) => ({ media, at: 1_010 })), ...evenly(2_500, 9_000, -1_400)]
+  play(clock, late, 1_100)
+  expect(clock.rate).toBeGreaterThan(1)
+  play(clock, evenly(2_500, 9_000, -1_400).filter(({ at }) => at > 1_100), 7_000)
+  expect(clock.rate).toBe(1)
+})
+
+test('another source begins anew', () => {
+  const clock = playout()
+  play(clock, evenly(0, 1_000), 1_000)
+  clock.received(90_000, 1_010)
+  expect(clock.due(1_010)).toBeNull()
+})
+
+test('what is due never goes back while playing, however it arrives', () => {
+  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 20, maxLength: 200 }), (delays) => {
+    let at = 0
+    const arrivals = delays.map((delay, index) => ({ media: index * 40, at: (at = Math.max(at, index * 40 + delay)) }))
+    const due = play(playout(), arrivals, delays.length * 40 + 500)
+    for (let index = 1; index < due.length; index += 1) if (due[index]! < due[index - 1]!) return false
+    return true
+  }), { numRuns: 100 })
+})

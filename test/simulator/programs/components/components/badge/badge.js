@@ -1,0 +1,5 @@
+Component({
+  behaviors: ['wx://component-export'],
+  properties: { text: String },
+  export() { return { text: this.data.text, isBadge: true } },
+})

@@ -1,0 +1,4 @@
+Component({
+  externalClasses: ['title-class'],
+  options: { multipleSlots: true },
+})

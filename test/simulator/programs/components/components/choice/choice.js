@@ -1,0 +1,4 @@
+Component({
+  properties: { items: Array },
+  methods: { picked(e) { this.last = e.detail } },
+})

@@ -1,0 +1,4 @@
+Component({
+  behaviors: ['wx://form-field'],
+  methods: { fill() { this.setData({ value: '填了' }) } },
+})

@@ -1,0 +1,1 @@
+Component({ properties: { name: String }, methods: { pick() { this.triggerEvent('pick', this.data.name) } } })

@@ -1,0 +1,1 @@
+Page({ submit(e) { this.submitted = e.detail.value } })

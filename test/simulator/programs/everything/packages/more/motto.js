@@ -1,0 +1,1 @@
+module.exports = '一期一会'

@@ -1,0 +1,6 @@
+Page({
+  data: { motto: require('../../motto.js') },
+  onLoad({ from, word }) {
+    this.setData({ from, word })
+  },
+})

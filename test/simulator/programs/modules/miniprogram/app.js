@@ -1,0 +1,9 @@
+import { languageOf } from './i18n/index'
+
+App({
+  language: languageOf(wx.getAppBaseInfo().language),
+  onThemeChange({ theme }) {
+    this.theme = theme
+    console.log(`theme ${theme}`)
+  },
+})

@@ -1,0 +1,3 @@
+export * from '../math'
+export { default as Circle } from '../math'
+export * as text from './text'

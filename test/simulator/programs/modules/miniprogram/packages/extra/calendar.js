@@ -1,0 +1,1 @@
+export const nextMonth = (month) => month % 12 + 1
