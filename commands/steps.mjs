@@ -45,7 +45,7 @@ export function steps(root, { long }) {
     ...['h5', 'weapp', 'server', 'simulator', 'test', 'tools'].map(types),
     node('lint', [binary('eslint/bin/eslint.js'), '.', '--max-warnings=0']),
     // Tests may look into either build; they are resolved once.
-    walls('h5', 'test', 'bench'),
+    walls('h5', 'test', 'bench', 'simulator'),
     walls('weapp'),
     jest('unit', ['h5', 'weapp', 'server'], { minutes: 6, workers: LANES }),
     jest('simulator', ['simulator'], { minutes: 8, workers: LANES, after: ['build-weapp'] }),

@@ -58,7 +58,7 @@ module.exports = {
       mainFields: ['module', 'main', 'types', 'typings'],
       extensions: [`.${process.env.TARO_ENV}.ts`, `.${process.env.TARO_ENV}.tsx`, '.ts', '.tsx', '.d.ts', '.js', '.mjs', '.cjs', '.json', '.scss', '.svg', '.png', '.webp'],
     },
-    exclude: process.env.TARO_ENV === 'weapp' ? '\\.h5\\.(test\\.)?tsx?$' : '\\.weapp\\.(test\\.)?tsx?$',
+    exclude: `^test/simulator/programs/|${process.env.TARO_ENV === 'weapp' ? '\\.h5\\.(test\\.)?tsx?$' : '\\.weapp\\.(test\\.)?tsx?$'}`,
     doNotFollow: { path: 'node_modules' },
   },
 }

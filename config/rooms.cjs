@@ -41,6 +41,7 @@ const rooms = {
   'simulator/phone': ['shared', 'simulator/border'],
   'simulator/carrier': ['shared', 'simulator/border', 'server/src/gateway/wire'],
   'simulator/headless': ['shared', 'simulator/border', 'simulator/carrier', 'simulator/logic', 'simulator/view', 'simulator/phone'],
+  'simulator/check': ['shared', 'simulator/border', 'simulator/source', 'simulator/headless'],
   'simulator/workbench': ['shared', 'simulator/border', 'simulator/logic', 'simulator/view', 'simulator/phone'],
   'simulator/serve': ['shared', 'simulator/border', 'simulator/source', 'simulator/carrier', 'simulator/logic', 'simulator/view'],
   'simulator/main': ['shared', 'simulator/serve', 'simulator/source', 'simulator/carrier'],

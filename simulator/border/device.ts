@@ -1,20 +1,12 @@
 import type { Json } from '#shared/kernel/json'
 import type { CallMessage } from './calls.ts'
+import type { NavigationBar, ScreenChange } from './navigation-bar.ts'
+import type { ChosenFile } from './chosen-file.ts'
 import type { LiveFacts } from './live.ts'
 import type { PhoneState } from './phone-state.ts'
 import type { Port } from './port.ts'
 import type { AuthScope, SystemFacts } from './system.ts'
 import type { Finding } from './view.ts'
-
-/** How the bar above a page looks. */
-export interface NavigationBar {
-  readonly style: 'default' | 'custom'
-  readonly title: string
-  readonly background: string
-  readonly text: 'black' | 'white'
-  readonly loading: boolean
-  readonly home: boolean
-}
 
 export interface TabItem { readonly pagePath: string; readonly text: string; readonly iconPath: string | null; readonly selectedIconPath: string | null; readonly badge: string | null; readonly redDot: boolean }
 export interface TabBar { readonly shown: boolean; readonly custom: boolean; readonly color: string; readonly selectedColor: string; readonly background: string; readonly border: 'black' | 'white'; readonly position: 'bottom' | 'top'; readonly items: readonly TabItem[]; readonly selected: number }
@@ -37,9 +29,6 @@ export interface Trace {
   readonly file: ChosenFile | null
 }
 
-/** A file of the computer that was chosen, or one that the mini-program saved. */
-export interface ChosenFile { readonly name: string; readonly type: string; readonly bytes: ArrayBuffer }
-
 /** Where the phone is: GCJ-02 degrees, metres, metres a second. */
 export interface Place { readonly latitude: number; readonly longitude: number; readonly altitude: number; readonly accuracy: number; readonly speed: number }
 
@@ -53,7 +42,7 @@ type Ask<A, R> = { readonly ask: A; readonly reply: R }
 export type DeviceCalls = {
   readonly 'screen.open': Ask<ScreenPlan, { readonly width: number; readonly height: number }>
   readonly 'screen.close': Ask<{ readonly screen: number }, null>
-  readonly 'screen.change': Ask<{ readonly screen: number; readonly change: Partial<NavigationBar> & { readonly backgroundColor?: string; readonly backgroundText?: 'dark' | 'light'; readonly pullingDown?: boolean; readonly front?: true; readonly menus?: readonly string[] } }, null>
+  readonly 'screen.change': Ask<{ readonly screen: number; readonly change: ScreenChange }, null>
   readonly 'tab-bar.change': Ask<{ readonly tabBar: TabBar }, null>
   readonly 'toast.show': Ask<{ readonly kind: 'toast' | 'loading'; readonly title: string; readonly icon: string; readonly image: string | null; readonly mask: boolean; readonly durationMs: number | null }, null>
   readonly 'toast.hide': Ask<{ readonly kind: 'toast' | 'loading' }, null>

@@ -1,6 +1,7 @@
-import type { ChosenFile } from './device.ts'
+import type { ChosenFile } from './chosen-file.ts'
+import type { ScreenChange } from './navigation-bar.ts'
 import type { AuthScope } from './system.ts'
-import type { Theme } from './view.ts'
+import type { Theme } from './theme.ts'
 
 /** What the phone is doing, as far as its pages feel it. */
 export interface PhoneState {
@@ -29,5 +30,7 @@ export type LogicCalls = {
   readonly 'share': { readonly ask: { readonly id: string }; readonly reply: null }
   /** The person chooses one file of the computer; null if they turn away. */
   readonly 'choose-file': { readonly ask: { readonly title: string; readonly accept: string }; readonly reply: ChosenFile | null }
+  /** `page-meta` and `navigation-bar` change how the page on top looks. */
+  readonly 'look': { readonly ask: ScreenChange; readonly reply: null }
   readonly 'pick': { readonly ask: { readonly picker: unknown }; readonly reply: { readonly value: unknown } }
 }

@@ -1,4 +1,4 @@
-import type { Theme } from './view.ts'
+import type { Theme } from './theme.ts'
 
 /** What the phone is and how it stands now; the logic layer always has the last copy, for the calls that answer at once. */
 export interface SystemFacts {

@@ -68,8 +68,6 @@ export interface PageDress {
   readonly carrier: string | null
 }
 
-export type Theme = 'light' | 'dark'
-
 /** What the bench is told loudly: something of the page that this simulator does not do, or that is wrong. */
 export interface Finding {
   readonly level: 'error' | 'warning' | 'note'

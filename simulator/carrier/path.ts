@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { after, createScope, type Scope } from '#shared/kernel/scope'
 import { CONDITIONS, type Conditions } from '../border/network.ts'
-import { ShapedSocket } from './shaped-socket.ts'
+import { ShapedSocket, type Lane } from './shaped-socket.ts'
 
 /** The network of one phone: every connection it makes goes through here, and feels what the network is like. */
 export interface NetworkPath {
@@ -14,9 +14,6 @@ export interface NetworkPath {
   dropAll(): void
   readonly open: number
 }
-
-/** When the next byte may pass in one direction: all connections share it. */
-export interface Lane { freeAt: number }
 
 /** Documented limits end far below: a runaway page must not take the machine's sockets. */
 const MOST_CONNECTIONS = 64

@@ -2,7 +2,9 @@ import type { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import { after, type Scope } from '#shared/kernel/scope'
 import type { Conditions } from '../border/network.ts'
-import type { Lane } from './path.ts'
+
+/** When the next byte may pass in one direction: all connections share it. */
+export interface Lane { freeAt: number }
 
 /** What shapes one connection. */
 export interface Shape {

@@ -1,6 +1,7 @@
 import type { Json } from '#shared/kernel/json'
 import type { AppPackage } from '../border/app-package.ts'
-import type { NavigationBar, TabBar } from '../border/device.ts'
+import type { TabBar } from '../border/device.ts'
+import type { NavigationBar } from '../border/navigation-bar.ts'
 
 /** What `app.json` and a page's own JSON say, as far as the phone acts on it. */
 export interface AppConfig {

@@ -27,6 +27,10 @@ export function viewAnswers(line: DeviceLine, router: () => Router, files: FileS
       const chosen = await line.call('files.show', { title, accept, most: 1 }, null)
       return chosen.ok ? success(chosen.value.files?.[0] ?? null) : chosen
     },
+    look(change) {
+      const page = router().top
+      return page ? line.call('screen.change', { screen: page.screen, change }) : failure({ why: 'no page is open' })
+    },
     pick: () => failure({ why: 'cancel' }),
   }
 }

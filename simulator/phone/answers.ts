@@ -1,4 +1,3 @@
-import type { Scope } from '#shared/kernel/scope'
 import type { Answers } from '../border/calls.ts'
 import type { DeviceCalls } from '../border/device.ts'
 import { appAnswers } from './answers/app.ts'
@@ -8,13 +7,7 @@ import { permissionAnswers } from './answers/permission.ts'
 import { questionAnswers } from './answers/questions.ts'
 import { screenAnswers } from './answers/screens.ts'
 import { senseAnswers } from './answers/senses.ts'
-import type { Device, DeviceNeeds } from './device.ts'
-
-/** What an area of answers stands on. */
-export interface AnswerNeeds extends DeviceNeeds {
-  readonly device: Device
-  readonly scope: Scope
-}
+import type { AnswerNeeds } from './contract.ts'
 
 /** Everything the mini-program asks of the phone, an area a file. */
 export const answersOf = (needs: AnswerNeeds): Answers<DeviceCalls> => ({

@@ -1,7 +1,7 @@
 import { after, createScope, type Scope } from '#shared/kernel/scope'
 import { CONDITIONS, type ConditionsId } from '../border/network.ts'
 import type { NetworkType } from '../border/system.ts'
-import type { Device } from './device.ts'
+import type { Device } from './contract.ts'
 
 /** What a person, or the world, does to a phone. */
 export interface Happenings {

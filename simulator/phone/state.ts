@@ -1,4 +1,5 @@
-import type { Count, NavigationBar, Place, ScreenPlan, Senses, TabBar, Trace } from '../border/device.ts'
+import type { Count, Place, ScreenPlan, Senses, TabBar, Trace } from '../border/device.ts'
+import type { NavigationBar } from '../border/navigation-bar.ts'
 import type { LiveFacts } from '../border/live.ts'
 import type { PhoneState } from '../border/phone-state.ts'
 import type { AuthScope, SystemFacts } from '../border/system.ts'

@@ -15,6 +15,7 @@ import { matchMedia } from './components/match-media.ts'
 import { movableArea, movableView } from './components/movable.ts'
 import { navigator } from './components/navigator.ts'
 import { pageContainer } from './components/page-container.ts'
+import { navigationBar, pageMeta } from './components/page-meta.ts'
 import { pickerView, pickerViewColumn } from './components/picker-view.ts'
 import { picker } from './components/picker.ts'
 import { progress } from './components/progress.ts'
@@ -35,7 +36,7 @@ import { livePlayer, livePusher } from './live/plans.ts'
 /** Every built-in component that is built here. */
 const plans: readonly ComponentPlan[] = [
   audio, button, camera, canvas, checkbox, checkboxGroup, coverImage, coverView, form, gridView, icon, image, input, label, listView, livePlayer, livePusher, matchMedia,
-  movableArea, movableView, navigator, pageContainer, picker, pickerView, pickerViewColumn, progress, radio, radioGroup, richText, rootPortal, scrollView, shareElement,
+  movableArea, movableView, navigationBar, navigator, pageContainer, pageMeta, picker, pickerView, pickerViewColumn, progress, radio, radioGroup, richText, rootPortal, scrollView, shareElement,
   slider, stickyHeader, stickySection, swiper, swiperItem, switchPlan, text, textarea, video, view, webView,
 ]
 

@@ -1,6 +1,6 @@
 import { after, type Scope } from '#shared/kernel/scope'
 import { changesOf } from './animation.ts'
-import { listOf, memberOf, numberOf, textOf } from './attribute-values.ts'
+import { memberOf, numberOf, textOf } from './attribute-values.ts'
 
 /** Properties that `animate` writes as parts of `transform`. */
 const TRANSFORMS = new Set(['matrix', 'matrix3d', 'rotate', 'rotate3d', 'rotateX', 'rotateY', 'rotateZ', 'scale', 'scale3d', 'scaleX', 'scaleY', 'scaleZ', 'skew', 'skewX', 'skewY', 'translate', 'translate3d', 'translateX', 'translateY', 'translateZ'])

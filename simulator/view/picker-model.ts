@@ -1,15 +1,7 @@
 import { listOf, memberOf, numberOf, textOf } from './attribute-values.ts'
+import type { PickerModel } from './picker-columns.ts'
 import { dateModel, timeModel } from './picker-times.ts'
 import { regionModel } from './picker-regions.ts'
-
-/** What a `picker` offers: columns of lines, one line of each chosen. */
-export interface PickerModel {
-  columns(): readonly (readonly string[])[]
-  indexes(): readonly number[]
-  turn(column: number, index: number): void
-  /** What `bindchange` tells. */
-  detail(): Readonly<Record<string, unknown>> & { readonly value: unknown }
-}
 
 type Attribute = (name: string) => unknown
 

@@ -1,4 +1,4 @@
-import type { PickerModel } from './picker-model.ts'
+import type { PickerModel } from './picker-columns.ts'
 
 interface Region { readonly name: string; readonly code: string; readonly postcode?: string; readonly parts?: readonly Region[] }
 

@@ -1,6 +1,6 @@
 import { createScope, type Scope } from '#shared/kernel/scope'
 import { part, shadowOf } from './parts.ts'
-import type { PickerModel } from './picker-model.ts'
+import type { PickerModel } from './picker-columns.ts'
 import { createWheel, type Wheel } from './wheel.ts'
 
 const ITEM_PX = 40

@@ -1,4 +1,4 @@
-import type { PickerModel } from './picker-model.ts'
+import type { PickerModel } from './picker-columns.ts'
 
 const two = (number: number): string => String(number).padStart(2, '0')
 const span = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)

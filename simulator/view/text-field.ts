@@ -15,7 +15,8 @@ const LONGEST = 140
 const CSS = `
 :host { position: relative; }
 input, textarea { display: block; box-sizing: border-box; width: 100%; height: 100%; min-height: inherit; margin: 0; padding: 0; border: 0; outline: 0; background: none; font: inherit; color: inherit; text-align: inherit; letter-spacing: inherit; resize: none; -webkit-text-fill-color: currentColor; opacity: 1; }
-.placeholder { position: absolute; inset: 0; overflow: hidden; pointer-events: none; color: #808080; }
+.placeholder { position: absolute; inset: 0; box-sizing: border-box; padding: inherit; overflow: hidden; pointer-events: none; color: #808080; }
+.placeholder:has(+ input) { display: flex; align-items: center; }
 .placeholder[hidden] { display: none; }
 `
 

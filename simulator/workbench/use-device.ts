@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Device } from '../phone/device.ts'
+import type { Device } from '../phone/contract.ts'
 import type { DeviceState } from '../phone/state.ts'
 
 /** One part of what can be seen of a phone. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { success } from '#shared/kernel/result'
-import { parseArgs, type Answer } from '../wx/api.ts'
+import { parseArgs, type Answer } from '../wx/args.ts'
 import { bufferOf, bytesIn, joined } from './bytes.ts'
 import { alreadyThere, isFolderRefusal, mayNot, noFile, noFolder, noTemporary, notEmpty, outOfRange } from './refusals.ts'
 import { statsOf } from './stats.ts'

@@ -38,8 +38,12 @@ export function createIntersection(component: glassEasel.GeneralComponent | null
       for (const target of targets) {
         const node = target?.getBackendElement()
         if (!target || !(node instanceof BackendNode)) continue
+        let first = true
         const begun = node.createIntersectionObserver(reference instanceof BackendNode ? reference : null, margin, options.thresholds, (status) => {
-          guard('IntersectionObserver', () => void Reflect.apply(listener, undefined, [{ id: target.id, dataset: { ...target.dataset }, ...status }]))
+          // Documented: what is as it was expected to be is not told at first.
+          const expected = first && status.intersectionRatio === options.initialRatio
+          first = false
+          if (!expected) guard('IntersectionObserver', () => void Reflect.apply(listener, undefined, [{ id: target.id, dataset: { ...target.dataset }, ...status }]))
         })
         observing.push(() => begun.disconnect())
       }

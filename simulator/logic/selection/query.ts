@@ -1,21 +1,8 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
 import { BackendNode } from '../backend/node.ts'
 import { componentOf } from './component-of.ts'
+import type { Fields } from './fields.ts'
 import { viewportFields } from './viewport.ts'
-
-/** What is asked of each node; https://developers.weixin.qq.com/miniprogram/dev/api/wxml/NodesRef.fields.html */
-export interface Fields {
-  readonly id?: boolean
-  readonly dataset?: boolean
-  readonly mark?: boolean
-  readonly rect?: boolean
-  readonly size?: boolean
-  readonly scrollOffset?: boolean
-  readonly properties?: readonly string[]
-  readonly computedStyle?: readonly string[]
-  readonly context?: boolean
-  readonly node?: boolean
-}
 
 type Told = (found: unknown) => void
 interface Job { readonly component: glassEasel.GeneralComponent | null; readonly selector: string | null; readonly all: boolean; readonly fields: Fields; readonly told: Told | null }

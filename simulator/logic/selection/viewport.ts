@@ -1,6 +1,6 @@
 import type { glassEasel } from 'glass-easel-miniprogram-adapter'
 import { BackendNode } from '../backend/node.ts'
-import type { Fields } from './query.ts'
+import type { Fields } from './fields.ts'
 
 /** What `selectViewport` tells: the page's own size and how far it is scrolled. */
 export async function viewportFields(component: glassEasel.GeneralComponent, fields: Fields): Promise<Record<string, unknown>> {

@@ -1,7 +1,7 @@
-import * as v from 'valibot'
-import { failure, success, type Result } from '#shared/kernel/result'
-import type { CallFailure } from '../../border/calls.ts'
+import type * as v from 'valibot'
+import { failure } from '#shared/kernel/result'
 import type { DeviceEvents } from '../../border/device.ts'
+import { parseArgs, type Answer } from './args.ts'
 import type { WxHost } from './host.ts'
 
 /** How far one API goes here: all of it, or all but what the sentence tells. */
@@ -15,8 +15,6 @@ export interface Api {
 
 /** The APIs of one file. */
 export type Area = Readonly<Record<string, Api>>
-
-export type Answer = Result<object, CallFailure>
 
 /** An API with `success`, `fail` and `complete`, or a promise. `run` gets what `schema` lets through. */
 export function asyncApi<S extends v.GenericSchema>(schema: S, run: (args: v.InferOutput<S>, host: WxHost) => Answer | Promise<Answer>, support: Support = 'works'): Api {
@@ -62,28 +60,6 @@ export function callbackIn(options: unknown, name: string): Callback | undefined
   const found: unknown = typeof options === 'object' && options !== null ? Reflect.get(options, name) : undefined
   return typeof found === 'function' ? (result) => void Reflect.apply(found, undefined, [result]) : undefined
 }
-
-/** Options as the schema has them; the refusal is worded as WeChat words it. */
-export function parseArgs<S extends v.GenericSchema>(schema: S, options: unknown): Result<v.InferOutput<S>, CallFailure> {
-  const parsed = v.safeParse(schema, options ?? {})
-  if (parsed.success) return success(parsed.output)
-  const [issue] = parsed.issues
-  const path = ['parameter', ...(issue.path ?? []).map(({ key }) => String(key))].join('.')
-  return failure({ why: `parameter error: ${path} should be ${nameOf(wanted(schema, issue))} instead of ${nameOf(issue.received)};`, errno: 1001 })
-}
-
-/** A field that is missing is named by what it should have been. */
-function wanted(schema: v.GenericSchema, { path, expected }: v.BaseIssue<unknown>): string | null {
-  if (path?.at(-1)?.origin !== 'key') return expected
-  let at: unknown = schema
-  for (const { key } of path) at = fieldOf(fieldOf(at, 'entries'), String(key))
-  const expects = fieldOf(at, 'expects')
-  return typeof expects === 'string' ? expects : null
-}
-
-const fieldOf = (holder: unknown, name: string): unknown => (typeof holder === 'object' && holder !== null ? Reflect.get(holder, name) : undefined)
-
-const nameOf = (kind: string | null): string => (kind === null ? 'valid' : kind.replace(/^[a-z]/, (letter) => letter.toUpperCase()))
 
 /** An API that answers at once, or throws an Error with `errMsg`. `args` come as the page gave them. */
 export function syncApi(run: (args: readonly unknown[], host: WxHost, name: string) => unknown, support: Support = 'works'): Api {

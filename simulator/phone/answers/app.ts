@@ -1,7 +1,7 @@
 import { failure, success } from '#shared/kernel/result'
 import type { Answers } from '../../border/calls.ts'
 import type { DeviceCalls } from '../../border/device.ts'
-import type { AnswerNeeds } from '../answers.ts'
+import type { AnswerNeeds } from '../contract.ts'
 
 type Names = 'clipboard.read' | 'clipboard.write' | 'store.read' | 'store.write' | 'system.change' | 'app.exit' | 'app.restart'
 

@@ -1,7 +1,7 @@
 import { success } from '#shared/kernel/result'
 import type { Answers } from '../../border/calls.ts'
 import type { DeviceCalls } from '../../border/device.ts'
-import type { AnswerNeeds } from '../answers.ts'
+import type { AnswerNeeds } from '../contract.ts'
 import { withTrace } from '../state.ts'
 
 type Names = 'file.write' | 'trace.leave'

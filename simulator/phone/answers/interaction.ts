@@ -2,7 +2,7 @@ import { success } from '#shared/kernel/result'
 import { after, createScope } from '#shared/kernel/scope'
 import type { Answers } from '../../border/calls.ts'
 import type { DeviceCalls } from '../../border/device.ts'
-import type { AnswerNeeds } from '../answers.ts'
+import type { AnswerNeeds } from '../contract.ts'
 
 type Names = 'toast.show' | 'toast.hide' | 'modal.show' | 'sheet.show'
 

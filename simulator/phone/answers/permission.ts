@@ -2,7 +2,7 @@ import { success } from '#shared/kernel/result'
 import type { Answers } from '../../border/calls.ts'
 import type { DeviceCalls } from '../../border/device.ts'
 import type { AuthScope } from '../../border/system.ts'
-import type { AnswerNeeds } from '../answers.ts'
+import type { AnswerNeeds } from '../contract.ts'
 
 type Names = 'permission.ask' | 'permission.all' | 'permission.open'
 

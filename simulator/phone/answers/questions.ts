@@ -1,7 +1,8 @@
 import { success } from '#shared/kernel/result'
 import type { Answers } from '../../border/calls.ts'
-import type { ChosenFile, DeviceCalls } from '../../border/device.ts'
-import type { AnswerNeeds } from '../answers.ts'
+import type { DeviceCalls } from '../../border/device.ts'
+import type { ChosenFile } from '../../border/chosen-file.ts'
+import type { AnswerNeeds } from '../contract.ts'
 
 type Names = 'choose.show' | 'fill.show' | 'files.show' | 'look.show'
 

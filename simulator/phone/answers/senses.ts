@@ -2,7 +2,7 @@ import { success } from '#shared/kernel/result'
 import { createScope, every, type Scope } from '#shared/kernel/scope'
 import type { Answers } from '../../border/calls.ts'
 import type { DeviceCalls, Sensor } from '../../border/device.ts'
-import type { AnswerNeeds } from '../answers.ts'
+import type { AnswerNeeds } from '../contract.ts'
 
 type Names = 'capture.change' | 'sensor.start' | 'sensor.stop' | 'place.read' | 'place.follow'
 

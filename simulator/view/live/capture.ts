@@ -24,6 +24,8 @@ export interface Capture {
   turn(): Promise<boolean>
   torch(): Promise<boolean>
   zoom(zoom: number): void
+  /** The microphone's, from 0 to 1. */
+  volume(volume: number): void
 }
 
 const MOST_ZOOM = 3
@@ -55,6 +57,7 @@ class Devices implements Capture {
   #suspended = false
   #captured = false
   #torching = false
+  #volume = 1
 
   constructor(needs: ComponentNeeds, report: LiveReport, wishes: () => PusherWishes) {
     this.#needs = needs
@@ -125,6 +128,10 @@ class Devices implements Capture {
     return camera.applyConstraints(wanted).then(() => true, () => false)
   }
 
+  volume(volume: number): void {
+    this.#volume = volume
+  }
+
   zoom(zoom: number): void {
     this.#uplink?.zoom(zoom)
     this.video.style.scale = String(zoom)
@@ -178,7 +185,7 @@ class Devices implements Capture {
     const { gain, quiet, mode } = this.#wishes()
     const made = may.ok && may.value.allowed ? await openMicrophone(window, { gain, quiet, talk: mode === 'RTC' }, life) : failure('denied' as const)
     if (life.ended) return
-    if (made.ok) return captureSound(window, made.value, () => this.#wishes().microphone, hear, life)
+    if (made.ok) return captureSound(window, made.value, () => (this.#wishes().microphone ? this.#volume : 0), hear, life)
     this.#trouble('microphone', made.failure)
     keepSilence(page.now, hear, life)
   }

@@ -82,7 +82,6 @@ class Player implements Component {
     snapshot: (args) => takeSnapshot(this.#needs, this.#canvas, args),
     requestFullScreen: (args) => this.#screen.fill(Number(Reflect.get(Object(args), 'direction') ?? 0)),
     exitFullScreen: () => this.#screen.leave(),
-    requestPictureInPicture: () => this.#screen.float(),
     exitPictureInPicture: () => this.#screen.sink(),
     exitBackgroundPlayback: () => failure({ why: 'nothing plays in the background' }),
   }
@@ -119,7 +118,10 @@ class Player implements Component {
   /** In background, and under another page, it stops; it comes back by itself. */
   #follow(): void {
     const { page } = this.#needs
-    const away = !page.phone().foreground || (!page.shown() && this.#wishes().pauseOnNavigate)
+    const { pauseOnNavigate, pictureInPicture } = this.#wishes()
+    const covered = page.phone().foreground && !page.shown()
+    if (covered && pictureInPicture.includes('push') && this.#downlink !== null && !this.#screen.inPicture) return this.#float()
+    const away = !page.phone().foreground || (covered && pauseOnNavigate)
     if (away && this.#downlink !== null && !this.#screen.inPicture) {
       this.#stop()
       this.#report.code(6000)
@@ -128,6 +130,15 @@ class Player implements Component {
       this.#start()
     }
     this.#downlink?.changed()
+  }
+
+  /** `picture-in-picture-mode`: under another page it goes on in a little window; where there is none, it stops. */
+  #float(): void {
+    void this.#screen.float().then(({ ok }) => {
+      if (ok || this.#downlink === null) return
+      this.#stop()
+      this.#report.code(6000)
+    })
   }
 
   #loudness(): number {

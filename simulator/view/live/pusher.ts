@@ -89,6 +89,7 @@ function methodsOf(needs: ComponentNeeds, capture: Capture, { start, stop }: { s
     snapshot: (args) => takeSnapshot(needs, capture.video, args),
     getMaxZoom: () => success({ maxZoom: capture.mostZoom }),
     setZoom: (args) => zoomTo(capture, args),
+    setMICVolume: (args) => quieter(capture, args),
     sendMessage: () => failure({ why: 'messages in the picture (SEI) are not built in this simulator' }),
     ...createBackgroundMusic(needs).methods,
   }
@@ -96,6 +97,13 @@ function methodsOf(needs: ComponentNeeds, capture: Capture, { start, stop }: { s
 
 const done = (act: () => void): Result<unknown, CallFailure> => {
   act()
+  return success({})
+}
+
+function quieter(capture: Capture, args: unknown): Result<unknown, CallFailure> {
+  const volume = Number(Reflect.get(Object(args), 'volume'))
+  if (!(volume >= 0 && volume <= 1)) return failure({ why: 'parameter error: volume should be between 0 and 1' })
+  capture.volume(volume)
   return success({})
 }
 

@@ -8,18 +8,18 @@ export const SOUND = { sampleRate: 48_000, channels: 1 } as const
 const PIECE_FRAMES = 1_024
 const SILENCE_MS = (PIECE_FRAMES / SOUND.sampleRate) * 1_000
 
-/** Takes a track's sound until the scope ends; `open` mutes it without a gap in time. */
-export function captureSound(window: Window & typeof globalThis, track: MediaStreamTrack, open: () => boolean, take: (piece: SoundPiece) => void, scope: Scope): void {
+/** Takes a track's sound until the scope ends; `gain` makes it quieter, or mute without a gap in time. */
+export function captureSound(window: Window & typeof globalThis, track: MediaStreamTrack, gain: () => number, take: (piece: SoundPiece) => void, scope: Scope): void {
   const context = new window.AudioContext({ sampleRate: SOUND.sampleRate, latencyHint: 'interactive' })
   const source = context.createMediaStreamSource(new window.MediaStream([track]))
   scope.onEnd(() => {
     source.disconnect()
     void context.close()
   })
-  void start(window, context, source, open, take, scope)
+  void start(window, context, source, gain, take, scope)
 }
 
-async function start(window: Window & typeof globalThis, context: AudioContext, source: MediaStreamAudioSourceNode, open: () => boolean, take: (piece: SoundPiece) => void, scope: Scope): Promise<void> {
+async function start(window: Window & typeof globalThis, context: AudioContext, source: MediaStreamAudioSourceNode, gain: () => number, take: (piece: SoundPiece) => void, scope: Scope): Promise<void> {
   await context.audioWorklet.addModule(TAKER)
   if (scope.ended) return
   const node = new window.AudioWorkletNode(context, 'taker', { numberOfInputs: 1, numberOfOutputs: 0 })
@@ -31,7 +31,8 @@ async function start(window: Window & typeof globalThis, context: AudioContext, 
     if (scope.ended) return
     const timestamp = began + (frames / SOUND.sampleRate) * 1_000
     frames += samples.length
-    if (!open()) samples.fill(0)
+    const level = gain()
+    if (level !== 1) for (const [index, sample] of samples.entries()) samples[index] = sample * level
     take({ pcm: new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength), timestamp, level: levelOf(samples) })
   }
 }

@@ -1,4 +1,4 @@
-import type { Device } from '../../phone/device.ts'
+import type { Device } from '../../phone/contract.ts'
 import { useDevice } from '../use-device.ts'
 import { t } from '../words.ts'
 import styles from './bench.module.scss'

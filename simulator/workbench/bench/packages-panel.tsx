@@ -1,5 +1,5 @@
 import type { AppPackage } from '../../border/app-package.ts'
-import type { Device } from '../../phone/device.ts'
+import type { Device } from '../../phone/contract.ts'
 import { useDevice } from '../use-device.ts'
 import { t } from '../words.ts'
 import styles from './bench.module.scss'

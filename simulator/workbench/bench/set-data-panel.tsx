@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { createScope, every } from '#shared/kernel/scope'
-import type { Device } from '../../phone/device.ts'
+import type { Device } from '../../phone/contract.ts'
 import { useDevice } from '../use-device.ts'
 import { t } from '../words.ts'
 import styles from './bench.module.scss'

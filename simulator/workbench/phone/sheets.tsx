@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { ChosenFile } from '../../border/device.ts'
-import type { Device } from '../../phone/device.ts'
+import type { ChosenFile } from '../../border/chosen-file.ts'
+import type { Device } from '../../phone/contract.ts'
 import { SCOPE_WORDS, t } from '../words.ts'
 import { useDevice } from '../use-device.ts'
 import styles from './phone.module.scss'

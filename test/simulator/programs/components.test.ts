@@ -81,7 +81,7 @@ describe('a component', () => {
   test('has slots, classes from outside, and may have no element of its own', async () => {
     const phone = await open()
     const card = phone.element('#card')
-    expect([...card.children].map(({ className, textContent }) => [className.replace(/^\w+--/, ''), textContent!.trim()])).toEqual([[expect.stringContaining('head'), '头 1'], ['body', '默认的'], ['foot', '脚一脚二']])
+    expect([...card.children].map(({ className, textContent }) => [className.replace(/^\w+--/, ''), textContent.trim()])).toEqual([[expect.stringContaining('head'), '头 1'], ['body', '默认的'], ['foot', '脚一脚二']])
     expect(card.children[0]!.className.split(' ')).toContain('titled')
     expect(phone.page().querySelector('#shell')).toBeNull()
     expect(texts(phone, '[class$=inside]')).toEqual(['[新]'])

@@ -186,7 +186,7 @@ describe('the look of a page', () => {
 
   test('comes from its own sheet and the app\'s, with what they import', async () => {
     const phone = await open()
-    const css = [...phone.page().querySelectorAll<HTMLStyleElement>('style[data-path]')].map((sheet) => [sheet.dataset['path'], sheet.textContent!.replace(/\s+/g, ' ')])
+    const css = [...phone.page().querySelectorAll<HTMLStyleElement>('style[data-path]')].map((sheet) => [sheet.dataset['path'], sheet.textContent.replace(/\s+/g, ' ')])
     expect(css.map(([path]) => path)).toEqual(['app', 'pages/home/home'])
     expect(css[0]![1]).toContain('.price { color: #fa5151; } wx-view.muted { color: #999; }')
     expect(css[0]![1]).toContain('body { font-size: calc(28 * var(--rpx)); color: #333; }')
@@ -227,5 +227,44 @@ describe('the look of a page', () => {
     await new Promise<void>((resolve) => page<Look>(phone).settle(resolve))
     expect(setKeyframes).toHaveBeenCalledWith([{ easing: 'linear' }, { backgroundColor: '#ff0000', easing: 'linear', offset: 0.5 }, { easing: 'ease-in' }])
     expect(cancel).not.toHaveBeenCalled()
+  })
+  test('is changed by page-meta and navigation-bar', async () => {
+    const phone = await open('pages/look/look')
+    const screen = () => phone.device.state.getState().screens[0]!
+    expect(screen()).toMatchObject({ navigation: { title: '样子一', text: 'white', background: '#07c160', loading: true }, backgroundColor: '#eeeeee' })
+    const { body, documentElement, defaultView } = phone.page()
+    expect([body.style.color, body.style.backgroundColor, documentElement.style.fontSize]).toEqual(['rgb(1, 1, 1)', 'rgb(238, 238, 238)', '20px'])
+    page<{ setData(data: object): void }>(phone).setData({ title: '样子二' })
+    await until(() => screen().navigation.title === '样子二')
+    defaultView!.dispatchEvent(new defaultView!.Event('scroll'))
+    await until(() => page<Look>(phone).told.includes('scroll 0'))
+    expect(phone.findings()).toEqual(WARNED)
+  })
+  test('tells what comes into sight, and what goes out of it', async () => {
+    const phone = await open('pages/look/look')
+    const seen: { tell(ratio: number): void; readonly options: IntersectionObserverInit; gone: boolean }[] = []
+    class Eye {
+      readonly #mine
+      constructor(told: (entries: object[]) => void, options: IntersectionObserverInit) {
+        this.#mine = { options, gone: false, tell: (ratio: number) => told([{ intersectionRatio: ratio, boundingClientRect: null, intersectionRect: null, rootBounds: { left: 0, top: 0, right: 9, bottom: 9, width: 9, height: 9 }, time: 1 }]) }
+      }
+      observe(): void {
+        seen.push(this.#mine)
+      }
+      disconnect(): void {
+        this.#mine.gone = true
+      }
+    }
+    Reflect.set(phone.page().defaultView!, 'IntersectionObserver', Eye)
+    page<{ watch(): void }>(phone).watch()
+    await until(() => seen.length === 2)
+    expect(seen[0]!.options).toEqual({ root: null, rootMargin: '0px 0px 20px 0px', threshold: [0, 0.5] })
+    seen[0]!.tell(0)
+    seen[1]!.tell(1)
+    seen[0]!.tell(0.6)
+    await until(() => page<Look>(phone).told.length === 2)
+    expect(page<Look>(phone).told).toEqual(['small 1 9', 'box 0.6 9'])
+    page<{ observer: { disconnect(): void } }>(phone).observer.disconnect()
+    await until(() => seen.every(({ gone }) => gone))
   })
 })

@@ -16,7 +16,7 @@ const pressed = async (phone: TestPhone, buttons: readonly string[]): Promise<re
   for (const button of buttons) {
     phone.tap(`#${button}`)
     await settled()
-    heard.push(phone.element('#called').textContent!)
+    heard.push(phone.element('#called').textContent)
   }
   return heard
 }
@@ -44,7 +44,7 @@ describe('the page that pushes', () => {
     await heardAt(phone, 'live-pusher', 'statechange', { code: -1307, message: '' })
     await heardAt(phone, 'live-pusher', 'netstatus', { info: { videoBitrate: 800, videoFPS: 15 } })
     await heardAt(phone, 'live-pusher', 'error', { errCode: 10001, errMsg: '用户禁止使用摄像头' })
-    expect(['#codes', '#net', '#error', '#pusher'].map((selector) => phone.element(selector).textContent!.trim())).toEqual(['1002 -1307', '800 kbps 15 fps', '10001 用户禁止使用摄像头', '-1307'])
+    expect(['#codes', '#net', '#error', '#pusher'].map((selector) => phone.element(selector).textContent.trim())).toEqual(['1002 -1307', '800 kbps 15 fps', '10001 用户禁止使用摄像头', '-1307'])
   })
 })
 
@@ -62,7 +62,7 @@ describe('the page that plays', () => {
     await heardAt(phone, 'live-player', 'statechange', { code: 2004 })
     await heardAt(phone, 'live-player', 'netstatus', { info: { videoBitrate: 700, videoFPS: 30, videoWidth: 360, videoHeight: 640 } })
     await heardAt(phone, 'live-player', 'fullscreenchange', { fullScreen: true, direction: 0 })
-    expect(['#codes', '#net'].map((selector) => phone.element(selector).textContent!.trim())).toEqual(['2004', '700 kbps 30 fps 360x640'])
+    expect(['#codes', '#net'].map((selector) => phone.element(selector).textContent.trim())).toEqual(['2004', '700 kbps 30 fps 360x640'])
     await heardAt(phone, 'radio-group', 'change', { value: 'RTC' })
     expect(attributes(phone, '#player', ['mode'])).toEqual(['RTC'])
   })

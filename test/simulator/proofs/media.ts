@@ -1,4 +1,4 @@
-import type { ChosenFile } from '../../../simulator/border/device'
+import type { ChosenFile } from '../../../simulator/border/chosen-file'
 import { type TestPhone } from '../../support/simulator/phone'
 import type { Proof, Proofs } from '../../support/simulator/proof'
 import { allow, answered, asked, refuse, traces } from './proving'

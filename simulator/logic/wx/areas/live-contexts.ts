@@ -7,13 +7,13 @@ import type { WxHost } from '../host.ts'
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/media/live/LivePusherContext.html; TRTC's and the MiniApp kit's own members are not among them. */
 export const PUSHER_METHODS: ContextMethods = Object.fromEntries([
-  'start', 'stop', 'pause', 'resume', 'switchCamera', 'snapshot', 'toggleTorch', 'playBGM', 'stopBGM', 'pauseBGM', 'resumeBGM', 'setBGMVolume', 'setMICVolume', 'startPreview', 'stopPreview', 'sendMessage',
-  'getMaxZoom', 'setZoom', 'startAudioRecord', 'stopAudioRecord', 'applyFilter', 'applyMakeup', 'applySticker', 'clearFilters', 'clearMakeups', 'clearStickers', 'createCustomEffect', 'createOffscreenCanvas', 'exitPictureInPicture', 'onCustomRendererEvent', 'offCustomRendererEvent',
+  'start', 'stop', 'pause', 'resume', 'startPreview', 'stopPreview', 'switchCamera', 'snapshot', 'toggleTorch', 'getMaxZoom', 'setZoom', 'playBGM', 'stopBGM', 'pauseBGM', 'resumeBGM', 'setBGMVolume', 'setMICVolume', 'sendMessage',
+  'applyFilter', 'applySticker', 'applyBlusherStickMakeup', 'applyEyeBrowMakeup', 'applyEyeShadowMakeup', 'applyFaceContourMakeup', 'applyLipStickMakeup', 'clearFilters', 'clearMakeups', 'clearStickers', 'createOffscreenCanvas', 'exitPictureInPicture', 'onCustomRendererEvent',
 ].map((name) => [name, 'async'] as const))
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/media/live/LivePlayerContext.html */
 export const PLAYER_METHODS: ContextMethods = Object.fromEntries([
-  'play', 'stop', 'mute', 'pause', 'resume', 'requestFullScreen', 'exitFullScreen', 'requestPictureInPicture', 'exitPictureInPicture', 'exitBackgroundPlayback', 'exitCasting', 'reconnectCasting', 'startCasting', 'switchCasting', 'snapshot',
+  'play', 'stop', 'mute', 'pause', 'resume', 'requestFullScreen', 'exitFullScreen', 'exitPictureInPicture', 'requestBackgroundPlayback', 'exitBackgroundPlayback', 'exitCasting', 'reconnectCasting', 'startCasting', 'switchCasting', 'snapshot',
 ].map((name) => [name, 'async'] as const))
 
 export const liveContexts: Area = {

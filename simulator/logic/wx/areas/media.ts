@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { failure, success, type Result } from '#shared/kernel/result'
 import type { CallFailure } from '../../../border/calls.ts'
-import type { ChosenFile } from '../../../border/device.ts'
+import type { ChosenFile } from '../../../border/chosen-file.ts'
 import { readFilm } from '../../files/film.ts'
 import { extensionOf } from '../../files/store.ts'
 import { extensionFor } from '../../files/types.ts'

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { failure, success } from '#shared/kernel/result'
 import { bufferOf, bytesIn } from '../../files/bytes.ts'
 import { keepLeaving, stopLeaving } from '../../leave-alert.ts'
-import { asyncApi, refuse, syncApi, type Answer, type Area } from '../api.ts'
+import { asyncApi, refuse, syncApi, type Area } from '../api.ts'
+import type { Answer } from '../args.ts'
 import type { WxHost } from '../host.ts'
 
 const text = v.pipe(v.string(), v.nonEmpty())

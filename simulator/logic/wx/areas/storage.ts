@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { failure, success } from '#shared/kernel/result'
-import { asyncApi, refuse, syncApi, type Answer, type Area } from '../api.ts'
+import { asyncApi, refuse, syncApi, type Area } from '../api.ts'
+import type { Answer } from '../args.ts'
 import type { WxHost } from '../host.ts'
 import { MOST_BYTES } from '../../storage.ts'
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { failure, success } from '#shared/kernel/result'
 import type { TabBar, TabItem } from '../../../border/device.ts'
-import { asyncApi, type Answer, type Area } from '../api.ts'
+import { asyncApi, type Area } from '../api.ts'
+import type { Answer } from '../args.ts'
 import type { WxHost } from '../host.ts'
 
 const index = v.pipe(v.number(), v.integer())

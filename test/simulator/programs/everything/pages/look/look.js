@@ -1,11 +1,18 @@
 Page({
-  data: { seen: '', animation: {} },
+  data: { seen: '', animation: {}, title: '样子一', deep: '#eeeeee' },
   told: [],
   onReady() {
+    this.watch()
+  },
+  watch() {
+    if (this.observer) this.observer.disconnect()
     this.observer = this.createIntersectionObserver({ thresholds: [0, 0.5], observeAll: true })
     this.observer.relativeToViewport({ bottom: 20 }).observe('.box', (res) => {
-      this.told.push(`${res.dataset.kind} ${res.intersectionRatio}`)
+      this.told.push(`${res.dataset.kind} ${res.intersectionRatio} ${res.relativeRect.width}`)
     })
+  },
+  scrolled(e) {
+    this.told.push(`scroll ${e.detail.scrollTop}`)
   },
   onUnload() {
     this.observer.disconnect()

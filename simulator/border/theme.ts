@@ -1,0 +1,2 @@
+/** How a phone looks: light or dark. */
+export type Theme = 'light' | 'dark'
