@@ -6,7 +6,6 @@ import { appOf } from './files.mjs'
  */
 const RULES = [
   { of: 'category', ask: 'one that allows live audio and video, for organisations only: 社交·直播, 教育·在线视频课程, 医疗, 金融, 汽车, 政府, 工具·视频客服', uses: ['<live-pusher>', '<live-player>'] },
-  { of: 'category', ask: 'one that allows 多人音视频对话', uses: ['<voip-room>', 'joinVoIPChat'] },
   { of: 'switch', ask: '实时录制音视频流', uses: ['<live-pusher>'] },
   { of: 'switch', ask: '实时播放音视频流', uses: ['<live-player>'] },
   { of: 'switch', ask: 'location interfaces, each with its own grounds, and requiredPrivateInfos in app.json', uses: ['getLocation', 'getFuzzyLocation', 'chooseLocation', 'choosePoi', 'chooseAddress', 'startLocationUpdate', 'startLocationUpdateBackground', 'onLocationChange'] },

@@ -23,13 +23,8 @@ function componentFaults(tag, at, texts, minimum) {
   ]
 }
 
-/** The base library that all of this needs at least. */
-export const oldestThatServes = ({ apis, components, texts }, declared) =>
-  [...apis.filter(({ guarded }) => !guarded).map(({ name }) => declared[name]?.since), ...[...components.keys()].flatMap((tag) => [COMPONENTS[tag], ...Object.entries(MODES[tag] ?? {}).map(([mode, since]) => (texts.has(mode) ? since : null))])]
-    .reduce((oldest, since) => (since && isOlder(oldest, since) ? since : oldest), '1.0.0')
-
 /** Whether one dotted version is older than another. */
-export function isOlder(version, than) {
+function isOlder(version, than) {
   const [ours, theirs] = [version, than].map((each) => each.split('.').map(Number))
   const place = [0, 1, 2].find((index) => (ours[index] ?? 0) !== (theirs[index] ?? 0))
   return place !== undefined && (ours[place] ?? 0) < (theirs[place] ?? 0)

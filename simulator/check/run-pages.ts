@@ -4,7 +4,7 @@ import { startHeadlessPhone, type HeadlessPhone } from '../headless/start-phone.
 import { readAppPackage } from '../source/app-package.ts'
 import { readDeclaredApis } from '../source/declared.ts'
 
-const DRAWN_WITHIN_MS = 3_000
+const DRAWN_WITHIN_MS = 4_000
 /** What a page does after it has drawn: effects, refused requests, timers of its first moment. */
 const LIVED_IN_MS = 400
 const LOOK_EACH_MS = 20

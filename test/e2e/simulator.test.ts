@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { streamIdOf } from '#shared/room/state'
+import { askPlay, openRoom, signIn } from '../support/ask'
+import { eventually } from '../support/eventually'
 import { SIGNATURES } from '../support/fake-media'
 import { enterOnPhone, installPhoneEars, openSimulatedPhone, phoneHears, phoneSees, startSimulator, type SimulatedPhone } from '../support/simulator/workbench'
+import { phoneInRoom, rtmpAddress } from '../support/phone'
 import { openRoomAsHost } from '../support/visit'
 import { scene, type Stage } from './stage/scene'
 import { meets, sees } from './stage/senses'
@@ -72,6 +76,38 @@ describe('the mini-program in the simulator', () => {
     await phone.page.getByRole('button', { name: '重新进入' }).click()
     await sees(teacher.page, phone.name, green)
     await phoneHears(phone, red)
+  })
+})
+
+describe('a vendor\'s sample of live-pusher and live-player in the simulator', () => {
+  scene('what one phone pushes, another plays, by RTMP and by HTTP-FLV; both tell their codes and take a snapshot', async ({ scope, server, person }) => {
+    const room = await phoneInRoom(scope, server.base, (await openRoom(server.base, await signIn(server.base, '林老师'))).joinCode, '手机')
+    const address = await startSimulator(scope, 'test/simulator/programs/live')
+    const sender = await person('推流', { signature: green })
+    const pushing = await openSimulatedPhone(sender.page, `${address}?path=pages/push/push&query=${encodeURIComponent(`url=${encodeURIComponent(await rtmpAddress(server.base, room))}`)}`)
+    const push = await pushing.top()
+    await push.locator('#start').click()
+    await eventually('it pushes', async () => (await push.locator('#codes').innerText()).includes('1002') || null)
+    await push.locator('#snapshot').click()
+    await eventually('a snapshot of the pusher', async () => (await push.locator('#called').innerText()).includes('snapshot 成功') || null)
+    await eventually('netstatus of the pusher', async () => /[1-9]\d* kbps [1-9]/.test(await push.locator('#net').innerText()) || null)
+
+    const viewer = await person('播放', { signature: blue })
+    await installPhoneEars(viewer.context)
+    for (const way of ['rtmp', 'flv'] as const) {
+      const url = (await askPlay(server.base, room.session, room.room.id, streamIdOf(room.room.id, room.session.user.id, 'camera')))[way]
+      const playing = await openSimulatedPhone(viewer.page, `${address}?path=pages/play/play&query=${encodeURIComponent(`url=${encodeURIComponent(url)}`)}`)
+      const play = await playing.top()
+      await play.locator('#play').click()
+      await phoneSees(playing, green)
+      await phoneHears(playing, green)
+      await eventually('the codes of the player', async () => {
+        const codes = await play.locator('#codes').innerText()
+        return ['2001', '2002', '2003', '2004'].every((code) => codes.includes(code)) || null
+      })
+      await play.locator('#snapshot').click()
+      await eventually('a snapshot of the player', async () => (await play.locator('#picture img').count()) > 0 || (await play.locator('#called').innerText()).includes('snapshot 成功') || null)
+    }
   })
 })
 

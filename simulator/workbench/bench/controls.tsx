@@ -1,4 +1,5 @@
 import { CONDITIONS, type ConditionsId } from '../../border/network.ts'
+import type { Device } from '../../phone/contract.ts'
 import { PHONE_MODELS } from '../../phone/models.ts'
 import type { PermissionPolicy } from '../../phone/state.ts'
 import type { RunningPhone } from '../running-phone.ts'
@@ -12,6 +13,12 @@ const CUT_MS = 5_000
 const LIBRARIES = ['2.19.0', '2.25.0', '3.0.0', '3.5.0'] as const
 const POLICIES: readonly PermissionPolicy[] = ['ask', 'allow', 'refuse']
 const NETWORKS: readonly ConditionsId[] = ['5g', '4g', 'weak', 'loss', 'away']
+
+/** What is being asked now is answered the same way. */
+function settle({ state, questions }: Device, policy: PermissionPolicy): void {
+  state.setState({ policy })
+  while (policy !== 'ask' && state.getState().question?.ask === 'permission') questions.answer({ allowed: policy === 'allow' })
+}
 
 /** What a person, and the world, may do to the chosen phone. */
 export function Controls({ phone: { device, happenings }, slot, onChange }: { readonly phone: RunningPhone; readonly slot: Slot; readonly onChange: (to: Partial<Slot>) => void }) {
@@ -32,7 +39,7 @@ export function Controls({ phone: { device, happenings }, slot, onChange }: { re
       </div>
       <div className={styles['choices']}>
         <Choice label={t('network')} value={happenings.current} options={NETWORKS.map((id) => [CONDITIONS[id].id, t(id)])} onChoose={happenings.network} />
-        <Choice label={t('permission')} value={policy} options={POLICIES.map((one) => [one, t(one)])} onChoose={(to) => device.state.setState({ policy: to })} />
+        <Choice label={t('permission')} value={policy} options={POLICIES.map((one) => [one, t(one)])} onChoose={(to) => settle(device, to)} />
         <Choice label={t('category')} value={live ? 'yes' : 'no'} options={[['yes', t('categoryYes')], ['no', t('categoryNo')]]} onChoose={(to) => {
           device.changePhone({ liveAllowed: to === 'yes' })
           onChange({ liveAllowed: to === 'yes' })
