@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
+import { useEffect } from 'react'
 import type { ReactNode } from 'react'
+import { followBarText } from './bar-text'
 import { usePreferences } from './preferences'
 import { topInset } from './top-inset'
 import { classes, classesOf } from './classes'
@@ -18,8 +20,10 @@ export interface PageProps {
 /** The root of every page: carries the theme, keeps clear of notch and capsule. */
 export function Page({ room, fixed, children }: PageProps) {
   const { theme } = usePreferences()
+  const look = room ? 'dark' : theme
+  useEffect(() => followBarText(look), [look])
   return (
-    <View className={classes(`theme-${room ? 'dark' : theme}`, css('page'), fixed && css('fixed'))} style={topInset()}>
+    <View className={classes(`theme-${look}`, css('page'), fixed && css('fixed'))} style={topInset()}>
       {children}
     </View>
   )
