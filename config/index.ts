@@ -41,7 +41,8 @@ const base: UserConfigExport<'webpack5'> = {
   // Views nest 12 deep at most; each level is one more copy of the templates.
   baseLevel: 14,
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // With webpack's cache, a mini-program that is built again may want modules of the build before: its pages then stay empty.
+  cache: { enable: process.env.TARO_ENV === 'h5' },
   env: { LIANMAI_SERVER: JSON.stringify(process.env.LIANMAI_SERVER ?? 'http://127.0.0.1:8080') },
   mini: {
     compile,

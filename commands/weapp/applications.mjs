@@ -5,7 +5,7 @@ import { appOf } from './files.mjs'
  * Categories and switches: the component's page; privacy: https://developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/miniprogram-intro.html
  */
 const RULES = [
-  { of: 'category', ask: 'one that allows live audio and video, for organisations only: 社交·直播, 教育·在线视频课程, 医疗, 金融, 汽车, 政府, 工具·视频客服', uses: ['<live-pusher>', '<live-player>'] },
+  { of: 'category', ask: 'one that allows live audio and video: 社交·直播, 教育·在线视频课程, 医疗, 金融, 汽车·汽车预售, 政府, IT科技·多方通信, 房地产·营销, 商业服务·公证', uses: ['<live-pusher>', '<live-player>'] },
   { of: 'switch', ask: '实时录制音视频流', uses: ['<live-pusher>'] },
   { of: 'switch', ask: '实时播放音视频流', uses: ['<live-player>'] },
   { of: 'switch', ask: 'location interfaces, each with its own grounds, and requiredPrivateInfos in app.json', uses: ['getLocation', 'getFuzzyLocation', 'chooseLocation', 'choosePoi', 'chooseAddress', 'startLocationUpdate', 'startLocationUpdateBackground', 'onLocationChange'] },
