@@ -106,5 +106,8 @@ export async function until(so: () => boolean, what = 'it never came'): Promise<
   throw new Error(what)
 }
 
-/** Lets messages between the layers arrive. */
-export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 40))
+/** Lets messages between the layers arrive: a while, and so many turns of this thread however slow it is. */
+export async function settled(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 40))
+  for (let turn = 0; turn < 60; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
