@@ -15,6 +15,8 @@ export interface FlvNeeds {
 }
 
 const RETRY_DELAYS_MS = [500, 1_000, 2_000]
+/** A server that does not answer is no server. */
+const ANSWER_WITHIN_MS = 10_000
 const MOST_TAG_BYTES = 8 * 1024 * 1024
 const CODES = { connected: 2001, begun: 2002, picture: 2003, retrying: 2103, unreachable: 3002, broken: 3005, gone: -2301 } as const
 
@@ -49,11 +51,14 @@ export function playFlv(needs: FlvNeeds, scope: Scope): void {
 }
 
 function open({ url, dial }: FlvNeeds, visit: Scope, lose: (code: number, words?: string) => void, begun: () => void, onTag: (tag: FlvTag) => void): void {
+  const waiting = createScope(visit)
+  after(waiting, ANSWER_WITHIN_MS, () => lose(CODES.unreachable))
   const request = openRequest(new URL(url), { headers: { 'user-agent': 'live-player' } }, dial, (response) => {
     if (response.statusCode !== 200) {
       response.resume()
       return lose(CODES.broken, `HTTP ${response.statusCode ?? 0}`)
     }
+    waiting.end()
     begun()
     const reader = createFlvReader(MOST_TAG_BYTES)
     response.on('data', (bytes: Buffer) => {

@@ -26,6 +26,8 @@ interface PhoneNeeds {
   readonly queued?: (bytes: number) => void
 }
 
+/** A server that does not answer is no server. */
+const ACCEPT_WITHIN_MS = 10_000
 /** live-pusher tries three times. */
 const RETRY_DELAYS_MS = [500, 1_000, 2_000]
 
@@ -62,6 +64,7 @@ function retry(role: 'publish' | 'play', needs: PhoneNeeds, plug: (link: RtmpLin
 
   const attempt = (): void => {
     const visit = createScope(scope)
+    const waiting = createScope(visit)
     let refused = false
     const lose = (why: LossReason): void => {
       visit.end()
@@ -78,6 +81,7 @@ function retry(role: 'publish' | 'play', needs: PhoneNeeds, plug: (link: RtmpLin
         case 'connected':
           return report(codes.connected)
         case 'accepted':
+          waiting.end()
           tries = 0
           report(codes.accepted)
           return plug(link)
@@ -90,6 +94,7 @@ function retry(role: 'publish' | 'play', needs: PhoneNeeds, plug: (link: RtmpLin
           return lose(news.why)
       }
     }
+    after(waiting, ACCEPT_WITHIN_MS, () => lose('unreachable'))
     const link = openRtmpLink({ url: needs.url, role, tell, ...(needs.dial ? { dial: needs.dial } : {}) }, visit)
   }
   attempt()

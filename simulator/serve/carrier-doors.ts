@@ -70,7 +70,11 @@ function serveSocket(page: WebSocket, path: NetworkPath, phones: Phones, visit: 
       if (order === null || url === null) return tell({ news: 'failed', why: 'url not in domain list' })
       socket = relaySocket({ ...order, url }, path, {
         opened: (headers) => tell({ news: 'opened', headers }),
-        heard: (heard, isText) => page.send(isText ? JSON.stringify({ news: 'text', text: heard.toString('utf8') }) : heard),
+        heard(heard, isText) {
+          // A page that does not read loses its socket: what a socket carries may not be left out.
+          if (page.bufferedAmount > MOST_WAITING_BYTES) return page.close(1_013, 'the page reads too slowly')
+          page.send(isText ? JSON.stringify({ news: 'text', text: heard.toString('utf8') }) : heard)
+        },
         closed: (code, reason) => tell({ news: 'closed', code, reason }),
         failed: (why) => tell({ news: 'failed', why }),
       }, visit)
