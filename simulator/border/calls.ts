@@ -1,5 +1,6 @@
 import { failure, success, type Result } from '#shared/kernel/result'
 import { after, createScope, type Scope } from '#shared/kernel/scope'
+import { typed } from './typed.ts'
 
 /** A table of questions: what is asked with, and what is answered. */
 export type Calls = Readonly<Record<string, { readonly ask: unknown; readonly reply: unknown }>>
@@ -53,12 +54,7 @@ export function createCaller<C extends Calls>(post: (message: CallMessage) => vo
 }
 
 /** The other end is our own code and answers by the same table, which gives the value its type. */
-function trusted<T>(result: Result<unknown, CallFailure>): Result<T, CallFailure> {
-  if (!result.ok) return result
-  const holder: object = result
-  const value: T = Reflect.get(holder, 'value')
-  return success(value)
-}
+const trusted = <T>(result: Result<unknown, CallFailure>): Result<T, CallFailure> => (result.ok ? success(typed<T>(result.value)) : result)
 
 export type Answers<C extends Calls> = {
   readonly [N in keyof C]: (ask: C[N]['ask']) => Result<C[N]['reply'], CallFailure> | Promise<Result<C[N]['reply'], CallFailure>>

@@ -32,5 +32,4 @@ export type LogicCalls = {
   readonly 'choose-file': { readonly ask: { readonly title: string; readonly accept: string }; readonly reply: ChosenFile | null }
   /** `page-meta` and `navigation-bar` change how the page on top looks. */
   readonly 'look': { readonly ask: ScreenChange; readonly reply: null }
-  readonly 'pick': { readonly ask: { readonly picker: unknown }; readonly reply: { readonly value: unknown } }
 }

@@ -1,6 +1,7 @@
 import vm from 'node:vm'
 import type { Sandbox } from '../logic/sandbox.ts'
 import { SOURCE_SCHEME } from '../logic/errors.ts'
+import { typed } from '../border/typed.ts'
 
 /** A realm of its own for the mini-program's files: nothing of Node is in it. */
 export function createVmSandbox(): Sandbox {
@@ -15,11 +16,4 @@ export function createVmSandbox(): Sandbox {
       return typed(value)
     },
   }
-}
-
-/** Our own compiler made the expression, and knows its type. */
-function typed<T>(value: unknown): T {
-  const holder: object = { value }
-  const known: T = Reflect.get(holder, 'value')
-  return known
 }

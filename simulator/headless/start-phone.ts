@@ -16,6 +16,7 @@ import { startPageView } from '../view/page-view.ts'
 import { createDirectNetwork } from './network.ts'
 import { addPointerEvent } from './pointer-event.ts'
 import { createVmSandbox } from './sandbox.ts'
+import { typed } from '../border/typed.ts'
 
 /** A phone without a screen: the same runtime in Node, its pages in jsdom. */
 export interface HeadlessPhone {
@@ -91,8 +92,7 @@ export function startHeadlessPhone({ app, declared, path, query = {}, facts: cha
 }
 
 function windowOf(dom: JSDOM): Window & typeof globalThis {
-  const holder: object = { window: dom.window }
-  const window: Window & typeof globalThis = Reflect.get(holder, 'window')
+  const window = typed<Window & typeof globalThis>(dom.window)
   addPointerEvent(window)
   return window
 }

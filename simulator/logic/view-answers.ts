@@ -31,6 +31,5 @@ export function viewAnswers(line: DeviceLine, router: () => Router, files: FileS
       const page = router().top
       return page ? line.call('screen.change', { screen: page.screen, change }) : failure({ why: 'no page is open' })
     },
-    pick: () => failure({ why: 'cancel' }),
   }
 }

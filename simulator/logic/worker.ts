@@ -7,6 +7,7 @@ import type { Sandbox } from './sandbox.ts'
 import { createCarrierNetwork } from './network/carrier-network.ts'
 import type { LogicNeeds } from './needs.ts'
 import { startLogic } from './start.ts'
+import { typed } from '../border/typed.ts'
 
 /** What the phone sends to begin: everything but what only this thread has. */
 export interface WorkerStart extends Omit<LogicNeeds, 'sandbox' | 'device' | 'viewPort' | 'now' | 'network' | 'readPackage' | 'digest'> {
@@ -79,11 +80,7 @@ function createEvalSandbox(): Sandbox {
       const body = evaluate(`(function (${Object.keys(names).join(', ')}) {${code}\n})\n//# sourceURL=${SOURCE_SCHEME}${path}`)
       if (typeof body === 'function') Reflect.apply(body, undefined, Object.values(names))
     },
-    evaluate<T>(path: string, expression: string) {
-      const holder: object = { value: evaluate(`(${expression})\n//# sourceURL=${SOURCE_SCHEME}${path}`) }
-      const value: T = Reflect.get(holder, 'value')
-      return value
-    },
+    evaluate: (path, expression) => typed(evaluate(`(${expression})\n//# sourceURL=${SOURCE_SCHEME}${path}`)),
   }
 }
 

@@ -8,6 +8,7 @@ import { answersOf } from './answers.ts'
 import type { Device, DeviceNeeds } from './contract.ts'
 import { createQuestions } from './questions.ts'
 import { firstState, withCount, withFinding, type DeviceState } from './state.ts'
+import { typed } from '../border/typed.ts'
 
 export function createDevice(needs: DeviceNeeds, scope: Scope): Device {
   const state = createStore<DeviceState>(() => ({ ...firstState(needs.facts), stored: Object.fromEntries(needs.store.entries()) }))
@@ -43,8 +44,4 @@ export function createDevice(needs: DeviceNeeds, scope: Scope): Device {
 }
 
 /** The table of events pairs names and details; a union can't say so of two variables. */
-function eventOf<N extends keyof DeviceEvents>(name: N, detail: DeviceEvents[N]): ToLogic {
-  const holder: object = { message: { what: 'event', name, detail } }
-  const message: ToLogic = Reflect.get(holder, 'message')
-  return message
-}
+const eventOf = <N extends keyof DeviceEvents>(name: N, detail: DeviceEvents[N]): ToLogic => typed({ what: 'event', name, detail })

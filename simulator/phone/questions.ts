@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Scope } from '#shared/kernel/scope'
 import type { DeviceState, Question } from './state.ts'
+import { typed } from '../border/typed.ts'
 
 /** What waits for the person, one after the other. */
 export interface Questions {
@@ -22,7 +23,7 @@ export function createQuestions(state: StoreApi<DeviceState>, scope: Scope): Que
     ask<A>(question: Question) {
       return new Promise<A | null>((resolve) => {
         if (scope.ended || waiting.length >= MOST_WAITING) return resolve(null)
-        waiting.push({ question, resolve: (answer) => resolve(typed<A>(answer)) })
+        waiting.push({ question, resolve: (answer) => resolve(typed<A | null>(answer)) })
         showFirst()
       })
     },
@@ -31,11 +32,4 @@ export function createQuestions(state: StoreApi<DeviceState>, scope: Scope): Que
       showFirst()
     },
   }
-}
-
-/** Whoever shows a question answers in its kind. */
-function typed<A>(answer: unknown): A | null {
-  const holder: object = { answer }
-  const value: A | null = Reflect.get(holder, 'answer')
-  return value
 }

@@ -7,8 +7,6 @@ export interface GestureNeeds {
   readonly window: Window & typeof globalThis
   readonly tree: ViewTree
   emit(node: ViewNode, type: string, detail: unknown, fields: Readonly<Record<string, unknown>>): void
-  /** The node a page's author hears the touch on. */
-  now(): number
 }
 
 interface Touch { readonly identifier: number; readonly pageX: number; readonly pageY: number; readonly clientX: number; readonly clientY: number; readonly force: number }

@@ -47,7 +47,7 @@ export function startPageView({ window, port, now }: PageViewNeeds, parent: Scop
       return plan.create(needsOf(node, node.element, { window, page, tree: () => tree, emit, port }))
     },
   })
-  listenToGestures({ window, tree, now, emit: (node, type, detail, fields) => emit(node, type, detail, true, fields) }, scope)
+  listenToGestures({ window, tree, emit: (node, type, detail, fields) => emit(node, type, detail, true, fields) }, scope)
   scrollByMouse({ window, tree, pageScrolls: () => !state.dress.disableScroll }, scope)
   listenToFinishes(window, tree, (node, type, detail) => emit(node, type, detail, true), scope)
   const scrolling = watchPage(window, () => state.dress, (event, detail) => port.post({ what: 'page', event, detail }), scope)

@@ -41,8 +41,7 @@ export function PhoneSlot({ slot, loaded: { app, declared }, wanted, chosen, sco
       onStarted(started)
     })
     return life.end
-    // A slot's other changes reach a running phone by themselves; a restart is a fresh key.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- as said
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a slot's other changes reach a running phone by themselves; a restart is a fresh key
   }, [])
   return (
     <section className={styles['slot']} data-chosen={chosen} onPointerDownCapture={onChoose} aria-label={slot.name} data-phone={slot.name}>

@@ -2,6 +2,7 @@ import type { composedBackend, Element as TreeElement, EventMutLevel, backend } 
 import { phoneLengths } from '../../border/lengths.ts'
 import type { NodeId, Rect, Scroll } from '../../border/view.ts'
 import type { ViewLine } from './line.ts'
+import { typed } from '../../border/typed.ts'
 
 /** What a node's tree needs of its page. */
 export interface NodeNeeds {
@@ -145,7 +146,7 @@ export class BackendNode implements composedBackend.Element {
 
   createIntersectionObserver(relative: BackendNode | null, margin: string, thresholds: number[], listener: (status: backend.IntersectionStatus) => void): backend.Observer {
     const { line } = this.#needs
-    const observing = line.observe((value) => listener(intersectionOf(value)))
+    const observing = line.observe((value) => listener(typed(value)))
     void line.ask('observe', { observer: observing.id, node: this.id, relative: relative?.id ?? null, margin, thresholds })
     return {
       disconnect() {
@@ -167,13 +168,6 @@ const CLASSES = /^(hover|placeholder|indicator|mask)-?class$/i
 const FINAL = 2
 const NOWHERE: Rect = { left: 0, top: 0, width: 0, height: 0 }
 const UNSCROLLED: Scroll = { scrollLeft: 0, scrollTop: 0, scrollWidth: 0, scrollHeight: 0 }
-
-/** The view, our own code, sends it in this shape. */
-function intersectionOf(value: unknown): backend.IntersectionStatus {
-  const box: object = { value }
-  const status: backend.IntersectionStatus = Reflect.get(box, 'value')
-  return status
-}
 
 /** Functions never cross to the view. */
 function sendable(value: unknown): unknown {

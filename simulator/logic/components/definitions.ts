@@ -1,6 +1,7 @@
 import { behavior, type CodeSpace, type ComponentEnv } from 'glass-easel-miniprogram-adapter'
 import { builtInBehavior } from './behaviors.ts'
 import { propertiesOf } from './property-types.ts'
+import { typed } from '../../border/typed.ts'
 
 /** `Page`, `Component` and `Behavior` of a mini-program: what they define belongs to the path that is being loaded. */
 export function constructorsFor(space: CodeSpace, current: () => string): ComponentEnv {
@@ -24,14 +25,8 @@ export function constructorsFor(space: CodeSpace, current: () => string): Compon
     const { Behavior } = env()
     return Reflect.apply(Behavior, undefined, typeof definition === 'object' && definition !== null ? [ownWords(definition, Behavior)] : [])
   }
-  return { Page: definePage, Component: own(define), Behavior: Object.assign(own<ComponentEnv['Behavior']>(defineBehavior), { trait: env().Behavior.trait }) }
-}
-
-/** Our functions take the place of the adapter's, whose overloads a plain function can't repeat. */
-function own<T>(value: unknown): T {
-  const holder: object = { value }
-  const typed: T = Reflect.get(holder, 'value')
-  return typed
+  // Our functions take the place of the adapter's, whose overloads a plain function can't repeat.
+  return { Page: definePage, Component: typed(define), Behavior: Object.assign(typed<ComponentEnv['Behavior']>(defineBehavior), { trait: env().Behavior.trait }) }
 }
 
 /** The adapter reads style isolation from JSON alone; a component's own options may say it too. */
@@ -41,7 +36,7 @@ function readIsolation(space: CodeSpace, path: string, definition: object): void
   const isolation: unknown = Reflect.get(options, 'styleIsolation')
   const addGlobalClass: unknown = Reflect.get(options, 'addGlobalClass')
   const known = space.getComponentStaticConfig(path) ?? {}
-  if (typeof isolation === 'string') space.addComponentStaticConfig(path, { ...known, ...own<object>({ styleIsolation: isolation }) })
+  if (typeof isolation === 'string') space.addComponentStaticConfig(path, { ...known, ...typed<object>({ styleIsolation: isolation }) })
   else if (addGlobalClass === true) space.addComponentStaticConfig(path, { ...known, addGlobalClass: true })
 }
 
@@ -67,7 +62,7 @@ function ownWords(definition: object, Behavior: ComponentEnv['Behavior']): objec
 const relationsOf = (relations: object): object => Object.fromEntries(Object.entries(relations).map(([name, relation]: readonly [string, unknown]) => {
   if (typeof relation !== 'object' || relation === null) return [name, relation]
   const target: unknown = Reflect.get(relation, 'target')
-  return [name, target instanceof behavior.Behavior ? { ...relation, target: own<unknown>(Reflect.get(target, '_$')) } : relation]
+  return [name, target instanceof behavior.Behavior ? { ...relation, target: typed<unknown>(Reflect.get(target, '_$')) } : relation]
 }))
 
 /** Ids in the page are the author's own, without the prefix that the adapter gives them. */

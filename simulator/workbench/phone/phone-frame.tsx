@@ -23,8 +23,7 @@ export function PhoneFrame({ phone, onRestart }: { readonly phone: RunningPhone;
   const restart = useDevice(device, (state) => state.restart)
   useEffect(() => {
     if (restart) onRestart(restart.path)
-    // A restart is asked for once; the next phone is a fresh one.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- as said
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a restart is asked for once; the next phone is a fresh one
   }, [restart])
   const tabHeight = hasTabs ? TAB_BAR_HEIGHT + model.safeBottom : 0
   return (
