@@ -175,6 +175,17 @@ describe('live-player', () => {
     expect(['mode', 'min-cache', 'max-cache'].map((name) => live().getAttribute(name))).toEqual(['live', '2', '5'])
   })
 
+  test('is not made before its tile, and sounds unseen if none comes', async () => {
+    act(() => open.room.want([{ id: BOB, video: true, audio: true }]))
+    await breathing(500)
+    expect(open.page.querySelectorAll('live-player')).toHaveLength(0)
+    await breathing(1_000)
+    expect(open.page.querySelectorAll('#unseen live-player')).toHaveLength(1)
+    open.show([BOB])
+    expect(open.page.querySelectorAll('live-player')).toHaveLength(1)
+    expect(open.page.querySelector(`#${BOB} live-player`)).not.toBeNull()
+  })
+
   test('sounds on unseen when its tile goes', async () => {
     await play()
     open.show([])

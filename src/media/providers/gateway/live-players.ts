@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { impossible } from '#shared/kernel/impossible'
-import { createScope } from '#shared/kernel/scope'
+import { after, createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { StreamId } from '#shared/room/state'
 import type { MediaNeeds, MediaRoom, MediaRoomState, PlayerState } from '../../contract'
@@ -14,8 +14,10 @@ export interface LivePlayerEntry {
   readonly line: LiveLine
   readonly video: boolean
   readonly audio: boolean
-  /** Tiles that show it now; where none does, its sound needs an unseen element. */
+  /** Tiles that show it now. */
   readonly shown: number
+  /** No tile has it, and none is on its way: its sound needs an unseen element. */
+  readonly unseen: boolean
   end(): void
 }
 
@@ -43,14 +45,13 @@ export function createLivePlayers(visit: Scope, media: MediaNeeds, room: StoreAp
   const add = (stream: StreamId, video: boolean, audio: boolean) => {
     const life = createScope(visit)
     const line = createPlayerLine(life, stream, media)
-    const tell = (state: LiveState) => room.setState((now) => withPlayer(now, stream, playerStateOf(state)))
-    tell(line.store.getState())
-    life.onEnd(line.store.subscribe(tell))
+    follow(line, life, (state) => room.setState((now) => withPlayer(now, stream, playerStateOf(state))))
     life.onEnd(() => {
       entries.setState(({ [stream]: _gone, ...others }) => others, true)
       room.setState((now) => withLevel(withPlayer(now, stream, null), stream, 0))
     })
-    entries.setState({ [stream]: { line, video, audio, shown: 0, end: life.end } })
+    entries.setState({ [stream]: { line, video, audio, shown: 0, unseen: false, end: life.end } })
+    after(life, TILE_MS, () => change(stream, ({ shown }) => ({ unseen: shown === 0 })))
   }
   return {
     entries,
@@ -66,13 +67,18 @@ export function createLivePlayers(visit: Scope, media: MediaNeeds, room: StoreAp
     },
     tell: (input) => Object.values(entries.getState()).forEach(({ line }) => line.tell(input)),
     show(stream) {
-      change(stream, ({ shown }) => ({ shown: shown + 1 }))
-      return () => change(stream, ({ shown }) => ({ shown: Math.max(0, shown - 1) }))
+      change(stream, ({ shown }) => ({ shown: shown + 1, unseen: false }))
+      return () => change(stream, ({ shown }) => ({ shown: Math.max(0, shown - 1), unseen: shown <= 1 }))
     },
     heard(stream, level) {
       if (stream in entries.getState()) room.setState((now) => withLevel(now, stream, level))
     },
   }
+}
+
+function follow({ store }: LiveLine, life: Scope, tell: (state: LiveState) => void): void {
+  tell(store.getState())
+  life.onEnd(store.subscribe(tell))
 }
 
 function createPlayerLine(life: Scope, stream: StreamId, media: MediaNeeds): LiveLine {
@@ -114,6 +120,9 @@ function playerStateOf({ machine: { stage }, element }: LiveState): PlayerState 
       return impossible(stage)
   }
 }
+
+/** Somebody new gets a tile as soon as the grid is measured: an element made before it would be made twice. */
+export const TILE_MS = 1_000
 
 /** What phones carry beside a pusher; some Android phones stop at 6. */
 export const MOST_PLAYERS = 8

@@ -1,20 +1,23 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { impossible } from '#shared/kernel/impossible'
-import { createScope } from '#shared/kernel/scope'
+import { after, createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { StreamSource } from '#shared/room/state'
 import type { DeviceState, MediaNeeds, MediaRoomState, PublishChoice, PublisherState } from '../../contract'
 import { withLevel, withPublisher } from '../../room-state'
 import { createLiveLine } from './live-line'
 import type { LiveLine, LiveState } from './live-line'
+import { TILE_MS } from './live-players'
 
 /** What the one live-pusher is to send, for the view; `line` is null while nothing is published. */
 export interface LivePushing {
   readonly line: LiveLine | null
   readonly choice: PublishChoice
-  /** Tiles that show it now; where none does, an unseen element sends on. */
+  /** Tiles that show it now. */
   readonly shown: number
+  /** No tile has it, and none is on its way: an unseen element sends on. */
+  readonly unseen: boolean
 }
 
 export interface LivePushers {
@@ -30,7 +33,7 @@ export interface LivePushers {
 
 /** Ends with the visit. The devices' states stand in the room's store: what is on there is what the element has. */
 export function createLivePusher(visit: Scope, media: MediaNeeds, room: StoreApi<MediaRoomState>): LivePushers {
-  const pushing = createStore<LivePushing>(() => ({ line: null, choice: NOTHING, shown: 0 }))
+  const pushing = createStore<LivePushing>(() => ({ line: null, choice: NOTHING, shown: 0, unseen: false }))
   let life = createScope(visit)
   let source: StreamSource | null = null
 
@@ -38,7 +41,8 @@ export function createLivePusher(visit: Scope, media: MediaNeeds, room: StoreApi
     if (pushing.getState().line !== null || source === null || visit.ended || !hasSomething(room)) return
     life = createScope(visit)
     pushing.setState({ line: createPusherLine(life, source, { media, room, setDevice }) })
-    life.onEnd(() => pushing.setState({ line: null }))
+    life.onEnd(() => pushing.setState({ line: null, unseen: false }))
+    after(life, TILE_MS, () => pushing.setState(({ shown }) => ({ unseen: shown === 0 })))
   }
   const setDevice = (device: 'microphone' | 'camera', state: DeviceState) => {
     room.setState({ [device]: state })
@@ -70,8 +74,8 @@ export function createLivePusher(visit: Scope, media: MediaNeeds, room: StoreApi
 }
 
 function showOnce(pushing: StoreApi<LivePushing>): () => void {
-  pushing.setState(({ shown }) => ({ shown: shown + 1 }))
-  return () => pushing.setState(({ shown }) => ({ shown: Math.max(0, shown - 1) }))
+  pushing.setState(({ shown }) => ({ shown: shown + 1, unseen: false }))
+  return () => pushing.setState(({ shown }) => ({ shown: Math.max(0, shown - 1), unseen: shown <= 1 }))
 }
 
 const hasSomething = (room: StoreApi<MediaRoomState>): boolean => {

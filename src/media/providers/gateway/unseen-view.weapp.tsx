@@ -12,12 +12,12 @@ import { Pusher } from './pusher-view'
 export const unseenOf = (room: StoreApi<MediaRoomState>, pusher: LivePushers, players: LivePlayerSet): ComponentType =>
   function Unseen() {
     const entries = useStore(players.entries)
-    const line = useStore(pusher.pushing, (pushing) => (pushing.shown === 0 ? pushing.line : null))
+    const line = useStore(pusher.pushing, (pushing) => (pushing.unseen ? pushing.line : null))
     return (
       <View style={PIXEL}>
         {line ? <Pusher room={room} pusher={pusher} line={line} /> : null}
         {Object.entries(entries).map(([stream, entry]) =>
-          entry.audio && entry.shown === 0 ? <Player key={stream} stream={stream} entry={entry} fit='contain' players={players} /> : null)}
+          entry.audio && entry.unseen ? <Player key={stream} stream={stream} entry={entry} fit='contain' players={players} /> : null)}
       </View>
     )
   }
