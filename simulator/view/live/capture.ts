@@ -4,6 +4,7 @@ import type { ComponentNeeds } from '../component.ts'
 import { openCamera, openMicrophone, readPictures, type DeviceTrouble } from './camera.ts'
 import type { PusherWishes } from './pusher-attributes.ts'
 import type { LiveReport } from './report.ts'
+import { createPicture } from './screen.ts'
 import { captureSound, keepSilence, type SoundPiece } from './sound-capture.ts'
 import type { Uplink } from './uplink.ts'
 import { createWaitingPicture, type WaitingPicture } from './waiting-picture.ts'
@@ -63,7 +64,7 @@ class Devices implements Capture {
     this.#needs = needs
     this.#report = report
     this.#wishes = wishes
-    this.video = createPreview(needs)
+    this.video = createPicture(needs, 'cover')
     this.#waiting = createWaitingPicture(needs)
     this.#cameraLife = createScope(needs.scope)
     this.#soundLife = createScope(needs.scope)
@@ -209,16 +210,3 @@ class Devices implements Capture {
 }
 
 const isMirrored = ({ localMirror }: PusherWishes, side: 'front' | 'back'): boolean => localMirror === 'enable' || (localMirror === 'auto' && side === 'front')
-
-function createPreview({ host, window }: ComponentNeeds): HTMLVideoElement {
-  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
-  const video = window.document.createElement('video')
-  Object.assign(video, { muted: true, playsInline: true, autoplay: true })
-  video.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;object-fit:cover;background:#000'
-  const over = window.document.createElement('div')
-  over.style.cssText = 'position:relative;height:100%'
-  over.append(window.document.createElement('slot'))
-  root.append(video, over)
-  return video
-}
-

@@ -7,6 +7,7 @@ import type { PlayerWishes } from './player-attributes.ts'
 import { drawPictures } from './picture-drawing.ts'
 import { createPlayout } from './playout.ts'
 import type { LiveReport } from './report.ts'
+import type { Screen } from './screen.ts'
 import { createSoundPlayer } from './sound-player.ts'
 import { openStream } from './stream-line.ts'
 
@@ -20,7 +21,7 @@ export interface Downlink {
 interface DownlinkNeeds {
   readonly carrier: string
   readonly src: string
-  readonly canvas: HTMLCanvasElement
+  readonly screen: Screen
   wishes(): PlayerWishes
   /** How loud it may be now: muted, in background, at the ear. */
   loudness(): number
@@ -30,14 +31,15 @@ interface DownlinkNeeds {
 const PUMP_MS = 40
 const VOLUME_MS = 300
 
-export function createDownlink({ window, page, emit }: ComponentNeeds, report: LiveReport, { carrier, src, canvas, wishes, loudness, failed }: DownlinkNeeds, scope: Scope): Downlink {
+export function createDownlink({ window, page, emit }: ComponentNeeds, report: LiveReport, { carrier, src, screen, wishes, loudness, failed }: DownlinkNeeds, scope: Scope): Downlink {
   const figures = { pictureBytes: 0, soundBytes: 0, pictures: 0, dropped: 0, queuedBytes: 0 }
   const playout = createPlayout(() => ({ minMs: wishes().minCacheMs, maxMs: wishes().maxCacheMs }))
+  let size = { width: 2, height: 2 }
   const told = { first: false, paused: false }
   const pictures = createPictureDecoder(window, {
     onFailed: () => report.code(2101),
     onSize(width, height) {
-      if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
+      size = { width, height }
       report.code(2009)
       emit('metadatachange', { info: { width, height } })
     },
@@ -69,7 +71,7 @@ export function createDownlink({ window, page, emit }: ComponentNeeds, report: L
     },
   }, scope)
 
-  drawPictures({ window, page, canvas, playout, pictures, shown: () => void (figures.pictures += 1), report }, scope)
+  drawPictures({ window, page, screen, playout, pictures, shown: () => void (figures.pictures += 1), report }, scope)
   every(scope, PUMP_MS, () => {
     sound.volume(loudness())
     sound.pump(page.now())
@@ -84,6 +86,6 @@ export function createDownlink({ window, page, emit }: ComponentNeeds, report: L
       sound.reset()
     },
     changed: () => sound.volume(loudness()),
-    status: { figures, size: () => ({ width: canvas.width, height: canvas.height }), bufferedMs: () => playout.bufferedMs(page.now()), jitterMs: () => playout.jitterMs },
+    status: { figures, size: () => size, bufferedMs: () => playout.bufferedMs(page.now()), jitterMs: () => playout.jitterMs },
   }
 }

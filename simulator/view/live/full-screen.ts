@@ -13,50 +13,47 @@ export interface FullScreen {
   readonly inPicture: boolean
 }
 
-export function createFullScreen({ host, window, emit, scope }: ComponentNeeds, canvas: HTMLCanvasElement): FullScreen {
+export function createFullScreen({ host, window, emit, scope }: ComponentNeeds, video: HTMLVideoElement): FullScreen {
   let before: string | null = null
-  let little: HTMLVideoElement | null = null
+  let inPicture = false
   const { document } = window
   return {
     get inPicture() {
-      return little !== null
+      return inPicture
     },
     fill(direction) {
       if (before !== null) return failure({ why: 'it fills the screen already' })
       before = host.getAttribute('style') ?? ''
       host.style.cssText = `${before};position:fixed;inset:0;width:100vw;height:100vh;z-index:9999`
-      if (direction === 90 || direction === -90) canvas.style.rotate = `${direction}deg`
+      if (direction === 90 || direction === -90) video.style.rotate = `${direction}deg`
       emit('fullscreenchange', { direction: direction === 0 ? 'vertical' : 'horizontal', fullScreen: true })
       return success({})
     },
     leave() {
       if (before === null) return failure({ why: 'it does not fill the screen' })
       host.setAttribute('style', before)
-      canvas.style.rotate = ''
+      video.style.rotate = ''
       before = null
       emit('fullscreenchange', { direction: 'vertical', fullScreen: false })
       return success({})
     },
     async float() {
-      const video = document.createElement('video')
-      Object.assign(video, { muted: true, srcObject: canvas.captureStream() })
       try {
-        await video.play()
         await video.requestPictureInPicture()
       } catch {
         return failure({ why: 'the browser opens no little window without a touch' })
       }
-      little = video
+      inPicture = true
       emit('enterpictureinpicture', {})
       video.addEventListener('leavepictureinpicture', () => {
-        little = null
+        inPicture = false
         emit('leavepictureinpicture', {})
       })
       scope.onEnd(() => void (document.pictureInPictureElement === video && document.exitPictureInPicture()))
       return success({})
     },
     async sink() {
-      if (little === null) return failure({ why: 'there is no little window' })
+      if (!inPicture) return failure({ why: 'there is no little window' })
       await document.exitPictureInPicture()
       return success({})
     },

@@ -3,10 +3,11 @@ import type { ComponentNeeds } from '../component.ts'
 import type { PictureDecoder } from './picture-decoder.ts'
 import type { Playout } from './playout.ts'
 import type { LiveReport } from './report.ts'
+import type { Screen } from './screen.ts'
 
 /** Supplied by the downlink. */
 export interface DrawingNeeds extends Pick<ComponentNeeds, 'window' | 'page'> {
-  readonly canvas: HTMLCanvasElement
+  readonly screen: Screen
   readonly playout: Playout
   readonly pictures: PictureDecoder
   readonly report: LiveReport
@@ -16,9 +17,8 @@ export interface DrawingNeeds extends Pick<ComponentNeeds, 'window' | 'page'> {
 /** Stalls are told at most so often. */
 const STALL_TOLD_MS = 3_000
 
-/** Draws each picture when it is due, and tells when playing began and when it falters. */
-export function drawPictures({ window, page, canvas, playout, pictures, report, shown }: DrawingNeeds, scope: Scope): void {
-  const context = canvas.getContext('2d', { alpha: false })
+/** Shows each picture when it is due, and tells when playing began and when it falters. */
+export function drawPictures({ window, page, screen, playout, pictures, report, shown }: DrawingNeeds, scope: Scope): void {
   let begun = false
   let stalls = 0
   let stallAt = -Infinity
@@ -38,8 +38,7 @@ export function drawPictures({ window, page, canvas, playout, pictures, report, 
     tellStalls(now)
     const frame = due === null ? null : pictures.due(due)
     if (frame === null) return
-    context?.drawImage(frame, 0, 0, canvas.width, canvas.height)
-    frame.close()
+    screen.show(frame)
     shown()
     if (!begun) report.code(2004)
     begun = true

@@ -70,16 +70,21 @@ export function createPictureEncoder(window: Window & typeof globalThis, first: 
 
 const SLACK_MS = 4
 
-/** The middle of the camera's picture in the wanted shape; drawn only where it is mirrored, enlarged or has another size. */
+/** The middle of the camera's picture in the wanted shape; the encoder makes its size. Drawn only where it is mirrored. */
 function fitted(window: Window & typeof globalThis, drawing: Drawing, frame: VideoFrame, { width, height, mirror, zoom }: PictureChoice, timestamp: number): VideoFrame {
   const { displayWidth, displayHeight } = frame
   const scale = Math.min(displayWidth / width, displayHeight / height) / Math.max(1, zoom)
-  const [cropWidth, cropHeight] = [width * scale, height * scale]
+  const [cropWidth, cropHeight] = [even(width * scale), even(height * scale)]
+  const [x, y] = [even((displayWidth - cropWidth) / 2), even((displayHeight - cropHeight) / 2)]
+  if (!mirror) return new window.VideoFrame(frame, { timestamp: timestamp * 1_000, visibleRect: { x, y, width: cropWidth, height: cropHeight } })
   const { canvas, context } = drawing(width, height)
-  context.setTransform(mirror ? -1 : 1, 0, 0, 1, mirror ? width : 0, 0)
-  context.drawImage(frame, (displayWidth - cropWidth) / 2, (displayHeight - cropHeight) / 2, cropWidth, cropHeight, 0, 0, width, height)
+  context.setTransform(-1, 0, 0, 1, width, 0)
+  context.drawImage(frame, x, y, cropWidth, cropHeight, 0, 0, width, height)
   return new window.VideoFrame(canvas, { timestamp: timestamp * 1_000 })
 }
+
+/** Colours stand for two by two pixels. */
+const even = (length: number): number => Math.floor(length / 2) * 2
 
 type Drawing = (width: number, height: number) => { readonly canvas: OffscreenCanvas; readonly context: OffscreenCanvasRenderingContext2D }
 

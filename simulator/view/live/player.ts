@@ -9,6 +9,7 @@ import { createNetStatus } from './net-status.ts'
 import { readPlayerWishes, type PlayerWishes } from './player-attributes.ts'
 import { isOn } from './pusher-attributes.ts'
 import { createReport, type LiveReport } from './report.ts'
+import { createScreen, type Screen } from './screen.ts'
 import { takeSnapshot } from './snapshot.ts'
 
 const EAR_LOUDNESS = 0.25
@@ -24,8 +25,8 @@ type Outcome = Result<unknown, CallFailure> | Promise<Result<unknown, CallFailur
 class Player implements Component {
   readonly #needs: ComponentNeeds
   readonly #report: LiveReport
-  readonly #canvas: HTMLCanvasElement
-  readonly #screen: FullScreen
+  readonly #screen: Screen
+  readonly #full: FullScreen
   #downlink: Downlink | null = null
   #playing: Scope
   #wanted = false
@@ -36,8 +37,8 @@ class Player implements Component {
   constructor(needs: ComponentNeeds) {
     this.#needs = needs
     this.#report = createReport('player', needs)
-    this.#canvas = createScreen(needs)
-    this.#screen = createFullScreen(needs, this.#canvas)
+    this.#screen = createScreen(needs)
+    this.#full = createFullScreen(needs, this.#screen.element)
     this.#playing = createScope(needs.scope)
     needs.page.onPhone(needs.scope, () => this.#follow())
     needs.scope.onEnd(() => this.#report.gone())
@@ -79,10 +80,10 @@ class Player implements Component {
     mute: () => done(() => void (this.#muted = !this.#muted)),
     pause: () => done(() => this.#pause(true)),
     resume: () => done(() => this.#pause(false)),
-    snapshot: (args) => takeSnapshot(this.#needs, this.#canvas, args),
-    requestFullScreen: (args) => this.#screen.fill(Number(Reflect.get(Object(args), 'direction') ?? 0)),
-    exitFullScreen: () => this.#screen.leave(),
-    exitPictureInPicture: () => this.#screen.sink(),
+    snapshot: (args) => takeSnapshot(this.#needs, this.#screen.element, args),
+    requestFullScreen: (args) => this.#full.fill(Number(Reflect.get(Object(args), 'direction') ?? 0)),
+    exitFullScreen: () => this.#full.leave(),
+    exitPictureInPicture: () => this.#full.sink(),
     exitBackgroundPlayback: () => failure({ why: 'nothing plays in the background' }),
   }
 
@@ -95,13 +96,14 @@ class Player implements Component {
     const { page, scope } = this.#needs
     const { src } = this.#wishes()
     if (this.#downlink !== null || !this.#present || src === '' || page.carrier === null || !page.phone().foreground) return
+    this.#playing.end()
     this.#playing = createScope(scope)
-    if (!takeDecoder(page, this.#playing)) {
+    if (!takeDecoder(page, () => this.#start(), this.#playing)) {
       this.#report.code(2106)
       this.#report.code(2101)
       return
     }
-    this.#downlink = createDownlink(this.#needs, this.#report, { carrier: page.carrier, src, canvas: this.#canvas, wishes: () => this.#wishes(), loudness: () => this.#loudness(), failed: () => this.#stop() }, this.#playing)
+    this.#downlink = createDownlink(this.#needs, this.#report, { carrier: page.carrier, src, screen: this.#screen, wishes: () => this.#wishes(), loudness: () => this.#loudness(), failed: () => this.#stop() }, this.#playing)
     createNetStatus(this.#needs, this.#downlink.status, this.#report, this.#playing)
   }
 
@@ -120,9 +122,9 @@ class Player implements Component {
     const { page } = this.#needs
     const { pauseOnNavigate, pictureInPicture } = this.#wishes()
     const covered = page.phone().foreground && !page.shown()
-    if (covered && pictureInPicture.includes('push') && this.#downlink !== null && !this.#screen.inPicture) return this.#float()
+    if (covered && pictureInPicture.includes('push') && this.#downlink !== null && !this.#full.inPicture) return this.#float()
     const away = !page.phone().foreground || (covered && pauseOnNavigate)
-    if (away && this.#downlink !== null && !this.#screen.inPicture) {
+    if (away && this.#downlink !== null && !this.#full.inPicture) {
       this.#stop()
       this.#report.code(6000)
     } else if (!away && this.#wanted && this.#downlink === null && this.#present) {
@@ -134,7 +136,7 @@ class Player implements Component {
 
   /** `picture-in-picture-mode`: under another page it goes on in a little window; where there is none, it stops. */
   #float(): void {
-    void this.#screen.float().then(({ ok }) => {
+    void this.#full.float().then(({ ok }) => {
       if (ok || this.#downlink === null) return
       this.#stop()
       this.#report.code(6000)
@@ -149,8 +151,8 @@ class Player implements Component {
 
   #fit(): void {
     const { fit, lying, src, mode } = this.#wishes()
-    this.#canvas.style.objectFit = fit
-    this.#canvas.style.transform = lying ? 'rotate(90deg)' : ''
+    this.#screen.element.style.objectFit = fit
+    this.#screen.element.style.transform = lying ? 'rotate(90deg)' : ''
     this.#report.facts({ url: src, mode })
   }
 }
@@ -158,16 +160,4 @@ class Player implements Component {
 const done = (act: () => void): Result<unknown, CallFailure> => {
   act()
   return success({})
-}
-
-function createScreen({ host, window }: ComponentNeeds): HTMLCanvasElement {
-  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
-  const canvas = window.document.createElement('canvas')
-  Object.assign(canvas, { width: 2, height: 2 })
-  canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;object-fit:contain;background:#000'
-  const over = window.document.createElement('div')
-  over.style.cssText = 'position:relative;height:100%'
-  over.append(window.document.createElement('slot'))
-  root.append(canvas, over)
-  return canvas
 }

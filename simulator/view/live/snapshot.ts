@@ -6,9 +6,9 @@ const COMPACT_PX = 320
 const QUALITY = { raw: 0.92, compact: 0.6 } as const
 
 /** `snapshot`: what is seen now as a JPEG, kept as a temporary file. `raw` in full size, `compact` small. */
-export async function takeSnapshot({ window, page }: ComponentNeeds, picture: HTMLVideoElement | HTMLCanvasElement, args: unknown): Promise<Result<unknown, CallFailure>> {
+export async function takeSnapshot({ window, page }: ComponentNeeds, picture: HTMLVideoElement, args: unknown): Promise<Result<unknown, CallFailure>> {
   const compact = Reflect.get(Object(args), 'quality') === 'compact'
-  const [width, height] = picture instanceof window.HTMLVideoElement ? [picture.videoWidth, picture.videoHeight] : [picture.width, picture.height]
+  const { videoWidth: width, videoHeight: height } = picture
   if (width < 2 || height < 2) return failure({ why: 'there is no picture yet' })
   const scale = compact ? Math.min(1, COMPACT_PX / Math.max(width, height)) : 1
   const canvas = new window.OffscreenCanvas(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)))

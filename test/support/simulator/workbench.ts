@@ -65,10 +65,16 @@ export interface SimulatedPhone {
 /** Opens a workbench with one phone; every permission is allowed unless it is chosen otherwise. */
 export async function openSimulatedPhone(page: Page, address: string, policy = 'allow'): Promise<SimulatedPhone> {
   await page.goto(address)
+  return readyPhone(page, 'phone-1', policy)
+}
+
+/** A phone of an open workbench, by its name, once it shows a page; it is the chosen one then. */
+export async function readyPhone(page: Page, name: string, policy = 'allow'): Promise<SimulatedPhone> {
+  const place = page.locator(`[data-phone=${name}]`)
   const phone: SimulatedPhone = {
     page,
     async top() {
-      const handle = await page.locator('iframe[data-on-top=true]').first().elementHandle({ timeout: 20_000 })
+      const handle = await place.locator('iframe[data-on-top=true]').first().elementHandle({ timeout: 20_000 })
       const frame = await handle?.contentFrame()
       if (!frame) throw new Error('no page is open')
       return frame
@@ -77,6 +83,7 @@ export async function openSimulatedPhone(page: Page, address: string, policy = '
     press: (id) => page.locator(`#${id}`).click(),
     choose: async (label, value) => void (await page.getByLabel(label, { exact: true }).selectOption(value)),
   }
+  await place.locator('header').first().click()
   await eventually('the first page is there', async () => ((await phone.text()).length > 20 ? true : null), 30_000)
   await phone.choose('权限询问', policy)
   return phone
@@ -100,13 +107,16 @@ export async function enterOnPhone(phone: SimulatedPhone, { code, name, scenario
 export const phoneSees = (phone: SimulatedPhone, { paint }: Signature): Promise<unknown> => eventually(`${paint.name} on the phone`, async () => {
   const frame = await phone.top()
   const look = () => frame.evaluate(() => [...document.querySelectorAll('wx-live-player')].map((player) => {
-    const canvas = player.shadowRoot?.querySelector('canvas')
-    const { width = 0, height = 0 } = canvas ?? {}
-    const pixels = canvas && width > 2 ? canvas.getContext('2d')?.getImageData(0, 0, width, height).data : undefined
+    const video = player.shadowRoot?.querySelector('video')
+    const { videoWidth: width = 0, videoHeight: height = 0 } = video ?? {}
+    if (!video || width <= 2) return { rgb: [0, 0, 0] as const, foot: 0 }
+    const pen = new OffscreenCanvas(width, height).getContext('2d')
+    pen?.drawImage(video, 0, 0)
+    const pixels = pen?.getImageData(0, 0, width, height).data ?? []
     const at = (Math.floor(height / 4) * width + Math.floor(width / 2)) * 4
     let foot = 0
-    for (let x = 0; pixels && x < width; x += 2) foot += [0, 1, 2].reduce((sum, plane) => sum + (pixels[((height - 6) * width + x) * 4 + plane] ?? 0), 0) * x
-    return { rgb: [pixels?.[at] ?? 0, pixels?.[at + 1] ?? 0, pixels?.[at + 2] ?? 0] as const, foot }
+    for (let x = 0; x < width; x += 2) foot += [0, 1, 2].reduce((sum, plane) => sum + (pixels[((height - 6) * width + x) * 4 + plane] ?? 0), 0) * x
+    return { rgb: [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0] as const, foot }
   }))
   const before = await look()
   await new Promise((resolve) => setTimeout(resolve, 400))
