@@ -11,7 +11,7 @@ const step = (machine: LiveMachine, input: LiveInput, now: number): LiveMachine 
 const code = (number: number): LiveInput => ({ input: 'code', code: number })
 const addressed = (machine: LiveMachine, now: number): LiveMachine => step(machine, { input: 'address', build: machine.build, ok: true }, now)
 const begun = (of: 'pusher' | 'player'): LiveMachine => addressed(startLive(of, 0).machine, 0)
-const flowing = (of: 'pusher' | 'player'): LiveMachine => step(begun(of), { input: 'net', flows: true }, 100)
+const flowing = (of: 'pusher' | 'player'): LiveMachine => step(begun(of), { input: 'net', flows: true, late: false }, 100)
 
 /** Lets seconds pass; each address that is asked for comes at once. */
 function pass(machine: LiveMachine, from: number, seconds: number, net?: boolean, atStart?: LiveInput): LiveMachine {
@@ -19,7 +19,7 @@ function pass(machine: LiveMachine, from: number, seconds: number, net?: boolean
   for (let second = 1; second <= seconds; second += 1) {
     const at = from + second * 1_000
     now = step(now, { input: 'tick' }, at)
-    if (net !== undefined) now = step(now, { input: 'net', flows: net }, at)
+    if (net !== undefined) now = step(now, { input: 'net', flows: net, late: false }, at)
     if (now.stage.stage === 'addressing') now = addressed(now, at)
     if (now.stage.stage === 'starting' && atStart) now = step(now, atStart, at)
   }
@@ -54,7 +54,7 @@ describe('a live component', () => {
 
   test('is live when the pusher says so, or when bits pass although it says nothing', () => {
     expect(step(begun('pusher'), code(1002), 100).stage.stage).toBe('flowing')
-    expect(step(begun('pusher'), { input: 'net', flows: true }, 100).stage.stage).toBe('flowing')
+    expect(step(begun('pusher'), { input: 'net', flows: true, late: false }, 100).stage.stage).toBe('flowing')
   })
 
   test('is weak for some seconds after NET_BUSY', () => {
@@ -71,10 +71,27 @@ describe('a live component', () => {
     expect(addressed(machine, 1_400).stage.stage).toBe('starting')
   })
 
-  test('is made anew when nothing flows for five seconds, whatever the codes say', () => {
-    let machine = flowing('player')
-    for (let at = 1_000; at <= 6_000; at += 1_000) machine = step(step(machine, code(2005), at), { input: 'net', flows: false }, at)
-    expect(machine.build).toBe(2)
+  /** Reports come every two seconds, the clock is looked at twice a second; the stall begins after a report, which the next one still calls flowing. */
+  test.each([[100, true], [1_000, true], [1_900, true], [100, false], [1_900, false]])('is made anew within five seconds of a stall %i ms after a report, whatever the codes say (reports go on: %p)', (stallAt, reports) => {
+    let machine = step(begun('player'), { input: 'net', flows: true, late: false }, 0)
+    let at = 0
+    while (machine.build === 1 && at < 20_000) {
+      at += 100
+      if (reports && at % 2_000 === 0) machine = step(machine, { input: 'net', flows: at - 2_000 < stallAt, late: false }, at)
+      if (at % 500 === 0) machine = step(step(machine, code(2005), at), { input: 'tick' }, at)
+    }
+    expect(at - stallAt).toBeLessThanOrEqual(5_000)
+    expect(at - stallAt).toBeGreaterThan(2_000)
+  })
+
+  test('is made anew when it plays much later than it should and does not catch up by itself', () => {
+    const late = (machine: LiveMachine, at: number, late = true) => step(machine, { input: 'net', flows: true, late }, at)
+    const behind = late(late(flowing('player'), 2_000), 4_000)
+    expect(behind.stage).toMatchObject({ stage: 'flowing', lateAt: 2_000 })
+    expect(late(behind, 6_000).build).toBe(behind.build + 1)
+    const caughtUp = late(behind, 6_000, false)
+    expect(caughtUp.stage).toMatchObject({ stage: 'flowing', lateAt: null })
+    expect(late(caughtUp, 8_000).build).toBe(behind.build)
   })
 
   test('waits longer each time that did not help: its owner may have turned all off', () => {
@@ -97,7 +114,7 @@ describe('a live component', () => {
     const paused = step(flowing('pusher'), { input: 'pause' }, 1_000)
     expect(pass(step(paused, code(5000), 1_100), 1_000, 600).stage.stage).toBe('paused')
     const back = step(paused, { input: 'resume' }, 60_000)
-    expect(step(back, { input: 'net', flows: true }, 60_500).stage.stage).toBe('flowing')
+    expect(step(back, { input: 'net', flows: true, late: false }, 60_500).stage.stage).toBe('flowing')
     expect(pass(back, 60_000, 4).build).toBe(paused.build + 1)
   })
 
@@ -125,7 +142,7 @@ describe('a live component', () => {
 describe('any sequence of events', () => {
   const input: fc.Arbitrary<LiveInput> = fc.oneof(
     fc.constantFrom(...KNOWN, ...UNKNOWN).map(code),
-    fc.boolean().map((flows) => ({ input: 'net', flows }) as const),
+    fc.record({ input: fc.constant('net' as const), flows: fc.boolean(), late: fc.boolean() }),
     fc.record({ input: fc.constant('address' as const), build: fc.integer({ min: 0, max: 30 }), ok: fc.boolean() }),
     fc.boolean().map((something) => ({ input: 'expect', something }) as const),
     fc.constantFrom<LiveInput>({ input: 'tick' }, { input: 'rebuild' }, { input: 'pause' }, { input: 'resume' }),

@@ -22,6 +22,8 @@ export interface LiveLineNeeds {
   readonly random: () => number
   /** A fresh address for try number `attempt`, or null if refused. */
   address(attempt: number): Promise<string | null>
+  /** What waits to be played beyond this is too late for the purpose, in ms. */
+  lateMs(): number
   missing(device: 'microphone' | 'camera', why: MediaFailure): void
   encoderFailed(): void
   note(what: string, code: number): void
@@ -39,6 +41,7 @@ export interface LiveLine {
 /** Runs as long as the scope lasts. */
 export function createLiveLine(scope: Scope, needs: LiveLineNeeds): LiveLine {
   const first = startLive(needs.of, needs.now())
+  let tellsSpeed = false
   const store = createStore<LiveState>(() => ({ machine: first.machine, element: null, status: null }))
   const apply = ({ machine, effects }: LiveStep) => {
     if (machine !== store.getState().machine) store.setState({ machine })
@@ -67,8 +70,9 @@ export function createLiveLine(scope: Scope, needs: LiveLineNeeds): LiveLine {
     },
     onNetStatus({ detail }) {
       const status = readNetStatus(detail)
+      tellsSpeed ||= (status.speed ?? 0) > 0
       store.setState({ status })
-      tell({ input: 'net', flows: flowsIn(status) })
+      tell({ input: 'net', flows: flowsIn(status, tellsSpeed), late: (status.bufferedMs ?? 0) > needs.lateMs() })
     },
   }
 }
@@ -86,4 +90,4 @@ function performEffect(effect: LiveEffect, needs: LiveLineNeeds, askAddress: (bu
   }
 }
 
-const TICK_MS = 1_000
+const TICK_MS = 500

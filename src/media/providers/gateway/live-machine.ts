@@ -22,16 +22,19 @@ export type LiveStage =
   | { readonly stage: 'addressing'; readonly attempt: number; readonly deadline: number }
   /** The element has its address. `connected` once the server answered: that gives more time, once. */
   | { readonly stage: 'starting'; readonly attempt: number; readonly deadline: number; readonly connected: boolean }
-  | { readonly stage: 'flowing'; readonly flowedAt: number; readonly weakUntil: number }
+  /** `silent`: the last report said that nothing passes. `lateAt`: since when it plays much later than it should. */
+  | { readonly stage: 'flowing'; readonly flowedAt: number; readonly weakUntil: number; readonly silent: boolean; readonly lateAt: number | null }
   | { readonly stage: 'waiting'; readonly attempt: number; readonly until: number }
   /** In background: nothing is tried. */
   | { readonly stage: 'paused' }
 
+type Flowing = LiveStage & { readonly stage: 'flowing' }
+
 export type LiveInput =
   | { readonly input: 'address'; readonly build: number; readonly ok: boolean }
   | { readonly input: 'code'; readonly code: number }
-  /** From netstatus: whether pictures or bits passed. */
-  | { readonly input: 'net'; readonly flows: boolean }
+  /** From netstatus: whether pictures or bits passed, and whether too much waits to be played. */
+  | { readonly input: 'net'; readonly flows: boolean; readonly late: boolean }
   | { readonly input: 'expect'; readonly something: boolean }
   | { readonly input: 'tick' }
   | { readonly input: 'rebuild' }
@@ -63,7 +66,7 @@ export function stepLive(machine: LiveMachine, input: LiveInput, now: number, ra
     case 'code':
       return onCode(machine, input.code, now, random)
     case 'net':
-      return input.flows && isUp(machine) ? stay(flows(machine, now)) : onTick(machine, now, random)
+      return onNet(machine, input, now, random)
     case 'expect':
       return stay(machine.expects === input.something ? machine : { ...machine, expects: input.something, stage: counted(machine.stage, now) })
     case 'tick':
@@ -120,6 +123,15 @@ function onMeaning(machine: LiveMachine, effect: NonNullable<ReturnType<typeof m
   }
 }
 
+function onNet(machine: LiveMachine, { flows: flow, late }: LiveInput & { readonly input: 'net' }, now: number, random: number): LiveStep {
+  if (!flow || !isUp(machine)) return onTick(machine.stage.stage === 'flowing' ? { ...machine, stage: { ...machine.stage, silent: true } } : machine, now, random)
+  const before = machine.stage.stage === 'flowing' ? machine.stage.lateAt : null
+  const lateAt = late ? (before ?? now) : null
+  if (lateAt !== null && now - lateAt >= LATE_MS) return ask(machine, 0, now)
+  const next = flows(machine, now)
+  return stay({ ...next, stage: { ...next.stage, lateAt } })
+}
+
 function onTick(machine: LiveMachine, now: number, random: number): LiveStep {
   const { stage } = machine
   switch (stage.stage) {
@@ -129,7 +141,7 @@ function onTick(machine: LiveMachine, now: number, random: number): LiveStep {
       if (now < stage.deadline || !machine.expects) return stay(machine)
       return ask({ ...machine, patienceMs: Math.min(LONGEST_PATIENCE_MS, machine.patienceMs * 2) }, stage.attempt + 1, now)
     case 'flowing':
-      if (!machine.expects || now - stage.flowedAt < machine.patienceMs) return stay(machine)
+      if (!machine.expects || now - stage.flowedAt < machine.patienceMs * (stage.silent ? SILENT_SHARE : 1)) return stay(machine)
       return ask({ ...machine, patienceMs: Math.min(LONGEST_PATIENCE_MS, machine.patienceMs * 2) }, 1, now)
     case 'waiting':
       return now >= stage.until ? ask(machine, stage.attempt, now) : stay(machine)
@@ -141,9 +153,9 @@ function onTick(machine: LiveMachine, now: number, random: number): LiveStep {
 }
 
 /** Something passed: all is well, whatever the codes said before. */
-function flows(machine: LiveMachine, now: number): LiveMachine {
-  const weakUntil = machine.stage.stage === 'flowing' ? machine.stage.weakUntil : 0
-  return { ...machine, patienceMs: PATIENCE_MS, stage: { stage: 'flowing', flowedAt: now, weakUntil } }
+function flows(machine: LiveMachine, now: number): LiveMachine & { readonly stage: Flowing } {
+  const [weakUntil, lateAt] = machine.stage.stage === 'flowing' ? [machine.stage.weakUntil, machine.stage.lateAt] : [0, null]
+  return { ...machine, patienceMs: PATIENCE_MS, stage: { stage: 'flowing', flowedAt: now, weakUntil, silent: false, lateAt } }
 }
 
 /** Without a word from the server it is not waited as long as with one: the network may be back at any time. */
@@ -177,7 +189,12 @@ const START_MS = 8_000
 const LONGEST_START_MS = 15_000
 /** After coming back from background. */
 const RETURN_MS = 3_000
-const PATIENCE_MS = 5_000
+/** Phones report every two seconds, and a report still counts what passed before the stall: so it is noticed within five. */
+const PATIENCE_MS = 4_000
+/** Told that nothing passes, it is not waited as long as without a word. */
+const SILENT_SHARE = 0.625
+/** A component catches up by itself; if it did not by then, a new one starts at the live edge. */
+const LATE_MS = 4_000
 const LONGEST_PATIENCE_MS = 60_000
 /** NET_BUSY is told every few seconds while it lasts. */
 const WEAK_MS = 10_000

@@ -42,9 +42,10 @@ export function createLivePlayers(visit: Scope, media: MediaNeeds, room: StoreAp
     const entry = entries.getState()[stream]
     if (entry) entries.setState({ [stream]: { ...entry, ...next(entry) } })
   }
+  const mode = createStore<'RTC' | 'live'>(() => 'RTC')
   const add = (stream: StreamId, video: boolean, audio: boolean) => {
     const life = createScope(visit)
-    const line = createPlayerLine(life, stream, media)
+    const line = createPlayerLine(life, stream, media, () => cacheOf(mode.getState()).max * 1_000 * LATE_TIMES)
     follow(line, life, (state) => room.setState((now) => withPlayer(now, stream, playerStateOf(state))))
     life.onEnd(() => {
       entries.setState(({ [stream]: _gone, ...others }) => others, true)
@@ -55,7 +56,7 @@ export function createLivePlayers(visit: Scope, media: MediaNeeds, room: StoreAp
   }
   return {
     entries,
-    mode: createStore<'RTC' | 'live'>(() => 'RTC'),
+    mode,
     want(streams) {
       if (visit.ended) return
       const wanted = new Map(streams.slice(0, MOST_PLAYERS).map((stream) => [stream.id, stream]))
@@ -81,11 +82,12 @@ function follow({ store }: LiveLine, life: Scope, tell: (state: LiveState) => vo
   life.onEnd(store.subscribe(tell))
 }
 
-function createPlayerLine(life: Scope, stream: StreamId, media: MediaNeeds): LiveLine {
+function createPlayerLine(life: Scope, stream: StreamId, media: MediaNeeds, lateMs: () => number): LiveLine {
   return createLiveLine(life, {
     of: 'player',
     now: Date.now,
     random: Math.random,
+    lateMs,
     async address(attempt) {
       const reply = await media.playAddress(stream)
       if (!reply.ok) {
@@ -108,7 +110,7 @@ function wayOf(attempt: number): 'flv' | 'rtmp' {
 function playerStateOf({ machine: { stage }, element }: LiveState): PlayerState {
   switch (stage.stage) {
     case 'flowing':
-      return { phase: 'playing', via: element?.url.startsWith('rtmp') === true ? 'rtmp' : 'flv', stalled: stage.weakUntil > Date.now() }
+      return { phase: 'playing', via: element?.url.startsWith('rtmp') === true ? 'rtmp' : 'flv', stalled: stage.weakUntil > Date.now() || stage.lateAt !== null }
     case 'paused':
       return { phase: 'waiting', attempt: 0 }
     case 'waiting':
@@ -120,6 +122,16 @@ function playerStateOf({ machine: { stage }, element }: LiveState): PlayerState 
       return impossible(stage)
   }
 }
+
+/** Recommended for talking, and for watching, in seconds. */
+const TALK_CACHE_S = { min: 0.2, max: 0.8 }
+const LIVE_CACHE_S = { min: 2, max: 5 }
+
+/** How much a player keeps back, in seconds. */
+export const cacheOf = (mode: 'RTC' | 'live') => (mode === 'live' ? LIVE_CACHE_S : TALK_CACHE_S)
+
+/** Twice as much as it is told to keep is late. */
+const LATE_TIMES = 2
 
 /** Somebody new gets a tile as soon as the grid is measured: an element made before it would be made twice. */
 export const TILE_MS = 1_000

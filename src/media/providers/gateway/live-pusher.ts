@@ -94,6 +94,7 @@ function createPusherLine(life: Scope, source: StreamSource, { media, room, setD
     of: 'pusher',
     now: Date.now,
     random: Math.random,
+    lateMs: () => Infinity,
     async address() {
       const reply = await media.publishAddress(source)
       if (!reply.ok) media.note({ at: Date.now(), what: `publish:${reply.failure}` })

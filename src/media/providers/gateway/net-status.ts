@@ -6,6 +6,10 @@ export interface NetStatus {
   readonly fps: number
   readonly width: number
   readonly height: number
+  /** What goes through the network, in kbit/s; null where the version does not tell. */
+  readonly speed: number | null
+  /** What waits to be played, in ms; null where the version does not tell. */
+  readonly bufferedMs: number | null
   /** 0 is even; null where the version does not tell. */
   readonly jitter: number | null
 }
@@ -13,26 +17,29 @@ export interface NetStatus {
 /** Reads `event.detail.info`; numbers come as texts on some phones, and members are left out on others. */
 export function readNetStatus(detail: unknown): NetStatus {
   const info = memberOf(detail, 'info')
-  const number = (name: string): number => {
-    const value = Number(memberOf(info, name))
-    return Number.isFinite(value) ? value : 0
-  }
-  const jitter = memberOf(info, 'netJitter')
+  const told = (name: string): number | null => numberIn(info, name)
+  const number = (name: string): number => told(name) ?? 0
+  const caches = [told('videoCache'), told('audioCache')].filter((cache) => cache !== null)
   return {
     kbps: number('videoBitrate') + number('audioBitrate'),
     fps: number('videoFPS'),
     width: number('videoWidth'),
     height: number('videoHeight'),
-    jitter: jitter === undefined ? null : number('netJitter'),
+    speed: told('netSpeed'),
+    bufferedMs: caches.length === 0 ? null : Math.max(...caches),
+    jitter: told('netJitter'),
   }
 }
 
-/** Whether pictures or bits passed. */
-export const flowsIn = ({ kbps, fps }: NetStatus): boolean => kbps > 0 || fps > 0
+/**
+ * Whether pictures or bits passed. A pusher's bitrates are its encoder's, which runs on while the network takes nothing:
+ * where this version is known to tell the network's own speed, that counts.
+ */
+export const flowsIn = ({ kbps, fps, speed }: NetStatus, tellsSpeed = false): boolean => (tellsSpeed && speed !== null ? speed > 0 : kbps > 0 || fps > 0)
 
 /** A row of the statistics panel. */
 export function rowOf(stream: StreamStatistics['stream'], via: Transport, status: NetStatus): StreamStatistics {
-  return { stream, via, width: status.width, height: status.height, fps: status.fps, kbps: status.kbps, latencyMs: null }
+  return { stream, via, width: status.width, height: status.height, fps: status.fps, kbps: status.kbps, latencyMs: status.bufferedMs }
 }
 
 /** A number in an event's detail, or null: codes and volumes come as numbers or texts. */

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react'
 import { useStore } from 'zustand'
 import type { StreamId } from '#shared/room/state'
 import type { RemoteVideoProps } from '../../contract'
+import { cacheOf } from './live-players'
 import type { LivePlayerEntry, LivePlayerSet } from './live-players'
 import { numberIn } from './net-status'
 
@@ -26,7 +27,8 @@ interface PlayerProps {
 /** The native component. */
 export function Player({ stream, entry, fit, players }: PlayerProps) {
   const { line, audio } = entry
-  const live = useStore(players.mode) === 'live'
+  const mode = useStore(players.mode)
+  const cache = cacheOf(mode)
   const element = useStore(line.store, (state) => state.element)
   if (!element) return null
   return (
@@ -34,11 +36,11 @@ export function Player({ stream, entry, fit, players }: PlayerProps) {
       key={element.key}
       id={`lianmai-player-${stream}`}
       src={element.url}
-      mode={live ? 'live' : 'RTC'}
+      mode={mode}
       autoplay
       muted={!audio}
-      minCache={live ? LIVE_CACHE_S.min : TALK_CACHE_S.min}
-      maxCache={live ? LIVE_CACHE_S.max : TALK_CACHE_S.max}
+      minCache={cache.min}
+      maxCache={cache.max}
       objectFit={fit === 'cover' ? 'fillCrop' : 'contain'}
       soundMode='speaker'
       orientation='vertical'
@@ -51,8 +53,5 @@ export function Player({ stream, entry, fit, players }: PlayerProps) {
   )
 }
 
-/** Recommended for talking, and for watching, in seconds. */
-const TALK_CACHE_S = { min: 0.2, max: 0.8 }
-const LIVE_CACHE_S = { min: 2, max: 5 }
 const FULL_VOLUME = 100
 const FILL = { width: '100%', height: '100%' } as const
