@@ -5,10 +5,11 @@ import { typed } from './typed.ts'
 /** A table of questions: what is asked with, and what is answered. */
 export type Calls = Readonly<Record<string, { readonly ask: unknown; readonly reply: unknown }>>
 
-/** Why a call came to nothing: a sentence as WeChat's `errMsg` has it after `fail`, and its number where there is one. */
+/** Why a call came to nothing: a sentence as WeChat's `errMsg` has it after `fail`, and its numbers where there are some: `errCode` is a family's own and older one. */
 export interface CallFailure {
   readonly why: string
   readonly errno?: number
+  readonly errCode?: number
 }
 
 export type CallMessage =

@@ -2,6 +2,7 @@ import type { Json } from '#shared/kernel/json'
 import type { CallMessage } from './calls.ts'
 import type { NavigationBar, ScreenChange } from './navigation-bar.ts'
 import type { ChosenFile } from './chosen-file.ts'
+import type { KeyboardWish } from './keyboard.ts'
 import type { LiveFacts } from './live.ts'
 import type { PhoneState } from './phone-state.ts'
 import type { Port } from './port.ts'
@@ -51,6 +52,10 @@ export type DeviceCalls = {
   readonly 'permission.ask': Ask<{ readonly scope: AuthScope; readonly reason: string }, { readonly allowed: boolean }>
   readonly 'permission.all': Ask<null, Readonly<Partial<Record<AuthScope, boolean>>>>
   readonly 'permission.open': Ask<{ readonly scopes: readonly AuthScope[] }, Readonly<Partial<Record<AuthScope, boolean>>>>
+  /** A field of this screen is written in, or none any more. */
+  readonly 'keyboard.change': Ask<{ readonly screen: number; readonly wish: KeyboardWish | null }, { readonly height: number }>
+  /** The mini-program puts the keyboard away; fails if there is none. */
+  readonly 'keyboard.hide': Ask<null, null>
   readonly 'clipboard.read': Ask<null, { readonly text: string }>
   readonly 'clipboard.write': Ask<{ readonly text: string }, null>
   readonly 'store.read': Ask<null, { readonly entries: readonly (readonly [key: string, json: string])[] }>
@@ -86,6 +91,8 @@ export type DeviceEvents = {
   readonly 'memory': { readonly level: number }
   readonly 'screenshot': Readonly<Record<string, never>>
   readonly 'keyboard': { readonly height: number; readonly duration: number }
+  /** Somebody put the keyboard away: its field is not written in any more. */
+  readonly 'keyboard.away': { readonly screen: number }
   readonly 'back': { readonly screen: number }
   readonly 'home': Readonly<Record<string, never>>
   readonly 'tab': { readonly index: number }

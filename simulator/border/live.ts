@@ -17,4 +17,6 @@ export interface LiveFacts {
   /** Milliseconds that are ready to be played; for a pusher, bytes that wait to be sent. */
   readonly buffered: number
   readonly dropped: number
+  /** Age of the shown picture by the clock it carries, in ms; null without one. */
+  readonly latencyMs: number | null
 }

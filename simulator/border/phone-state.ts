@@ -1,4 +1,5 @@
 import type { ChosenFile } from './chosen-file.ts'
+import type { KeyboardWish } from './keyboard.ts'
 import type { ScreenChange } from './navigation-bar.ts'
 import type { AuthScope } from './system.ts'
 import type { Theme } from './theme.ts'
@@ -12,6 +13,12 @@ export interface PhoneState {
   readonly liveAllowed: boolean
   /** How many players the phone decodes at once. */
   readonly mostPlayers: number
+  /** Live components tell their codes; WeChat's updates have dropped some before. */
+  readonly liveCodes: boolean
+  /** Pictures that are pushed carry a clock, which players read. */
+  readonly liveClock: boolean
+  /** How often players were told to fall behind, and to stay there. */
+  readonly liveLags: number
   readonly safe: { readonly top: number; readonly bottom: number }
 }
 
@@ -32,4 +39,6 @@ export type LogicCalls = {
   readonly 'choose-file': { readonly ask: { readonly title: string; readonly accept: string }; readonly reply: ChosenFile | null }
   /** `page-meta` and `navigation-bar` change how the page on top looks. */
   readonly 'look': { readonly ask: ScreenChange; readonly reply: null }
+  /** A field is written in: the keyboard rises, and its height is answered. `null`: none is any more. */
+  readonly 'keyboard': { readonly ask: KeyboardWish | null; readonly reply: { readonly height: number } }
 }

@@ -12,6 +12,8 @@ export type ToView =
   | { readonly what: 'phone'; readonly phone: PhoneState }
   | { readonly what: 'shown'; readonly shown: boolean }
   | { readonly what: 'pull-down'; readonly open: boolean }
+  /** The keyboard was put away: no field is written in. */
+  | { readonly what: 'keyboard-away' }
   | CallMessage
 
 /** What happened in a page's view. */

@@ -62,6 +62,8 @@ export interface PageDress {
   readonly disableScroll: boolean
   readonly reachBottomPx: number
   readonly backgroundColor: string
+  /** The mini-program follows the phone's theme; else it is a light one. */
+  readonly darkMode: boolean
   /** Where the mini-program's own files are found: an address prefix. */
   readonly files: string
   /** Where the live components reach the network: the carrier's address; null where there is none. */

@@ -5,6 +5,7 @@ import { readStreamTag, STREAM_TAG, writeStreamTag, type StreamNews, type Stream
 import { createAacEncoder, type AacEncoder } from './aac-encoder.ts'
 import { playFlv } from './flv-client.ts'
 import type { NetworkPath } from './path.ts'
+import type { ShapedSocket } from './shaped-socket.ts'
 import { playOnPhone, pushFromPhone } from './rtmp-client.ts'
 
 /** The page's end of one stream. */
@@ -58,14 +59,16 @@ const NEWS_MS = 500
 function push({ url, sound }: StreamOrder & { readonly order: 'push' }, { path, door }: StreamNeeds, scope: Scope): LiveStream {
   let onTag: (tag: FlvTag) => void = () => undefined
   let queuedBytes = 0
-  let bytes = 0
-  const send = (tag: FlvTag): void => {
-    bytes += tag.body.length
-    onTag(tag)
-  }
+  let socket: ShapedSocket | null = null
+  let [gone, told] = [0, 0]
+  const send = (tag: FlvTag): void => onTag(tag)
+  const sentBytes = (): number => gone + (socket?.sentBytes ?? 0)
   pushFromPhone({
     url,
-    dial: path.dial,
+    dial(address) {
+      gone = sentBytes()
+      return (socket = path.dial(address, 'live'))
+    },
     source: { start: (take) => void (onTag = take) },
     report: ({ code, words }) => door.tell({ news: 'code', code, message: words }),
     queued: (waiting) => void (queuedBytes = waiting),
@@ -73,8 +76,9 @@ function push({ url, sound }: StreamOrder & { readonly order: 'push' }, { path, 
   const failed = (): void => door.tell({ news: 'code', code: -1304, message: 'audio encoder failed' })
   const aac: AacEncoder | null = sound === null ? null : createAacEncoder(sound, send, failed, scope)
   every(scope, NEWS_MS, () => {
+    const bytes = sentBytes() - told
+    told += bytes
     door.tell({ news: 'sent', queuedBytes, bytes })
-    bytes = 0
   })
   return {
     take(message) {
@@ -89,7 +93,7 @@ function push({ url, sound }: StreamOrder & { readonly order: 'push' }, { path, 
 function play(url: string, { path, door }: StreamNeeds, scope: Scope): LiveStream {
   const needs = {
     url,
-    dial: path.dial,
+    dial: (address: Parameters<NetworkPath['dial']>[0]) => path.dial(address, 'live'),
     report: ({ code, words }: { readonly code: number; readonly words: string }) => door.tell({ news: 'code', code, message: words }),
     onTag: ({ type, timestamp, body }: FlvTag) => void (type === TAG.data || door.send(writeStreamTag({ type, timestamp, body }))),
   }

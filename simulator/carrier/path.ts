@@ -1,5 +1,4 @@
 import { connect } from 'node:net'
-import type { Duplex } from 'node:stream'
 import { after, createScope, type Scope } from '#shared/kernel/scope'
 import { CONDITIONS, type Conditions } from '../border/network.ts'
 import { ShapedSocket, type Lane } from './shaped-socket.ts'
@@ -9,7 +8,9 @@ export interface NetworkPath {
   readonly conditions: Conditions
   change(conditions: Conditions): void
   /** A TCP connection; it emits `connect`, `error` and `close` as a socket does. */
-  dial(address: { readonly host: string; readonly port: number }): Duplex
+  dial(address: { readonly host: string; readonly port: number }, use?: 'live'): ShapedSocket
+  /** Live streams that are open now stand still from here on, without a word; new ones pass. */
+  stallLive(): void
   /** Ends what is open, as a phone in the background does. */
   dropAll(): void
   readonly open: number
@@ -23,6 +24,7 @@ const NO_NETWORK_MS = 300
 export function createNetworkPath({ now, random }: { now(): number; random(): number }, scope: Scope): NetworkPath {
   let conditions = CONDITIONS['5g']
   const sockets = new Set<ShapedSocket>()
+  const live = new Set<ShapedSocket>()
   const up: Lane = { freeAt: 0 }
   const down: Lane = { freeAt: 0 }
   const dropAll = (): void => {
@@ -40,18 +42,21 @@ export function createNetworkPath({ now, random }: { now(): number; random(): nu
       conditions = changed
       if (changed.away) dropAll()
     },
-    dial({ host, port }) {
+    dial({ host, port }, use) {
       const life = createScope(scope)
       const refused = conditions.away || sockets.size >= MOST_CONNECTIONS
       const socket = new ShapedSocket(refused ? null : connect({ host, port, noDelay: true }), { conditions: () => conditions, up, down, now, random }, life)
       sockets.add(socket)
+      if (use === 'live') live.add(socket)
       socket.on('close', () => {
         sockets.delete(socket)
+        live.delete(socket)
         life.end()
       })
       if (refused) after(life, NO_NETWORK_MS, () => socket.destroy(unreachable()))
       return socket
     },
+    stallLive: () => live.forEach((socket) => socket.stall()),
     dropAll,
   }
 }

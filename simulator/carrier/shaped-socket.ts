@@ -31,6 +31,9 @@ export class ShapedSocket extends Duplex {
   #lastDown = 0
   #waitingDown = 0
   #ended = false
+  #stalled = false
+  /** What the network has taken. */
+  sentBytes = 0
 
   constructor(inner: Socket | null, shape: Shape, scope: Scope) {
     super({ allowHalfOpen: false })
@@ -64,8 +67,15 @@ export class ShapedSocket extends Duplex {
     return this
   }
 
+  /** From now on nothing passes either way, and nobody says so: what a network does that has forgotten a connection. */
+  stall(): void {
+    this.#stalled = true
+  }
+
   override _write(bytes: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
     this.#later('up', bytes.length, () => {
+      if (this.#stalled) return
+      this.sentBytes += bytes.length
       if (this.#inner === null || this.#inner.destroyed) return done()
       if (this.#inner.write(bytes)) done()
       else this.#inner.once('drain', () => done())
@@ -91,7 +101,7 @@ export class ShapedSocket extends Duplex {
     if (this.#waitingDown >= MOST_WAITING_BYTES) this.#inner?.pause()
     this.#later('down', bytes.length, () => {
       this.#waitingDown -= bytes.length
-      if (this.destroyed || this.#ended) return
+      if (this.destroyed || this.#ended || this.#stalled) return
       if (this.push(bytes) && this.#waitingDown < MOST_WAITING_BYTES) this.#inner?.resume()
     })
   }

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import { failure, success } from '#shared/kernel/result'
 import type { Scope } from '#shared/kernel/scope'
 import { openRequest } from '../carrier/http-request.ts'
@@ -9,20 +9,18 @@ import type { Network, RequestWatch } from '../logic/network/contract.ts'
 /** The network of a phone without a browser: the carrier's own code, in the same process. */
 export function createDirectNetwork(path: NetworkPath, resolve: (url: string) => string | null, scope: Scope): Network {
   return {
-    request({ url, method, headers, body, deadlineMs }, watch) {
+    request({ url, method, headers, body }, watch) {
       const target = resolve(url)
       if (target === null) return { done: Promise.resolve(failure('url not in domain list')), abort: () => undefined }
-      let abort: () => void = () => undefined
-      const done = new Promise<Awaited<ReturnType<Network['request']>['done']>>((settle) => {
-        const outgoing = openRequest(new URL(target), { method, headers, timeout: deadlineMs }, path.dial, (response) => {
-          void bodyOf(response, watch).then((bytes) => settle(success({ status: response.statusCode ?? 0, headers: headersOf(response), body: bytes })), () => settle(failure('net::ERR_CONNECTION_CLOSED')))
-        })
-        outgoing.on('timeout', () => outgoing.destroy(new Error('timeout')))
-        outgoing.on('error', ({ message }) => settle(failure(message === 'timeout' || message === 'abort' ? message : `net::ERR_CONNECTION_FAILED ${message}`)))
-        abort = () => void outgoing.destroy(new Error('abort'))
-        outgoing.end(body === null ? undefined : Buffer.from(body), () => watch.sent?.(body?.byteLength ?? 0, body?.byteLength ?? 0))
+      let settle: (outcome: Outcome) => void = () => undefined
+      const done = new Promise<Outcome>((resolve) => void (settle = resolve))
+      const length = body === null ? {} : { 'content-length': String(body.byteLength) }
+      const outgoing = openRequest(new URL(target), { method, headers: { ...headers, ...length } }, path.dial, (response) => {
+        void bodyOf(response, watch).then((bytes) => settle(success({ status: response.statusCode ?? 0, headers: headersOf(response), body: bytes })), () => settle(failure('net::ERR_CONNECTION_CLOSED')))
       })
-      return { done, abort: () => abort() }
+      outgoing.on('error', ({ message }) => settle(failure(message === 'abort' ? message : `net::ERR_CONNECTION_FAILED ${message}`)))
+      void send(outgoing, new Uint8Array(body ?? []), watch)
+      return { done, abort: () => void outgoing.destroy(new Error('abort')) }
     },
     socket(order, watch) {
       const url = resolve(order.url)
@@ -45,6 +43,20 @@ export function createDirectNetwork(path: NetworkPath, resolve: (url: string) =>
       }
     },
   }
+}
+
+type Outcome = Awaited<ReturnType<Network['request']>['done']>
+
+const PIECE_BYTES = 16 * 1024
+
+/** Piece by piece, each when the phone's network took the one before. */
+async function send(outgoing: ClientRequest, body: Uint8Array, watch: RequestWatch): Promise<void> {
+  for (let at = 0; at < body.length && !outgoing.destroyed; at += PIECE_BYTES) {
+    const piece = body.subarray(at, at + PIECE_BYTES)
+    await new Promise((taken) => void outgoing.write(piece, taken))
+    watch.sent?.(Math.min(body.length, at + PIECE_BYTES), body.length)
+  }
+  outgoing.end()
 }
 
 const headersOf = ({ headers }: IncomingMessage): Record<string, string | readonly string[]> => Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))

@@ -13,9 +13,11 @@ import { createDevice } from '../phone/device.ts'
 import type { Device, KeyedStore } from '../phone/contract.ts'
 import { factsOf, PHONE_MODELS } from '../phone/models.ts'
 import { startPageView } from '../view/page-view.ts'
+import { nodeGraphics } from './graphics.ts'
 import { createDirectNetwork } from './network.ts'
 import { addPointerEvent } from './pointer-event.ts'
 import { createVmSandbox } from './sandbox.ts'
+import { openSecond } from './second.ts'
 import { typed } from '../border/typed.ts'
 
 /** A phone without a screen: the same runtime in Node, its pages in jsdom. */
@@ -65,9 +67,11 @@ export function startHeadlessPhone({ app, declared, path, query = {}, facts: cha
     files: 'http://package.invalid/',
     carrier: null,
     sandbox: createVmSandbox(),
+    graphics: nodeGraphics,
     network: createDirectNetwork(network, phones.resolve, scope),
     device: toPhone,
     now: Date.now,
+    startSecond: () => openSecond(scope),
     viewPort(screen) {
       const [logicEnd, viewEnd] = pairOfPorts<ToView, FromView>()
       const dom = new JSDOM('<!doctype html><html><head></head><body></body></html>', { pretendToBeVisual: true, url: 'http://phone.invalid/' })

@@ -9,6 +9,8 @@ export interface AppConfig {
   readonly entry: string
   readonly subpackages: readonly { readonly root: string; readonly pages: readonly string[] }[]
   readonly tabBar: TabBar | null
+  /** It follows the phone's theme. Documented: without `darkmode` it is always a light one. */
+  readonly darkMode: boolean
   readonly isTab: (route: string) => boolean
   page(route: string): PageConfig
 }
@@ -25,8 +27,8 @@ export interface PageConfig {
 export function readAppConfig({ configs }: AppPackage, theme: () => 'light' | 'dark'): AppConfig {
   const app = configs['app'] ?? null
   const themes = configs[text(app, 'themeLocation', '').replace(/\.json$/, '')] ?? null
-  /** Documented: a mini-program without `darkmode` is always a light one. */
-  const shown = (): 'light' | 'dark' => (at(app, 'darkmode') === true ? theme() : 'light')
+  const darkMode = at(app, 'darkmode') === true
+  const shown = (): 'light' | 'dark' => (darkMode ? theme() : 'light')
   const themed = (value: string): string => (value.startsWith('@') ? text(at(themes, shown()), value.slice(1), value) : value)
   const subpackages = [...list(at(app, 'subPackages')), ...list(at(app, 'subpackages'))].map((one) => ({ root: text(one, 'root', '').replace(/\/$/, ''), pages: texts(at(one, 'pages')) }))
   const pages = [...texts(at(app, 'pages')), ...subpackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))]
@@ -37,6 +39,7 @@ export function readAppConfig({ configs }: AppPackage, theme: () => 'light' | 'd
     entry,
     subpackages,
     tabBar,
+    darkMode,
     isTab: (route) => tabBar?.items.some(({ pagePath }) => pagePath === route) ?? false,
     page(route) {
       const own = configs[route] ?? null

@@ -35,6 +35,7 @@ export function followPhone({ host, life, timers, enteredBy }: FollowNeeds): voi
     host.on('phone', (phone) => {
       for (const { line } of router.alive) line.post({ what: 'phone', phone })
     }),
+    host.on('keyboard.away', ({ screen }) => router.alive.find((page) => page.screen === screen)?.line.post({ what: 'keyboard-away' })),
     host.on('back', () => {
       const page = router.top
       const asked: unknown = page?.tell('onBackPress')

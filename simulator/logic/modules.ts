@@ -5,7 +5,7 @@ import type { Sandbox } from './sandbox.ts'
 
 /** Supplied by the start of the logic layer. */
 export interface ModuleNeeds {
-  readonly app: AppPackage
+  readonly app: Pick<AppPackage, 'scripts'>
   readonly sandbox: Sandbox
   /** What every file sees beside `require`, `module` and `exports`: `wx`, `App`, `Page`… */
   names(): Readonly<Record<string, unknown>>

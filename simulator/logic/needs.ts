@@ -4,8 +4,10 @@ import type { DevicePort } from '../border/device.ts'
 import type { PhoneState } from '../border/phone-state.ts'
 import type { SystemFacts } from '../border/system.ts'
 import type { LogicPort } from '../border/view-messages.ts'
+import type { Graphics } from './canvas/surface.ts'
 import type { Network } from './network/contract.ts'
 import type { Sandbox } from './sandbox.ts'
+import type { SecondPort } from './second/contract.ts'
 import type { EnterOptions } from './wx/host.ts'
 
 /** What a mini-program is started with, by whoever has the thread: a worker, or a test. */
@@ -31,7 +33,11 @@ export interface LogicNeeds {
   /** The SHA-256 of a text in hexadecimal, for the bench: of what really runs. */
   digest?(text: string): Promise<string>
   readonly network: Network
+  /** What draws; without it, what this thread itself has. */
+  readonly graphics?: Graphics
   readonly device: DevicePort
+  /** A thread of its own for `wx.createWorker`. */
+  startSecond?(): SecondPort
   /** The pipe to a view that the phone opens for this screen. */
   viewPort(screen: number): LogicPort
   now(): number

@@ -45,8 +45,8 @@ export interface PageNeeds {
   readonly phone: () => PhoneState
   readonly files: string
   readonly carrier: string | null
-  /** What this page's view asks. */
-  readonly answers: Answers<LogicCalls>
+  /** What the view of a screen asks. */
+  readonly answers: (screen: number) => Answers<LogicCalls>
   readonly traffic: (route: string) => Traffic
   found(finding: Finding): void
   live(facts: LiveFacts): void
@@ -59,7 +59,7 @@ export function createPage(needs: PageNeeds, { screen, route, query, port }: { r
   const scope = createScope(parent)
   const { library, config, now } = needs
   let page: Page | null = null
-  const line: ViewLine = createViewLine({ port, now, answers: needs.answers, heard: (news) => hear(news, needs, backend, () => page) }, scope)
+  const line: ViewLine = createViewLine({ port, now, answers: needs.answers(screen), heard: (news) => hear(news, needs, backend, () => page) }, scope)
   const dressed = new Set<string>()
   const backend = createBackend({
     line,
@@ -144,5 +144,5 @@ const windowOf = (system: SystemFacts, config: AppConfig, route: string) => ({ .
 
 function dressOf({ config, system, phone, files, carrier }: PageNeeds, route: string): PageDress {
   const { pullDown, disableScroll, reachBottomPx, backgroundColor } = config.page(route)
-  return { route, phone: phone(), rpx: system().screenWidth / 750, pullDown, disableScroll, reachBottomPx, backgroundColor, files, carrier }
+  return { route, phone: phone(), rpx: system().screenWidth / 750, pullDown, disableScroll, reachBottomPx, backgroundColor, darkMode: config.darkMode, files, carrier }
 }

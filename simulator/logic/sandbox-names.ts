@@ -26,4 +26,4 @@ export function createNames(needs: NamesNeeds): Readonly<Record<string, unknown>
 }
 
 /** The engine's own names by their values, whatever realm this file runs in. */
-const ecmascript = (): Record<string, unknown> => Object.fromEntries(ECMASCRIPT.map((name) => [name, Reflect.get(globalThis, name)]))
+export const ecmascript = (): Record<string, unknown> => Object.fromEntries(ECMASCRIPT.map((name) => [name, Reflect.get(globalThis, name)]))

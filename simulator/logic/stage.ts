@@ -63,7 +63,7 @@ export function createStage(needs: StageNeeds, scope: Scope): Stage {
     modules,
     failed: needs.troubles.failed,
     phone: needs.phoneState,
-    answers: viewAnswers(line, () => router, needs.fileSystem),
+    answers: (screen) => viewAnswers(screen, line, () => router, needs.fileSystem),
     system: needs.facts,
     device: line.call,
     found: line.found,

@@ -2,6 +2,7 @@ import { glassEasel } from 'glass-easel-miniprogram-adapter'
 import type { Scope } from '#shared/kernel/scope'
 import { isAtLeast } from '../border/version.ts'
 import { createAppLife, type AppLife } from './app-life.ts'
+import { worldGraphics } from './canvas/surface.ts'
 import { plainTargets } from './components/node-event.ts'
 import { crossBorder } from './components/set-data.ts'
 import { createDeviceLine, type DeviceLine } from './device-line.ts'
@@ -11,6 +12,8 @@ import { followPhone } from './follow-phone.ts'
 import { followTheme } from './follow-theme.ts'
 import { createConsole, createTimers, type Timers } from './globals.ts'
 import type { LogicNeeds } from './needs.ts'
+import { holdToLimits } from './network/held-network.ts'
+import { followRedirects } from './network/redirects.ts'
 import { createNames } from './sandbox-names.ts'
 import { createStage, type Stage } from './stage.ts'
 import { createStorage } from './storage.ts'
@@ -113,10 +116,11 @@ function createHost({ needs, line, troubles, listeners, stage, scope, fileSystem
     library: stage.library,
     router,
     listeners,
-    network: needs.network,
-    running: { requests: 0 },
+    network: holdToLimits({ network: followRedirects(needs.network), on: line.on, complain: (text) => line.found({ level: 'warning', area: 'limit', text }) }, scope),
     files: fileSystem,
+    graphics: needs.graphics ?? worldGraphics,
     guard: troubles.guard,
+    startSecond: () => needs.startSecond?.() ?? null,
     now: needs.now,
     storage: createStorage(needs.stored, (key, json) => void line.call('store.write', { key, json })),
     device: line.call,

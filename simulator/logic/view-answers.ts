@@ -8,8 +8,8 @@ import { follow } from './navigator.ts'
 import type { Router } from './router.ts'
 import { shareByButton } from './share-by-button.ts'
 
-/** What a page's view may ask: most of it is the phone's to answer. */
-export function viewAnswers(line: DeviceLine, router: () => Router, files: FileSystem): Answers<LogicCalls> {
+/** What the view of one screen may ask: most of it is the phone's to answer. */
+export function viewAnswers(screen: number, line: DeviceLine, router: () => Router, files: FileSystem): Answers<LogicCalls> {
   return {
     permission: ({ scope }) => line.call('permission.ask', { scope, reason: '' }, null),
     file({ path }) {
@@ -27,6 +27,7 @@ export function viewAnswers(line: DeviceLine, router: () => Router, files: FileS
       const chosen = await line.call('files.show', { title, accept, most: 1 }, null)
       return chosen.ok ? success(chosen.value.files?.[0] ?? null) : chosen
     },
+    keyboard: (wish) => line.call('keyboard.change', { screen, wish }),
     look(change) {
       const page = router().top
       return page ? line.call('screen.change', { screen: page.screen, change }) : failure({ why: 'no page is open' })

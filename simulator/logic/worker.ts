@@ -6,11 +6,13 @@ import { SOURCE_SCHEME } from './errors.ts'
 import type { Sandbox } from './sandbox.ts'
 import { createCarrierNetwork } from './network/carrier-network.ts'
 import type { LogicNeeds } from './needs.ts'
+import type { ToSecond } from './second/contract.ts'
+import { startSecond } from './second/start.ts'
 import { startLogic } from './start.ts'
 import { typed } from '../border/typed.ts'
 
 /** What the phone sends to begin: everything but what only this thread has. */
-export interface WorkerStart extends Omit<LogicNeeds, 'sandbox' | 'device' | 'viewPort' | 'now' | 'network' | 'readPackage' | 'digest'> {
+export interface WorkerStart extends Omit<LogicNeeds, 'sandbox' | 'device' | 'viewPort' | 'startSecond' | 'now' | 'network' | 'graphics' | 'readPackage' | 'digest'> {
   readonly what: 'start'
   readonly device: MessagePort
   /** The carrier's address, with the phone's name. */
@@ -32,8 +34,10 @@ interface WorkerGlobal extends Postbox {
 export function startWorker(worker: WorkerGlobal): void {
   const scope = createScope()
   worker.addEventListener('message', (event: MessageEvent) => {
-    const start: WorkerStart | { readonly what: 'beat' } = event.data
+    const start: WorkerStart | { readonly what: 'beat' } | ToSecond = event.data
     if (start.what === 'beat') return worker.postMessage({ what: 'beat' }, [])
+    if (start.what === 'second') return hearFailures(worker, startSecond(start.order, { port: portOver(worker), sandbox: createEvalSandbox(), now: Date.now }, scope))
+    if (start.what !== 'start') return undefined
     const logic = startLogic({
       ...start,
       sandbox: createEvalSandbox(),
@@ -41,6 +45,8 @@ export function startWorker(worker: WorkerGlobal): void {
       network: createCarrierNetwork(start.carrier),
       now: Date.now,
       digest,
+      // The same script again: it becomes what its first message says.
+      startSecond: () => portOver(new Worker(String(Reflect.get(globalThis, 'location')))),
       readPackage: (path) => readAtOnce(`${start.files}${path}`),
       viewPort(screen) {
         const { port1, port2 } = new MessageChannel()
@@ -54,6 +60,16 @@ export function startWorker(worker: WorkerGlobal): void {
       failed.preventDefault()
       logic.rejected(Reflect.get(failed, 'reason'))
     })
+    return undefined
+  })
+}
+
+/** What nobody caught in the second thread. */
+function hearFailures(worker: WorkerGlobal, failed: (error: unknown) => void): void {
+  worker.addEventListener('error', (event: Event) => failed(Reflect.get(event, 'error') ?? Reflect.get(event, 'message')))
+  worker.addEventListener('unhandledrejection', (event: Event) => {
+    event.preventDefault()
+    failed(Reflect.get(event, 'reason'))
   })
 }
 

@@ -3,6 +3,7 @@ import type { DeviceCalls } from '../border/device.ts'
 import { appAnswers } from './answers/app.ts'
 import { fileAnswers } from './answers/files.ts'
 import { interactionAnswers } from './answers/interaction.ts'
+import { keyboardAnswers } from './answers/keyboard.ts'
 import { permissionAnswers } from './answers/permission.ts'
 import { questionAnswers } from './answers/questions.ts'
 import { screenAnswers } from './answers/screens.ts'
@@ -13,6 +14,7 @@ import type { AnswerNeeds } from './contract.ts'
 export const answersOf = (needs: AnswerNeeds): Answers<DeviceCalls> => ({
   ...screenAnswers(needs),
   ...interactionAnswers(needs),
+  ...keyboardAnswers(needs),
   ...permissionAnswers(needs),
   ...appAnswers(needs),
   ...questionAnswers(needs),

@@ -14,6 +14,8 @@ export interface Happenings {
   call(): void
   hangUp(): void
   network(id: ConditionsId): void
+  /** The network forgets the live streams that are open, without a word. */
+  stallLive(): void
   /** No network for so long, then the one before. */
   cut(ms: number): void
   theme(theme: 'light' | 'dark'): void
@@ -25,16 +27,16 @@ export interface HappeningNeeds {
   /** The phone's network follows. */
   conditions(id: ConditionsId): void
   dropConnections(): void
+  stallLive(): void
 }
 
-/** Documented: five seconds after it left the screen, a mini-program's connections are cut. */
+/** Documented: five seconds after it left the screen, a mini-program's connections are cut, and about so long its code is kept running. */
 export const BACKGROUND_CUT_MS = 5_000
-/** Documented: about so long WeChat keeps a mini-program's code running in the background. */
-const SUSPENDED_AFTER_MS = 5_000
+const TOLD_WITHIN_MS = 50
 
 const NETWORKS: Readonly<Record<ConditionsId, NetworkType>> = { '5g': '5g', '4g': '4g', weak: '3g', loss: '4g', away: 'none' }
 
-export function createHappenings({ device, conditions, dropConnections }: HappeningNeeds, scope: Scope): Happenings {
+export function createHappenings({ device, conditions, dropConnections, stallLive }: HappeningNeeds, scope: Scope): Happenings {
   const { state, happen, changePhone, changeFacts } = device
   let away = createScope(scope)
   let cutting = createScope(scope)
@@ -56,6 +58,7 @@ export function createHappenings({ device, conditions, dropConnections }: Happen
     happen('app.show', { path: state.getState().screens.at(-1)?.route ?? '', query: {}, scene: 1001, referrer: {} })
   }
   return {
+    stallLive,
     get current() {
       return current
     },
@@ -65,8 +68,11 @@ export function createHappenings({ device, conditions, dropConnections }: Happen
       state.setState({ app: reason === 'capsule' ? 'closed' : 'background' })
       changePhone({ foreground: false })
       happen('app.hide', { reason })
-      after(away, BACKGROUND_CUT_MS, dropConnections)
-      after(away, SUSPENDED_AFTER_MS, () => happen('suspended', { suspended: true }))
+      after(away, BACKGROUND_CUT_MS, () => {
+        happen('suspended', { suspended: true })
+        // What the mini-program waits for is interrupted by then: it never hears of a lost connection instead.
+        after(away, TOLD_WITHIN_MS, dropConnections)
+      })
     },
     call: () => ring(device, true),
     hangUp: () => ring(device, false),

@@ -1,4 +1,5 @@
 import type { Count, Place, ScreenPlan, Senses, TabBar, Trace } from '../border/device.ts'
+import type { Keyboard } from '../border/keyboard.ts'
 import type { NavigationBar } from '../border/navigation-bar.ts'
 import type { LiveFacts } from '../border/live.ts'
 import type { PhoneState } from '../border/phone-state.ts'
@@ -51,6 +52,7 @@ export interface DeviceState {
   readonly tabBar: TabBar | null
   readonly toast: Toast | null
   readonly question: Question | null
+  readonly keyboard: Keyboard | null
   readonly policy: PermissionPolicy
   readonly granted: Readonly<Partial<Record<AuthScope, boolean>>>
   /** What the mini-program left outside itself, the latest last. */
@@ -80,11 +82,12 @@ const RECENT_MS = 10_000
 export const firstState = (facts: SystemFacts): DeviceState => ({
   app: 'starting',
   facts,
-  phone: { foreground: true, inCall: false, theme: facts.theme, liveAllowed: true, mostPlayers: 8, safe: { top: facts.statusBarHeight, bottom: facts.safeBottom } },
+  phone: { foreground: true, inCall: false, theme: facts.theme, liveAllowed: true, mostPlayers: 8, liveCodes: true, liveClock: false, liveLags: 0, safe: { top: facts.statusBarHeight, bottom: facts.safeBottom } },
   screens: [],
   tabBar: null,
   toast: null,
   question: null,
+  keyboard: null,
   policy: 'ask',
   granted: {},
   traces: [],

@@ -117,12 +117,13 @@ export function addCarrierDoors(app: FastifyInstance, phones: Phones): void {
     request.raw.pipe(outgoing)
     return reply
   })
-  app.post<{ Params: { readonly phone: string }; Querystring: { readonly conditions?: string; readonly drop?: string } }>(`${CARRIER}/phones/:phone`, (request, reply) => {
+  app.post<{ Params: { readonly phone: string }; Querystring: { readonly conditions?: string; readonly drop?: string; readonly stall?: string } }>(`${CARRIER}/phones/:phone`, (request, reply) => {
     const path = phones.path(request.params.phone)
     const wanted = Object.values(CONDITIONS).find(({ id }) => id === request.query.conditions)
     if (path === null) return reply.code(400).send({ why: 'no such phone' })
     if (wanted) path.change(wanted)
     if (request.query.drop) path.dropAll()
+    if (request.query.stall) path.stallLive()
     return reply.send({ conditions: path.conditions.id, open: path.open })
   })
   app.delete<{ Params: { readonly phone: string } }>(`${CARRIER}/phones/:phone`, (request, reply) => {

@@ -1,5 +1,6 @@
 /** How WeChat's own components look before any style of the page's author. */
 export const BASE_STYLE = `
+* { touch-action: none; }
 html, body { margin: 0; padding: 0; height: 100%; }
 html { font-size: 16px; line-height: 1.5; -webkit-text-size-adjust: 100%; font-family: -apple-system, BlinkMacSystemFont, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Helvetica Neue", sans-serif; }
 body { min-height: 100%; overflow-wrap: break-word; -webkit-user-select: none; user-select: none; -webkit-tap-highlight-color: transparent; cursor: default; }

@@ -6,6 +6,10 @@ const SLOP_PX = 8
 /** What is left of the speed after a millisecond, and where it ends: pixels a millisecond. */
 const DECAY = 0.996
 const SLOWEST = 0.05
+/** A finger that rested so long before it left throws nothing. */
+const STILL_MS = 60
+/** So fast a page is turned that was dragged less than half. */
+const TURNS = 0.3
 
 /** Supplied by the page's view. */
 export interface DragScrollNeeds {
@@ -15,18 +19,19 @@ export interface DragScrollNeeds {
   pageScrolls(): boolean
 }
 
-interface Held { readonly pointerId: number; readonly path: readonly Element[]; x: number; y: number; at: number; speed: number; axis: 'x' | 'y' | null; target: Element | null }
+interface Held { readonly pointerId: number; readonly path: readonly Element[]; x: number; y: number; at: number; speed: number; axis: 'x' | 'y' | null; target: Element | null; paged: (() => void) | null }
 
-/** A phone has no wheel: the mouse drags the page, or what scrolls under it, as a finger does. A real finger needs no help. */
-export function scrollByMouse(needs: DragScrollNeeds, scope: Scope): void {
+/** A phone has no wheel: mouse and fingers drag the page, or what scrolls under them. The browser's own panning would end the touches that a page and its components hear. */
+export function scrollByDrags(needs: DragScrollNeeds, scope: Scope): void {
   const { window } = needs
   const { document } = window
   let held: Held | null = null
   let gliding = createScope(scope)
   const down = (event: PointerEvent): void => {
     gliding.end()
-    held = event.pointerType === 'mouse' && event.button === 0
-      ? { pointerId: event.pointerId, path: event.composedPath().filter(isElement), x: event.clientX, y: event.clientY, at: event.timeStamp, speed: 0, axis: null, target: null }
+    if (event.isPrimary === false) return
+    held = event.pointerType !== 'mouse' || event.button === 0
+      ? { pointerId: event.pointerId, path: event.composedPath().filter(isElement), x: event.clientX, y: event.clientY, at: event.timeStamp, speed: 0, axis: null, target: null, paged: null }
       : null
   }
   const move = (event: PointerEvent): void => {
@@ -36,6 +41,7 @@ export function scrollByMouse(needs: DragScrollNeeds, scope: Scope): void {
       if (Math.hypot(dx, dy) < SLOP_PX) return
       held.axis = Math.abs(dx) > Math.abs(dy) ? 'x' : 'y'
       held.target = scrollerIn(held.path, held.axis, held.axis === 'x' ? dx : dy, needs)
+      if (held.target && pagesOf(held.target, window)) held.paged = loosen(held.target)
     }
     const distance = held.axis === 'x' ? dx : dy
     held.speed = distance / Math.max(1, event.timeStamp - held.at)
@@ -43,7 +49,10 @@ export function scrollByMouse(needs: DragScrollNeeds, scope: Scope): void {
     if (held.target) scrollBy(held.target, held.axis, distance)
   }
   const up = (event: PointerEvent): void => {
-    if (held?.target && held.axis !== null && event.timeStamp - held.at < 60) {
+    if (held && event.pointerId !== held.pointerId) return
+    const quick = held !== null && event.timeStamp - held.at < STILL_MS
+    if (held?.target && held.axis !== null && held.paged) turnPage(held.target, held.axis, quick ? held.speed : 0, held.paged)
+    else if (held?.target && held.axis !== null && quick) {
       gliding = createScope(scope)
       glide(window, held.target, held.axis, held.speed, gliding)
     }
@@ -91,6 +100,27 @@ function glide(window: Window, element: Element, axis: 'x' | 'y', thrown: number
     window.requestAnimationFrame(step)
   }
   window.requestAnimationFrame(step)
+}
+
+const pagesOf = (element: Element, window: Window): boolean => /mandatory/.test(window.getComputedStyle(element).scrollSnapType ?? '')
+
+/** While it is dragged, pages do not snap; the answer lets them again. */
+function loosen(element: Element): () => void {
+  element.setAttribute(LOOSE, '')
+  return () => element.removeAttribute(LOOSE)
+}
+
+/** What scrolls in pages wears this while it is dragged; its style sheet knows it. */
+const LOOSE = 'data-dragged'
+
+/** Comes to rest at a page. */
+function turnPage(element: Element, axis: 'x' | 'y', speed: number, done: () => void): void {
+  const size = axis === 'x' ? element.clientWidth : element.clientHeight
+  const at = axis === 'x' ? element.scrollLeft : element.scrollTop
+  const goal = size * (Math.abs(speed) < TURNS ? Math.round(at / size) : speed > 0 ? Math.ceil(at / size) : Math.floor(at / size))
+  if (Math.abs(goal - at) < 1) return done()
+  element.addEventListener('scrollend', done, { once: true })
+  element.scrollTo({ [axis === 'x' ? 'left' : 'top']: goal, behavior: 'smooth' })
 }
 
 const isElement = (target: EventTarget): target is Element => 'localName' in target

@@ -8,9 +8,10 @@ import { BASE_STYLE } from './base-style.ts'
 import { createCommonAttributes } from './common-attributes.ts'
 import type { ComponentNeeds, PageServices } from './component.ts'
 import { components } from './components.ts'
-import { scrollByMouse } from './drag-scroll.ts'
+import { scrollByDrags } from './drag-scroll.ts'
 import { listenToFinishes } from './finishes.ts'
 import { listenToGestures } from './gestures.ts'
+import { leaveField } from './keyboard.ts'
 import { watchPage } from './page-scroll.ts'
 import { createTree, type ViewNode, type ViewTree } from './tree.ts'
 import { urlFor } from './url.ts'
@@ -48,7 +49,7 @@ export function startPageView({ window, port, now }: PageViewNeeds, parent: Scop
     },
   })
   listenToGestures({ window, tree, emit: (node, type, detail, fields) => emit(node, type, detail, true, fields) }, scope)
-  scrollByMouse({ window, tree, pageScrolls: () => !state.dress.disableScroll }, scope)
+  scrollByDrags({ window, tree, pageScrolls: () => !state.dress.disableScroll }, scope)
   listenToFinishes(window, tree, (node, type, detail) => emit(node, type, detail, true), scope)
   const scrolling = watchPage(window, () => state.dress, (event, detail) => port.post({ what: 'page', event, detail }), scope)
   const answers = answersFor({ window, tree, scope, observed: (observer, value) => port.post({ what: 'observed', observer, value }) })
@@ -66,11 +67,13 @@ export function startPageView({ window, port, now }: PageViewNeeds, parent: Scop
         return port.post({ what: 'drawn', ticket: message.ticket })
       case 'phone':
         state.phone = message.phone
-        wear(document, message.phone)
+        wear(document, message.phone, state.dress.darkMode)
         return tellWatchers(state)
       case 'shown':
         state.shown = message.shown
         return tellWatchers(state)
+      case 'keyboard-away':
+        return void leaveField(window)
       case 'pull-down':
         return scrolling.pull(message.open)
       case 'call':
@@ -114,11 +117,11 @@ const servicesOf = (state: ViewState, { caller, window, found, live, now }: Serv
   },
 })
 
-function dressUp(document: Document, { rpx, backgroundColor, route, phone }: PageDress): void {
+function dressUp(document: Document, { rpx, backgroundColor, route, phone, darkMode }: PageDress): void {
   document.documentElement.style.setProperty('--rpx', `${rpx}px`)
   document.body.style.backgroundColor = backgroundColor
   document.documentElement.dataset['route'] = route
-  wear(document, phone)
+  wear(document, phone, darkMode)
 }
 
 interface MakingNeeds {
@@ -152,8 +155,9 @@ function needsOf(node: ViewNode, host: HTMLElement, { window, page, port, tree, 
 const camelCase = (name: string): string => name.replace(/-[a-z]/g, ([, letter = '']) => letter.toUpperCase())
 
 /** The phone's safe areas and colours, for style sheets. */
-function wear(document: Document, { safe, theme }: PhoneState): void {
+function wear(document: Document, { safe, theme: phones }: PhoneState, darkMode: boolean): void {
   const { style } = document.documentElement
+  const theme = darkMode ? phones : 'light'
   style.setProperty('--safe-top', `${safe.top}px`)
   style.setProperty('--safe-bottom', `${safe.bottom}px`)
   style.setProperty('color-scheme', theme)
@@ -191,6 +195,6 @@ function addStyle(document: Document, base: string) {
 }
 
 const UNDRESSED: PageDress = {
-  route: '', rpx: 0.5, pullDown: false, disableScroll: false, reachBottomPx: 50, backgroundColor: '#ffffff', files: '', carrier: null,
-  phone: { foreground: true, inCall: false, theme: 'light', liveAllowed: true, mostPlayers: 6, safe: { top: 0, bottom: 0 } },
+  route: '', rpx: 0.5, pullDown: false, disableScroll: false, reachBottomPx: 50, backgroundColor: '#ffffff', darkMode: false, files: '', carrier: null,
+  phone: { foreground: true, inCall: false, theme: 'light', liveAllowed: true, mostPlayers: 6, liveCodes: true, liveClock: false, liveLags: 0, safe: { top: 0, bottom: 0 } },
 }

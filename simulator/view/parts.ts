@@ -1,8 +1,8 @@
-/** A component's inside: its own style sheet, away from the page's. */
+/** A component's inside: its own style sheet, away from the page's. The browser takes no drags for itself: they are scrolled as a phone does, see `drag-scroll`. */
 export function shadowOf(host: HTMLElement, css = ''): ShadowRoot {
   const root = host.attachShadow({ mode: 'open' })
   const style = host.ownerDocument.createElement('style')
-  style.textContent = css
+  style.textContent = `* { touch-action: none; }${css}`
   root.append(style)
   return root
 }

@@ -7,14 +7,15 @@ const ITEM_PX = 40
 const CSS = `
 :host { position: fixed; inset: 0; z-index: 99999; display: block; font-size: 16px; }
 .mask { position: absolute; inset: 0; background: rgba(0, 0, 0, .6); }
-.sheet { position: absolute; left: 0; right: 0; bottom: 0; padding-bottom: var(--safe-bottom, 0px); background: #fff; color: #000; border-radius: 12px 12px 0 0; animation: rise .2s; }
+.sheet { position: absolute; left: 0; right: 0; bottom: 0; padding-bottom: var(--safe-bottom, 0px); background: light-dark(#fff, #1e1e1e); color: light-dark(#000, #ffffffcc); border-radius: 12px 12px 0 0; animation: rise .2s; }
 .head { display: flex; align-items: center; justify-content: space-between; padding: 14px 16px; }
-.head button { border: 0; background: none; font: inherit; padding: 0; cursor: pointer; }
-.title { color: #888; font-size: 15px; }
-.cancel { color: #888; }
-.confirm { color: #07c160; }
+.head button { border: 0; background: none; font: inherit; color: inherit; padding: 0; cursor: pointer; }
+.title { color: light-dark(#888, #ffffff80); font-size: 15px; }
+.head .cancel { color: light-dark(#888, #ffffff80); }
+.head .confirm { color: #07c160; }
 .wheels { position: relative; display: flex; height: ${ITEM_PX * 5}px; overflow: hidden; }
-.wheels::after { content: ''; position: absolute; inset: 0; pointer-events: none; background: linear-gradient(#fffe, #fff8 40%, #0000 40%, #0000 60%, #fff8 60%, #fffe); }
+.wheels { --far: light-dark(#fffe, #1e1e1eee); --near: light-dark(#fff8, #1e1e1e88); }
+.wheels::after { content: ''; position: absolute; inset: 0; pointer-events: none; background: linear-gradient(var(--far), var(--near) 40%, #0000 40%, #0000 60%, var(--near) 60%, var(--far)); }
 .column { flex: 1; min-width: 0; overflow: hidden; cursor: grab; touch-action: none; }
 .lines { padding-top: ${ITEM_PX * 2}px; }
 .lines div { height: ${ITEM_PX}px; line-height: ${ITEM_PX}px; text-align: center; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }

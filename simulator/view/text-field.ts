@@ -1,12 +1,16 @@
 import { isOn, memberOf, numberOf, textOf } from './attribute-values.ts'
 import { success, failure } from '#shared/kernel/result'
 import type { Component, ComponentNeeds } from './component.ts'
+import { bringKeyboard } from './keyboard.ts'
 import { childrenIn, part, shadowOf } from './parts.ts'
 
 /** Attributes that `input` and `textarea` share. */
-export const FIELD_ATTRIBUTES = ['value', 'placeholder', 'placeholder-style', 'placeholder-class', 'disabled', 'maxlength', 'focus', 'auto-focus', 'cursor', 'cursor-color', 'selection-start', 'selection-end', 'confirm-type', 'confirm-hold', 'name']
-export const FIELD_PARTLY: Readonly<Record<string, string>> = Object.fromEntries(['cursor-spacing', 'adjust-position', 'hold-keyboard', 'always-embed', 'adjust-keyboard-to', 'show-confirm-bar']
-  .map((name) => [name, 'there is no keyboard on the screen: nothing has to make room for it']))
+export const FIELD_ATTRIBUTES = ['value', 'placeholder', 'placeholder-style', 'placeholder-class', 'disabled', 'maxlength', 'focus', 'auto-focus', 'cursor', 'cursor-color', 'selection-start', 'selection-end', 'confirm-type', 'confirm-hold', 'cursor-spacing', 'adjust-position', 'hold-keyboard', 'name']
+export const FIELD_PARTLY: Readonly<Record<string, string>> = {
+  'always-embed': 'a field is always a part of the page',
+  'adjust-keyboard-to': 'the keyboard keeps clear of the field\'s lower edge, also where the cursor is further up',
+  'show-confirm-bar': 'the line above the keys is always there',
+}
 export const FIELD_EVENTS = ['input', 'focus', 'blur', 'confirm', 'keyboardheightchange', 'selectionchange']
 
 /** Documented: longer text is cut; -1 is no limit. */
@@ -59,6 +63,7 @@ export function createField(given: FieldNeeds & { readonly placeholder: HTMLElem
     const most = numberOf(attribute('maxlength'), LONGEST)
     return most < 0 ? value : value.slice(0, most)
   }
+  const leave = bringKeyboard(needs, field)
   listen(given, () => {
     const value = cut(given.filter?.(field.value) ?? field.value)
     if (value !== field.value) field.value = value
@@ -67,7 +72,7 @@ export function createField(given: FieldNeeds & { readonly placeholder: HTMLElem
     emit('input', { value, cursor: field.selectionStart ?? value.length, keyCode: lastKey.get(field) ?? 0 })
   })
   return {
-    set: (name, value) => setField({ ...given, take: (text) => take(cut(text)) }, name, value),
+    set: (name, value) => setField({ ...given, leave, take: (text) => take(cut(text)) }, name, value),
     attached: () => isOn(attribute('focus')) || isOn(attribute('auto-focus')) ? field.focus() : undefined,
     property: (name) => (name === 'value' ? field.value : undefined),
     value: () => field.value,
@@ -102,13 +107,6 @@ function listen({ needs: { attribute, emit, listens }, field, confirms }: FieldN
     emit('confirm', { value: field.value })
     if (!isOn(attribute('confirm-hold'))) field.blur()
   })
-  field.addEventListener('focus', () => {
-    emit('focus', { value: field.value, height: 0 })
-    emit('keyboardheightchange', { height: 0, duration: 0 })
-  })
-  field.addEventListener('blur', () => {
-    emit('blur', { value: field.value, cursor: field.selectionStart ?? field.value.length })
-  })
   field.addEventListener('selectionchange', () => {
     if (listens('selectionchange')) emit('selectionchange', { selectionStart: field.selectionStart, selectionEnd: field.selectionEnd })
   })
@@ -116,7 +114,7 @@ function listen({ needs: { attribute, emit, listens }, field, confirms }: FieldN
 
 const KEYS: Readonly<Record<string, number>> = { Enter: 13, Backspace: 8, Delete: 46, Tab: 9 }
 
-function setField({ needs: { attribute }, field, placeholder, take }: FieldNeeds & { readonly placeholder: HTMLElement; take(text: string): void }, name: string, value: unknown): void {
+function setField({ needs: { attribute }, field, placeholder, leave, take }: FieldNeeds & { readonly placeholder: HTMLElement; leave(): void; take(text: string): void }, name: string, value: unknown): void {
   if (name === 'value' && textOf(value) !== field.value) take(textOf(value))
   if (name === 'placeholder') placeholder.textContent = textOf(value)
   if (name === 'placeholder-style') placeholder.setAttribute('style', textOf(value))
@@ -124,7 +122,7 @@ function setField({ needs: { attribute }, field, placeholder, take }: FieldNeeds
   if (name === 'disabled') field.disabled = isOn(value)
   if (name === 'cursor-color') field.style.caretColor = textOf(value)
   if (name === 'confirm-type') field.enterKeyHint = textOf(value, 'done')
-  if (name === 'focus' && field.isConnected) (isOn(value) ? field.focus() : field.blur())
+  if (name === 'focus' && field.isConnected) (isOn(value) ? field.focus() : leave())
   const [start, end] = [numberOf(attribute('selection-start'), -1), numberOf(attribute('selection-end'), -1)]
   if (/^selection-/.test(name) && start >= 0 && end >= start) field.setSelectionRange(start, end)
   if (name === 'cursor' && numberOf(value, -1) >= 0) field.setSelectionRange(numberOf(value, 0), numberOf(value, 0))

@@ -9,6 +9,7 @@ import { createDevice } from '../phone/device.ts'
 import type { Device } from '../phone/contract.ts'
 import { createHappenings, type Happenings } from '../phone/happenings.ts'
 import { factsOf, type PhoneModel } from '../phone/models.ts'
+import { createSurroundings, type Surroundings } from '../phone/surroundings.ts'
 import { components } from '../view/components.ts'
 import { openKept, type Kept } from './kept.ts'
 
@@ -19,6 +20,7 @@ export interface RunningPhone {
   readonly app: AppPackage
   readonly device: Device
   readonly happenings: Happenings
+  readonly surroundings: Surroundings
   readonly kept: Kept
   readonly scope: Scope
   /** The pipe of a screen's view to the logic layer; each is given once. */
@@ -57,7 +59,8 @@ export async function startPhone(start: PhoneStart, parent: Scope): Promise<Runn
     closed: () => device.state.setState({ app: 'closed' }),
   }, scope)
   device.changePhone({ liveAllowed: start.liveAllowed, mostPlayers: start.mostPlayers, theme: start.theme })
-  const happenings = createHappenings({ device, conditions: (id) => void tellCarrier(name, { conditions: id }), dropConnections: () => void tellCarrier(name, { drop: 'yes' }) }, scope)
+  const happenings = createHappenings({ device, conditions: (id) => void tellCarrier(name, { conditions: id }), dropConnections: () => void tellCarrier(name, { drop: 'yes' }), stallLive: () => void tellCarrier(name, { stall: 'yes' }) }, scope)
+  const surroundings = createSurroundings(device, scope)
   await tellCarrier(name, { conditions: '5g' })
 
   const worker = new Worker('/simulator/assets/worker.js')
@@ -85,7 +88,7 @@ export async function startPhone(start: PhoneStart, parent: Scope): Promise<Runn
   }
   worker.postMessage(message, [port2])
   watchHeart(worker, device, scope)
-  return { name, model, app, device, happenings, kept, scope, viewPort: views }
+  return { name, model, app, device, happenings, surroundings, kept, scope, viewPort: views }
 }
 
 /** The pipes of the views come from the worker, and are asked for by the screens. */
@@ -126,6 +129,6 @@ function watchHeart(worker: Worker, { state }: Device, scope: Scope): void {
   })
 }
 
-async function tellCarrier(name: string, words: { readonly conditions?: ConditionsId; readonly drop?: 'yes' }): Promise<void> {
+async function tellCarrier(name: string, words: { readonly conditions?: ConditionsId; readonly drop?: 'yes'; readonly stall?: 'yes' }): Promise<void> {
   await fetch(`/simulator/carrier/phones/${name}?${new URLSearchParams(words).toString()}`, { method: 'POST' })
 }

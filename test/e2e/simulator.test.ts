@@ -79,6 +79,33 @@ describe('the mini-program in the simulator', () => {
   })
 })
 
+describe('live components whose codes WeChat no longer tells', () => {
+  scene('a stalled pusher and player are made anew, and a player that fell behind starts again near to live', async (stage) => {
+    const { teacher, phones: [phone] } = await classWithPhones(stage, [green])
+    if (!phone) throw new Error('there is no phone')
+    await meets(teacher.page, phone.name, green)
+    await phoneSees(phone, red)
+    await phone.press('live-codes')
+    const before = await componentsOf(phone)
+    await phone.press('stall-live')
+    await eventually('both are made anew', async () => (await componentsOf(phone)).every((component) => !before.includes(component)) || null, 12_000)
+    await sees(teacher.page, phone.name, green)
+    await phoneSees(phone, red)
+
+    const lagging = await componentsOf(phone)
+    await phone.press('lag-live')
+    await eventually('the player is late', async () => (await bufferedMs(phone)) > 2_000 || null, 10_000)
+    await eventually('a fresh player', async () => (await componentsOf(phone)).some((component) => !lagging.includes(component)) || null, 15_000)
+    await eventually('the player is near to live', async () => (await bufferedMs(phone)) < 1_000 || null, 10_000)
+    await phoneSees(phone, red)
+  })
+})
+
+/** The phone's live components; one that is made anew is another. */
+const componentsOf = ({ page }: SimulatedPhone): Promise<readonly string[]> => page.getByRole('tabpanel').locator('li').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-component') ?? ''))
+
+const bufferedMs = async ({ page }: SimulatedPhone): Promise<number> => Number(/缓冲\s*(\d+) ms/.exec(await page.getByRole('tabpanel').locator('li[data-kind=player]').innerText())?.[1])
+
 describe('a vendor\'s sample of live-pusher and live-player in the simulator', () => {
   scene('what one phone pushes, another plays, by RTMP and by HTTP-FLV; both tell their codes and take a snapshot', async ({ scope, server, person }) => {
     const room = await phoneInRoom(scope, server.base, (await openRoom(server.base, await signIn(server.base, '林老师'))).joinCode, '手机')

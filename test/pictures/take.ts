@@ -5,10 +5,11 @@ import { createScope } from '#shared/kernel/scope'
 import { launchBrowser, openWindow } from '../support/browser.ts'
 import { car, carFromNear, face, looks, machine } from '../support/drawings.ts'
 import { installDrawnCamera } from '../support/drawn-camera.ts'
+import { enterOnPhone, readyPhone, startSimulator } from '../support/simulator/workbench.ts'
 import { startServer } from '../support/start-server.ts'
 import { button, chooseScenario, enterByCode, inRoom, invitationLink, openRoomAsHost, passCheck, sayOf, seesMoving, t, wordsOf } from '../support/visit.ts'
 
-/** Takes the pictures of the README: the real program, people with drawn faces. Writes `docs/pictures/*.webp`. */
+/** Takes the pictures of the README, or those that the words name: the real program, people with drawn faces. Writes `docs/pictures/*.webp`. */
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true })
   const scope = createScope()
@@ -17,17 +18,18 @@ async function main(): Promise<void> {
   try {
     const studio: Studio = {
       base: server.base,
-      async enter(picture, { phone = false, theme = 'light', speaks = false } = {}) {
+      async enter(picture, { phone = false, theme = 'light', speaks = false, phones = {} } = {}) {
         const { page } = await openWindow(browser, { phone, theme })
-        await installDrawnCamera(page, { picture, speaks })
+        await installDrawnCamera(page, { picture, speaks, phones })
         return page
       },
     }
-    for (const view of VIEWS) await lobbyAndCheck(studio, view)
-    await classroom(studio)
-    await claim(studio, car(), 'desktop')
-    await claim(studio, carFromNear(), 'phone')
-    await clawMachine(studio)
+    if (wanted('lobby')) for (const view of VIEWS) await lobbyAndCheck(studio, view)
+    if (wanted('class')) await classroom(studio)
+    if (wanted('claims')) await claim(studio, car(), 'desktop')
+    if (wanted('claims')) await claim(studio, carFromNear(), 'phone')
+    if (wanted('claw')) await clawMachine(studio)
+    if (wanted('simulator')) await simulator(studio, await startSimulator(scope, '.', server.base))
   } finally {
     await browser.close()
     await server.stop()
@@ -40,7 +42,7 @@ interface View { readonly phone: boolean; readonly theme: 'light' | 'dark' }
 interface Studio {
   readonly base: string
   /** Opens a page for somebody whose camera shows this drawing. */
-  enter(picture: string, how?: Partial<View> & { readonly speaks?: boolean }): Promise<Page>
+  enter(picture: string, how?: Partial<View> & { readonly speaks?: boolean; readonly phones?: Readonly<Record<string, string>> }): Promise<Page>
 }
 
 const VIEWS: readonly View[] = [{ phone: false, theme: 'light' }, { phone: false, theme: 'dark' }, { phone: true, theme: 'light' }, { phone: true, theme: 'dark' }]
@@ -130,6 +132,23 @@ async function clawMachine({ base, enter }: Studio): Promise<void> {
   for (const page of [operator, side, ...players]) await page.context().close()
 }
 
+/** The teacher in a browser, and two simulated phones in the class: the workbench, with what their live components do. */
+async function simulator({ base, enter }: Studio, address: string): Promise<void> {
+  const teacher = await enter(face(looks.lin), { speaks: true })
+  const code = await openRoomAsHost(teacher, base, { title: TITLE, name: '林老师' })
+  const bench = await enter(face(looks.chen), { phones: { 'phone-2': face(looks.wang) } })
+  await bench.setViewportSize({ width: 1_440, height: 1_000 })
+  await bench.goto(`${address}?phones=2`)
+  for (const [phone, name] of [['phone-2', '王子涵'], ['phone-1', '陈一诺']] as const) {
+    await enterOnPhone(await readyPhone(bench, phone), { code, name })
+    await seesMoving(teacher, name)
+  }
+  await bench.getByText('2004').first().waitFor()
+  await bench.locator('main').evaluate((phones) => phones.scrollTo(0, 0))
+  await take(bench, 'simulator')
+  for (const page of [teacher, bench]) await page.context().close()
+}
+
 const nameOf = ({ phone }: View): string => (phone ? 'phone' : 'desktop')
 
 async function take(page: Page, name: string): Promise<void> {
@@ -138,6 +157,8 @@ async function take(page: Page, name: string): Promise<void> {
   await sharp(await page.screenshot()).resize({ width: MOST_WIDTH, withoutEnlargement: true }).webp({ quality: QUALITY }).toFile(file)
   console.log(file)
 }
+
+const wanted = (name: string): boolean => process.argv.length < 3 || process.argv.includes(name)
 
 const FOLDER = 'docs/pictures'
 /** Of a desktop as it is; a phone's picture keeps its two pixels a point. */

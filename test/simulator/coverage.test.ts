@@ -3,38 +3,43 @@ import type { Area } from '../../simulator/logic/wx/api'
 import { areas } from '../../simulator/logic/wx/areas'
 import { componentContexts } from '../../simulator/logic/wx/areas/component-contexts'
 import { liveContexts, PLAYER_METHODS, PUSHER_METHODS } from '../../simulator/logic/wx/areas/live-contexts'
-import { request } from '../../simulator/logic/wx/areas/request'
-import { socketApis } from '../../simulator/logic/wx/areas/sockets'
-import { transfers } from '../../simulator/logic/wx/areas/transfers'
 import { builtApis } from '../../simulator/logic/wx/create-wx'
 import { accountProofs } from './proofs/account'
 import { animationProofs } from './proofs/animation'
 import { appEventProofs } from './proofs/app-events'
 import { baseProofs } from './proofs/base'
+import { bluetoothProofs } from './proofs/bluetooth'
+import { canvasProofs } from './proofs/canvas'
 import { consentProofs } from './proofs/consents'
 import { fileProofs } from './proofs/files'
 import { formProofs } from './proofs/forms'
 import { handsetProofs } from './proofs/handset'
 import { interactionProofs } from './proofs/interaction'
+import { keyboardProofs } from './proofs/keyboard'
 import { locationProofs } from './proofs/location'
 import { mediaProofs } from './proofs/media'
 import { pageLookProofs } from './proofs/page-look'
 import { permissionProofs } from './proofs/permission'
+import { pictureProofs } from './proofs/pictures'
 import { reportProofs } from './proofs/reports'
+import { requestProofs } from './proofs/request'
 import { routeProofs } from './proofs/route'
 import { selectionProofs } from './proofs/selection'
 import { sendingProofs } from './proofs/sendings'
 import { sensorProofs } from './proofs/sensors'
+import { socketProofs } from './proofs/sockets'
 import { storageProofs } from './proofs/storage'
 import { systemProofs } from './proofs/system'
 import { tabBarProofs } from './proofs/tab-bar'
+import { transferProofs } from './proofs/transfers'
+import { workerProofs } from './proofs/worker'
 
-/** Networks, sockets and components are proved where their servers and elements are. */
-const ELSEWHERE: readonly Area[] = [componentContexts, liveContexts, request, socketApis, transfers]
+/** Contexts of components are proved where their elements are. */
+const ELSEWHERE: readonly Area[] = [componentContexts, liveContexts]
 
 const proved = [
-  accountProofs, animationProofs, appEventProofs, baseProofs, consentProofs, fileProofs, formProofs, handsetProofs, interactionProofs, locationProofs, mediaProofs,
-  pageLookProofs, permissionProofs, reportProofs, routeProofs, selectionProofs, sendingProofs, sensorProofs, storageProofs, systemProofs, tabBarProofs,
+  accountProofs, animationProofs, appEventProofs, baseProofs, bluetoothProofs, canvasProofs, consentProofs, fileProofs, formProofs, handsetProofs, interactionProofs, keyboardProofs, locationProofs, mediaProofs,
+  pageLookProofs, permissionProofs, pictureProofs, reportProofs, requestProofs, routeProofs, selectionProofs, sendingProofs, sensorProofs, socketProofs, storageProofs, systemProofs, tabBarProofs, transferProofs, workerProofs,
 ].flatMap((proofs) => Object.keys(proofs))
 const LEAST_BUILT = 0.4
 

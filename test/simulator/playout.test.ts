@@ -66,3 +66,17 @@ test('what is due never goes back while playing, however it arrives', () => {
     return true
   }), { numRuns: 100 })
 })
+
+test('told to lag, it stays behind and does not catch up until it is started anew', () => {
+  const clock = playout()
+  play(clock, evenly(0, 10_000), 5_000)
+  clock.lag(3_000)
+  for (let now = 5_000; now <= 9_900; now += 10) {
+    clock.received(now, now)
+    expect(clock.due(now)).not.toBeNull()
+  }
+  expect(clock.rate).toBe(1)
+  expect(clock.bufferedMs(9_900)).toBeGreaterThan(3_000)
+  clock.restart()
+  expect(clock.bufferedMs(9_900)).toBe(0)
+})

@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core'
 export interface Drawn {
   /** An SVG text, which sways a little. */
   readonly picture: string
+  /** Other drawings for simulated phones, by the phone's name. */
+  readonly phones?: Readonly<Record<string, string>>
   /** Whether the browser's made-up microphone is heard, or silence. */
   readonly speaks: boolean
 }
@@ -12,7 +14,7 @@ export interface Drawn {
 export const installDrawnCamera = (page: Page, drawn: Drawn): Promise<unknown> => page.addInitScript(drawnCamera, drawn)
 
 /** Runs inside the page. */
-function drawnCamera({ picture: drawing, speaks }: Drawn): void {
+function drawnCamera({ picture, phones = {}, speaks }: Drawn): void {
   const devices = navigator.mediaDevices
   const original = devices.getUserMedia.bind(devices)
   devices.getUserMedia = async (wish) => {
@@ -29,6 +31,8 @@ function drawnCamera({ picture: drawing, speaks }: Drawn): void {
   }
 
   async function camera(): Promise<readonly MediaStreamTrack[]> {
+    const phone = window.frameElement?.closest('[data-phone]')?.getAttribute('data-phone') ?? ''
+    const drawing = phones[phone] ?? picture
     const image = new Image()
     image.src = `data:image/svg+xml,${encodeURIComponent(drawing)}`
     await image.decode()

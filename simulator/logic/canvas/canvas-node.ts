@@ -2,11 +2,13 @@ import { after, createScope, type Scope } from '#shared/kernel/scope'
 import type { BackendNode } from '../backend/node.ts'
 import { base64Of } from '../files/base64.ts'
 import type { WxHost } from '../wx/host.ts'
-import { createPicture, drawable } from './picture.ts'
+import { createPicture, drawable, drawAs, type PictureNeeds } from './picture.ts'
 import { pngOf } from './png.ts'
-import { worldClass, worldFunction, type Drawing, type Surface } from './surface.ts'
+import { surfaceIn, worldFunction, worldGraphics, type Drawing, type Surface } from './surface.ts'
 
 const FRAME_MS = 16
+/** A canvas that says nothing else, in HTML and in mini-programs. */
+const [DEFAULT_WIDTH, DEFAULT_HEIGHT] = [300, 150]
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api/canvas/Canvas.html */
 export interface CanvasNode {
@@ -24,22 +26,24 @@ export interface CanvasNode {
 /** The canvas of each node: its surface can be moved out of the page only once. */
 const canvases = new WeakMap<BackendNode, Promise<CanvasNode | null>>()
 
-/** What a query's `node` gives for `<canvas type="2d">`; null where there are no canvases, as in Node. */
+/** What a query's `node` gives for `<canvas type="2d">`; null if its page has none to give. Where pages draw nothing, as in jsdom, it is a canvas that nobody sees. */
 export function canvasOf(node: BackendNode, host: WxHost): Promise<CanvasNode | null> {
   const known = canvases.get(node)
   if (known) return known
-  const asked = node.ask('method', { node: node.id, method: 'node', args: null }).then((answer) => (answer.ok && isSurface(answer.value) ? createCanvas(answer.value, host) : null))
+  const asked = node.ask('method', { node: node.id, method: 'node', args: null }).then((answer) => {
+    const unseen = host.graphics === worldGraphics ? null : host.graphics.surface(DEFAULT_WIDTH, DEFAULT_HEIGHT)
+    const surface = (answer.ok ? surfaceIn(answer.value) : null) ?? unseen
+    return surface && createCanvas(surface, host)
+  })
   canvases.set(node, asked)
   return asked
 }
-
-const isSurface = (value: unknown): value is Surface => typeof value === 'object' && value !== null && 'getContext' in value
 
 /** A canvas over the browser's own. */
 export function createCanvas(surface: Surface, host: WxHost): CanvasNode {
   const contexts = new WeakSet<object>()
   const frames = createFrames(host)
-  return {
+  const canvas: CanvasNode = {
     get width() {
       return surface.width
     },
@@ -58,16 +62,25 @@ export function createCanvas(surface: Surface, host: WxHost): CanvasNode {
       contexts.add(context)
       return takingPictures(context)
     },
-    createImage: () => createPicture({ files: host.files, guard: host.guard, route: () => host.top()?.route ?? '' }),
-    createPath2D: (path) => worldClass('Path2D', path === undefined ? [] : [path]),
-    createImageData: (...args) => worldClass('ImageData', args),
+    createImage: () => createPicture(pictureNeeds(host)),
+    createPath2D: (path) => host.graphics.path(path),
+    createImageData: (...args) => host.graphics.imageData(args),
     ...frames,
     toDataURL() {
       const pixels = surface.getContext('2d')?.getImageData?.(0, 0, surface.width, surface.height)
       return pixels ? `data:image/png;base64,${base64Of(pngOf(pixels.data, surface.width, surface.height))}` : 'data:,'
     },
   }
+  // One canvas may be drawn on another.
+  drawAs(canvas, surface)
+  return canvas
 }
+
+/** What pictures of this mini-program stand on. */
+export const pictureNeeds = ({ files, graphics, network, guard, top }: WxHost): PictureNeeds => ({ files, graphics, network, guard, route: () => top()?.route ?? '' })
+
+/** The browser's canvas behind one of ours, or behind what a page gave as one. */
+export const surfaceOf = (canvas: unknown): Surface | null => (typeof canvas === 'object' && canvas !== null ? surfaceIn(drawable(canvas)) : null)
 
 /** The browser's context draws bitmaps: what `createImage` made is exchanged for its own. */
 function takingPictures(context: Drawing): Drawing {

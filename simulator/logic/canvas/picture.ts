@@ -1,10 +1,14 @@
+import { bytesOf } from '../files/base64.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { resolvePath } from '../paths.ts'
-import { worldFunction } from './surface.ts'
+import type { Network } from '../network/contract.ts'
+import type { Graphics } from './surface.ts'
 
 /** Supplied by the canvas. */
 export interface PictureNeeds {
   readonly files: FileSystem
+  readonly graphics: Graphics
+  readonly network: Network
   /** The page whose paths are meant. */
   route(): string
   guard(at: string, act: () => void): void
@@ -23,10 +27,14 @@ export interface Picture {
 /** What was loaded into each picture, for `drawImage`. */
 const bitmaps = new WeakMap<object, object>()
 
+/** What is drawn where this object is given to be drawn. */
+export const drawAs = (image: object, bitmap: object): void => void bitmaps.set(image, bitmap)
+
 /** The browser's bitmap in place of our picture; what is none stays as it is. */
 export const drawable = (image: unknown): unknown => (typeof image === 'object' && image !== null ? bitmaps.get(image) ?? image : image)
 
-export function createPicture({ files, route, guard }: PictureNeeds): Picture {
+export function createPicture(needs: PictureNeeds): Picture {
+  const { guard } = needs
   let src = ''
   let complete = true
   const tell = (name: 'onload' | 'onerror', detail: unknown): void => {
@@ -35,7 +43,7 @@ export function createPicture({ files, route, guard }: PictureNeeds): Picture {
   }
   const load = async (wanted: string): Promise<void> => {
     try {
-      const bitmap = await bitmapOf(wanted, files, route())
+      const bitmap = await loadPicture(wanted, needs)
       if (src !== wanted) return
       complete = true
       bitmaps.set(picture, bitmap)
@@ -65,23 +73,20 @@ export function createPicture({ files, route, guard }: PictureNeeds): Picture {
   return picture
 }
 
-async function bitmapOf(src: string, files: FileSystem, route: string): Promise<object> {
-  const decode = worldFunction('createImageBitmap')
-  if (decode === null) throw new Error('pictures are not decoded here')
-  const bitmap = await decode(await blobOf(src, files, route))
-  if (typeof bitmap !== 'object' || bitmap === null) throw new Error(`${src} is no picture`)
-  return bitmap
+/** The picture at a path or an address, to be drawn; rejects when there is none. */
+export async function loadPicture(src: string, { files, graphics, network, route }: Omit<PictureNeeds, 'guard'>): Promise<object> {
+  const [, type, base64] = /^data:([\w/+.-]*);base64,(.*)$/s.exec(src) ?? []
+  if (type !== undefined && base64 !== undefined) return graphics.decode(new Uint8Array(bytesOf(base64)), type)
+  if (/^https?:\/\/(?!(tmp|usr|store)\/)/.test(src)) return fetched(src, { graphics, network })
+  const found = files.read(/^\w+:/.test(src) ? src : resolvePath(route(), src))
+  if (!found.ok) throw new Error(found.failure.why)
+  return graphics.decode(found.value.bytes, found.value.type)
 }
 
-async function blobOf(src: string, files: FileSystem, route: string): Promise<unknown> {
-  if (!/^(https?:\/\/(?!(tmp|usr|store)\/)|data:)/.test(src)) {
-    const found = files.read(/^\w+:/.test(src) ? src : resolvePath(route, src))
-    if (!found.ok) throw new Error(found.failure.why)
-    return new Blob([found.value.bytes.slice()], { type: found.value.type })
-  }
-  const response: unknown = await worldFunction('fetch')?.(src)
-  const blob: unknown = Reflect.get(Object(response), 'blob')
-  if (Reflect.get(Object(response), 'ok') !== true || typeof blob !== 'function') throw new Error(`GET ${src} failed`)
-  const read: unknown = await Reflect.apply(blob, response, [])
-  return read
+const DEADLINE_MS = 60_000
+
+async function fetched(url: string, { graphics, network }: Pick<PictureNeeds, 'graphics' | 'network'>): Promise<object> {
+  const done = await network.request({ url, method: 'GET', headers: {}, body: null, deadlineMs: DEADLINE_MS }, {}).done
+  if (!done.ok || done.value.status !== 200) throw new Error(`GET ${url} failed: ${done.ok ? done.value.status : done.failure}`)
+  return graphics.decode(new Uint8Array(done.value.body), String(done.value.headers['content-type'] ?? ''))
 }

@@ -1,4 +1,5 @@
 import { failure, success, type Result } from '#shared/kernel/result'
+import { bufferOf, joined } from '../files/bytes.ts'
 import type { Network, OpenRequest, OpenSocket, RequestOrder, RequestWatch, ResponseHead, SocketOrder, SocketWatch } from './contract.ts'
 
 /** The network of a phone in a browser, by the carrier's address with the phone's name: everything goes through the simulator's carrier, which knows what the network is like. */
@@ -7,7 +8,7 @@ export function createCarrierNetwork(address: string): Network {
   const carrier = `${origin}${pathname}`
   const phone = searchParams.get('phone') ?? ''
   return {
-    request: (order, watch) => request(carrier, phone, order, watch),
+    request: (order, watch) => (watch.chunk ? streamed(carrier, phone, order, watch) : request(carrier, phone, order, watch)),
     socket: (order, watch) => socket(carrier, phone, order, watch),
   }
 }
@@ -40,14 +41,38 @@ function request(carrier: string, phone: string, { body, ...order }: RequestOrde
 
 function outcomeOf(xhr: XMLHttpRequest): Outcome {
   const body: ArrayBuffer = xhr.response
-  if (xhr.status === 200) return success({ ...headOf(xhr), body })
-  const { why }: { readonly why?: string } = JSON.parse(new TextDecoder().decode(body) || '{}')
-  return failure(why === 'timeout' ? 'timeout' : xhr.status === 403 ? 'url not in domain list' : `net::ERR_CONNECTION_FAILED ${why ?? ''}`.trim())
+  return xhr.status === 200 ? success({ ...headOf(xhr), body }) : failure(refusalOf(xhr.status, new TextDecoder().decode(body)))
 }
 
-function headOf(xhr: XMLHttpRequest): ResponseHead {
-  const headers: ResponseHead['headers'] = JSON.parse(decodeURIComponent(xhr.getResponseHeader('x-phone-headers') ?? '%7B%7D'))
-  return { status: Number(xhr.getResponseHeader('x-phone-status') ?? 0), headers }
+function refusalOf(status: number, text: string): string {
+  const { why }: { readonly why?: string } = JSON.parse(text || '{}')
+  return why === 'timeout' ? 'timeout' : status === 403 ? 'url not in domain list' : `net::ERR_CONNECTION_FAILED ${why ?? ''}`.trim()
+}
+
+const headOf = (xhr: XMLHttpRequest): ResponseHead => headIn((name) => xhr.getResponseHeader(name))
+
+function headIn(header: (name: string) => string | null): ResponseHead {
+  const headers: ResponseHead['headers'] = JSON.parse(decodeURIComponent(header('x-phone-headers') ?? '%7B%7D'))
+  return { status: Number(header('x-phone-status') ?? 0), headers }
+}
+
+/** With `fetch`, for it alone gives the pieces as they come. */
+function streamed(carrier: string, phone: string, { body, ...order }: RequestOrder, watch: RequestWatch): OpenRequest {
+  const life = new AbortController()
+  const run = async (): Promise<Outcome> => {
+    const response = await fetch(`${carrier}/request`, { method: 'POST', body, signal: life.signal, headers: { 'x-phone': phone, 'x-phone-request': encodeURIComponent(JSON.stringify(order)), 'content-type': 'application/octet-stream' } })
+    if (response.status !== 200 || !response.body) return failure(refusalOf(response.status, await response.text()))
+    const head = headIn((name) => response.headers.get(name))
+    watch.headed?.(head)
+    const pieces: Uint8Array[] = []
+    for (const reader = response.body.getReader(); ;) {
+      const { done, value } = await reader.read()
+      if (done) return success({ ...head, body: bufferOf(joined(...pieces)) })
+      pieces.push(value)
+      watch.chunk?.(bufferOf(value))
+    }
+  }
+  return { done: run().catch(() => failure(life.signal.aborted ? 'abort' : 'net::ERR_CONNECTION_CLOSED')), abort: () => life.abort() }
 }
 
 type News =
@@ -72,8 +97,11 @@ function socket(carrier: string, phone: string, order: SocketOrder, watch: Socke
     const news: News = JSON.parse(String(data))
     if (news.news === 'opened') watch.opened(news.headers)
     else if (news.news === 'text') watch.heard(news.text)
-    else if (news.news === 'failed') watch.failed(news.why)
-    else end(news.code, news.reason)
+    else if (news.news === 'failed') {
+      watch.failed(news.why)
+      // The carrier dials nowhere then, and has nothing to close.
+      if (news.why === 'url not in domain list') end(1006, 'abnormal closure')
+    } else end(news.code, news.reason)
   }
   line.onclose = () => end(1006, 'abnormal closure')
   return {

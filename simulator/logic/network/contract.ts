@@ -7,6 +7,8 @@ export interface RequestOrder {
   readonly headers: Readonly<Record<string, string>>
   readonly body: ArrayBuffer | null
   readonly deadlineMs: number
+  /** What is done when the server leads elsewhere; to follow, if it is left out. */
+  readonly redirect?: 'follow' | 'manual'
 }
 
 export interface ResponseHead {
@@ -24,7 +26,7 @@ export interface RequestWatch {
 }
 
 export interface OpenRequest {
-  /** The failure is a reason as WeChat words it: `timeout`, `abort`, `url not in domain list`. */
+  /** The failure is a reason as WeChat words it: `timeout`, `abort`, `interrupted`, `url not in domain list`. */
   readonly done: Promise<Result<ResponseHead & { readonly body: ArrayBuffer }, string>>
   abort(): void
 }

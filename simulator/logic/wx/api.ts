@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import { failure } from '#shared/kernel/result'
+import type { CallFailure } from '../../border/calls.ts'
 import type { DeviceEvents } from '../../border/device.ts'
 import { parseArgs, type Answer } from './args.ts'
 import type { WxHost } from './host.ts'
@@ -32,7 +33,7 @@ export function settle(name: string, host: WxHost, options: unknown, run: () => 
   const answered = Promise.resolve().then(run).catch((error: unknown): Answer => failure({ why: error instanceof Error ? error.message : String(error) }))
     .then((answer) => (answer.ok
       ? { ok: true, told: { errMsg: `${name}:ok`, ...answer.value } }
-      : { ok: false, told: { errMsg: `${name}:fail ${answer.failure.why}`, ...(answer.failure.errno === undefined ? {} : { errno: answer.failure.errno }) } }))
+      : { ok: false, told: { errMsg: `${name}:fail ${answer.failure.why}`, ...numbersOf(answer.failure) } }))
   const told = callbacksOf(options)
   if (told === null) return answered.then(({ ok, told: result }) => (ok ? result : Promise.reject(asError(result))))
   void answered.then(({ ok, told: result }) => {
@@ -40,6 +41,8 @@ export function settle(name: string, host: WxHost, options: unknown, run: () => 
   })
   return undefined
 }
+
+const numbersOf = ({ errno, errCode }: CallFailure): object => ({ ...(errno === undefined ? {} : { errno }), ...(errCode === undefined ? {} : { errCode }) })
 
 /** A refusal is an object with `errMsg`; being an Error too, it can be thrown. */
 const asError = (told: { readonly errMsg: string }): Error => Object.assign(new Error(told.errMsg), told)

@@ -8,9 +8,11 @@ import type { AppConfig } from '../app-config.ts'
 import type { BackendNode } from '../backend/node.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { Library } from '../components/library.ts'
+import type { Graphics } from '../canvas/surface.ts'
 import type { Network } from '../network/contract.ts'
 import type { Page } from '../page.ts'
 import type { Router } from '../router.ts'
+import type { SecondPort } from '../second/contract.ts'
 import type { Storage } from '../storage.ts'
 import type { Listeners } from './listeners.ts'
 
@@ -32,10 +34,10 @@ export interface WxHost {
   readonly router: Router
   readonly storage: Storage
   readonly listeners: Listeners
+  /** Held to WeChat's limits. */
   readonly network: Network
+  readonly graphics: Graphics
   readonly files: FileSystem
-  /** What runs now, held to WeChat's limits. */
-  readonly running: { requests: number }
   /** Asks the phone. */
   readonly device: Caller<DeviceCalls>['call']
   /** Hears the phone; the answer ends it. */
@@ -51,6 +53,8 @@ export interface WxHost {
   contextOf(node: BackendNode, kind: 'context' | 'node'): Promise<unknown>
   /** Whether an API or a component of this name is here, on a phone with this base library. */
   has(name: string): boolean
+  /** A thread of its own for `wx.createWorker`; null where there is none. */
+  startSecond(): SecondPort | null
   now(): number
   /** Runs what the mini-program gave; what it throws is shown as its error. */
   guard(at: string, act: () => void): void

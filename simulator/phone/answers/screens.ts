@@ -3,11 +3,13 @@ import type { Answers } from '../../border/calls.ts'
 import type { DeviceCalls } from '../../border/device.ts'
 import type { AnswerNeeds } from '../contract.ts'
 import type { Screen } from '../state.ts'
+import { lowerKeyboard } from './keyboard.ts'
 
 type Names = 'screen.open' | 'screen.close' | 'screen.change' | 'tab-bar.change'
 
 /** Pages, their bars, and the tab bar. */
-export function screenAnswers({ device: { state } }: AnswerNeeds): Pick<Answers<DeviceCalls>, Names> {
+export function screenAnswers({ device }: AnswerNeeds): Pick<Answers<DeviceCalls>, Names> {
+  const { state } = device
   return {
     'screen.open'(plan) {
       const screen: Screen = { ...plan, pullingDown: false, backgroundText: 'dark', front: false, menus: ['shareAppMessage'] }
@@ -16,6 +18,7 @@ export function screenAnswers({ device: { state } }: AnswerNeeds): Pick<Answers<
       return success({ width, height })
     },
     'screen.close'({ screen }) {
+      lowerKeyboard(device, screen)
       state.setState(({ screens }) => ({ screens: screens.filter((one) => one.screen !== screen) }))
       return success(null)
     },

@@ -8,8 +8,7 @@ import { part, shadowOf } from '../parts.ts'
 /** https://developers.weixin.qq.com/miniprogram/dev/component/canvas.html */
 export const canvas: ComponentPlan = {
   tag: 'canvas',
-  attributes: ['type', 'disable-scroll'],
-  partly: { 'canvas-id': 'the old drawing interface (wx.createCanvasContext) is not built: use type="2d"' },
+  attributes: ['type', 'canvas-id', 'disable-scroll'],
   events: ['touchstart', 'touchmove', 'touchend', 'touchcancel', 'longtap', 'error'],
   methods: ['node'],
   create({ host, emit }) {

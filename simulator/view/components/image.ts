@@ -4,7 +4,7 @@ import { part, shadowOf } from '../parts.ts'
 
 const CSS = `
 img { display: block; width: 100%; height: 100%; }
-img:not([src]) { visibility: hidden; }
+img:not([src]), img.failed { visibility: hidden; }
 :host([mode=widthFix]) { height: auto !important; }
 :host([mode=widthFix]) img { height: auto; }
 :host([mode=heightFix]) { width: auto !important; }
@@ -37,8 +37,14 @@ export function createPicture({ host, page, emit, scope }: ComponentNeeds) {
   img.alt = ''
   img.draggable = false
   let wanted = ''
-  img.addEventListener('load', () => emit('load', { width: img.naturalWidth, height: img.naturalHeight }))
-  img.addEventListener('error', () => emit('error', { errMsg: `GET ${wanted} failed` }))
+  img.addEventListener('load', () => {
+    img.className = ''
+    emit('load', { width: img.naturalWidth, height: img.naturalHeight })
+  })
+  img.addEventListener('error', () => {
+    img.className = 'failed'
+    emit('error', { errMsg: `GET ${wanted} failed` })
+  })
   const load = async (path: string): Promise<void> => {
     wanted = path
     const url = path === '' ? '' : await page.url(path)

@@ -19,6 +19,7 @@ const CSS = `
 .paging.y { scroll-snap-type: y mandatory; }
 .paging.x { scroll-snap-type: x mandatory; }
 .paging ::slotted(*) { scroll-snap-align: start; }
+.scroller[data-dragged] { scroll-snap-type: none; }
 .still { overflow: hidden !important; }
 ${REFRESHER_CSS}`
 

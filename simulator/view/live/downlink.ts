@@ -5,7 +5,7 @@ import type { NetFigures } from './net-status.ts'
 import { createPictureDecoder } from './picture-decoder.ts'
 import type { PlayerWishes } from './player-attributes.ts'
 import { drawPictures } from './picture-drawing.ts'
-import { createPlayout } from './playout.ts'
+import { createPlayout, type Playout } from './playout.ts'
 import type { LiveReport } from './report.ts'
 import type { Screen } from './screen.ts'
 import { createSoundPlayer } from './sound-player.ts'
@@ -28,11 +28,23 @@ interface DownlinkNeeds {
   failed(): void
 }
 
+/** The bench lets players fall behind. */
+function followLags(page: ComponentNeeds['page'], playout: Playout, scope: Scope): void {
+  let lags = page.phone().liveLags
+  page.onPhone(scope, () => {
+    if (page.phone().liveLags === lags) return
+    lags = page.phone().liveLags
+    playout.lag(LAG_MS)
+  })
+}
+
 const PUMP_MS = 40
 const VOLUME_MS = 300
+/** A player that slept goes on where it was. */
+const LAG_MS = 3_000
 
 export function createDownlink({ window, page, emit }: ComponentNeeds, report: LiveReport, { carrier, src, screen, wishes, loudness, failed }: DownlinkNeeds, scope: Scope): Downlink {
-  const figures = { pictureBytes: 0, soundBytes: 0, pictures: 0, dropped: 0, queuedBytes: 0 }
+  const figures = { passedBytes: 0, pictureBytes: 0, soundBytes: 0, pictures: 0, dropped: 0, queuedBytes: 0 }
   const playout = createPlayout(() => ({ minMs: wishes().minCacheMs, maxMs: wishes().maxCacheMs }))
   let size = { width: 2, height: 2 }
   const told = { first: false, paused: false }
@@ -58,6 +70,7 @@ export function createDownlink({ window, page, emit }: ComponentNeeds, report: L
     },
     tag(tag) {
       const isPicture = tag.type === STREAM_TAG.video
+      figures.passedBytes += tag.body.length
       if (isPicture) figures.pictureBytes += tag.body.length
       else figures.soundBytes += tag.body.length
       if (told.paused) return
@@ -71,6 +84,7 @@ export function createDownlink({ window, page, emit }: ComponentNeeds, report: L
     },
   }, scope)
 
+  followLags(page, playout, scope)
   drawPictures({ window, page, screen, playout, pictures, shown: () => void (figures.pictures += 1), report }, scope)
   every(scope, PUMP_MS, () => {
     sound.volume(loudness())

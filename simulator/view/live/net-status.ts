@@ -4,7 +4,7 @@ import type { LiveReport } from './report.ts'
 
 /** What one live component has counted so far. */
 export interface NetFigures {
-  readonly figures: { readonly pictureBytes: number; readonly soundBytes: number; readonly pictures: number; readonly dropped: number; readonly queuedBytes: number }
+  readonly figures: { /** Through the network, either way. */ readonly passedBytes: number; readonly pictureBytes: number; readonly soundBytes: number; readonly pictures: number; readonly dropped: number; readonly queuedBytes: number }
   size(): { readonly width: number; readonly height: number }
   /** Milliseconds that are ready to be played. */
   bufferedMs?(): number
@@ -23,6 +23,7 @@ export function createNetStatus({ emit, page }: ComponentNeeds, { figures, size,
     const rate = (bytes: number): number => Math.round((bytes * 8) / 1_000 / seconds)
     const videoBitrate = rate(now.pictureBytes - before.pictureBytes)
     const audioBitrate = rate(now.soundBytes - before.soundBytes)
+    const netSpeed = rate(now.passedBytes - before.passedBytes)
     const videoFPS = Math.round((now.pictures - before.pictures) / seconds)
     before = now
     const { width, height } = size()
@@ -31,7 +32,7 @@ export function createNetStatus({ emit, page }: ComponentNeeds, { figures, size,
     emit('netstatus', {
       info: {
         videoBitrate, audioBitrate, videoFPS, videoGOP: 2, videoWidth: width, videoHeight: height,
-        netSpeed: videoBitrate + audioBitrate, netJitter: Math.round(jitterMs?.() ?? 0), netQualityLevel: 1,
+        netSpeed, netJitter: Math.round(jitterMs?.() ?? 0), netQualityLevel: 1,
         videoCache: Math.round(bufferedMs?.() ?? 0), audioCache: Math.round(bufferedMs?.() ?? 0), vDecCacheSize: 0, vSumCacheSize: 0, avPlayInterval: 0, avRecvInterval: 0, audioCacheThreshold: 0,
       },
     })

@@ -1,5 +1,6 @@
 import type { Scope } from '#shared/kernel/scope'
 import type { ComponentNeeds } from '../component.ts'
+import { createClockReader } from './picture-clock.ts'
 import type { PictureDecoder } from './picture-decoder.ts'
 import type { Playout } from './playout.ts'
 import type { LiveReport } from './report.ts'
@@ -14,6 +15,8 @@ export interface DrawingNeeds extends Pick<ComponentNeeds, 'window' | 'page'> {
   shown(): void
 }
 
+/** The clock in the picture is read so often. */
+const CLOCK_MS = 1_000
 /** Stalls are told at most so often. */
 const STALL_TOLD_MS = 3_000
 
@@ -30,6 +33,13 @@ export function drawPictures({ window, page, screen, playout, pictures, report, 
     report.code(2105)
     report.code(2007)
   }
+  const readClock = createClockReader(window)
+  let readAt = -Infinity
+  const tellLatency = (frame: VideoFrame, now: number): void => {
+    if (now - readAt < CLOCK_MS) return
+    readAt = now
+    report.facts({ latencyMs: page.phone().liveClock ? readClock(frame, Date.now()) : null })
+  }
   const draw = (): void => {
     if (scope.ended) return
     window.requestAnimationFrame(draw)
@@ -38,6 +48,7 @@ export function drawPictures({ window, page, screen, playout, pictures, report, 
     tellStalls(now)
     const frame = due === null ? null : pictures.due(due)
     if (frame === null) return
+    tellLatency(frame, now)
     screen.show(frame)
     shown()
     if (!begun) report.code(2004)

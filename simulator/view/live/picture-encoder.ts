@@ -1,8 +1,9 @@
 import type { Scope } from '#shared/kernel/scope'
 import { STREAM_TAG, type StreamTag } from '../../border/carrier.ts'
+import { drawClock } from './picture-clock.ts'
 
 /** What the encoder is to make. Bitrate in kbit/s. */
-export interface PictureChoice { readonly width: number; readonly height: number; readonly fps: number; readonly kbps: number; readonly mirror: boolean; readonly zoom: number }
+export interface PictureChoice { readonly width: number; readonly height: number; readonly fps: number; readonly kbps: number; readonly mirror: boolean; readonly zoom: number; readonly clock: boolean }
 
 export interface PictureEncoder {
   /** Encodes a picture and closes it; `timestamp` in milliseconds. Pictures that come too soon are left out. */
@@ -70,16 +71,18 @@ export function createPictureEncoder(window: Window & typeof globalThis, first: 
 
 const SLACK_MS = 4
 
-/** The middle of the camera's picture in the wanted shape; the encoder makes its size. Drawn only where it is mirrored. */
-function fitted(window: Window & typeof globalThis, drawing: Drawing, frame: VideoFrame, { width, height, mirror, zoom }: PictureChoice, timestamp: number): VideoFrame {
+/** The middle of the camera's picture in the wanted shape; the encoder makes its size. Drawn only where it is mirrored or carries a clock. */
+function fitted(window: Window & typeof globalThis, drawing: Drawing, frame: VideoFrame, { width, height, mirror, zoom, clock }: PictureChoice, timestamp: number): VideoFrame {
   const { displayWidth, displayHeight } = frame
   const scale = Math.min(displayWidth / width, displayHeight / height) / Math.max(1, zoom)
   const [cropWidth, cropHeight] = [even(width * scale), even(height * scale)]
   const [x, y] = [even((displayWidth - cropWidth) / 2), even((displayHeight - cropHeight) / 2)]
-  if (!mirror) return new window.VideoFrame(frame, { timestamp: timestamp * 1_000, visibleRect: { x, y, width: cropWidth, height: cropHeight } })
+  if (!mirror && !clock) return new window.VideoFrame(frame, { timestamp: timestamp * 1_000, visibleRect: { x, y, width: cropWidth, height: cropHeight } })
   const { canvas, context } = drawing(width, height)
-  context.setTransform(-1, 0, 0, 1, width, 0)
+  context.setTransform(mirror ? -1 : 1, 0, 0, 1, mirror ? width : 0, 0)
   context.drawImage(frame, x, y, cropWidth, cropHeight, 0, 0, width, height)
+  context.resetTransform()
+  if (clock) drawClock(context, width, Date.now())
   return new window.VideoFrame(canvas, { timestamp: timestamp * 1_000 })
 }
 

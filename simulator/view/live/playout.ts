@@ -11,6 +11,8 @@ export interface Playout {
   readonly jitterMs: number
   /** How often it ran dry. */
   readonly stalls: number
+  /** Falls so far behind, and does not catch up by itself until it is restarted. */
+  lag(ms: number): void
   restart(): void
 }
 
@@ -34,6 +36,7 @@ class Clock implements Playout {
   #newest: number | null = null
   #oldest = 0
   #newestAt = 0
+  #lags = false
   #base: { readonly mediaMs: number; readonly at: number } | null = null
   rate = 1
   jitterMs = 0
@@ -46,7 +49,14 @@ class Clock implements Playout {
   restart(): void {
     this.#newest = null
     this.#base = null
+    this.#lags = false
     this.rate = 1
+  }
+
+  lag(ms: number): void {
+    if (this.#base === null) return
+    this.#lags = true
+    this.#base = { mediaMs: this.#base.mediaMs - ms, at: this.#base.at }
   }
 
   received(mediaMs: number, now: number): void {
@@ -67,6 +77,7 @@ class Clock implements Playout {
       this.#base = null
       return null
     }
+    if (this.#lags) return this.#position(now)
     if (buffered > maxMs + JUMP_MS) this.#go(this.#newest - minMs, now, 1)
     else if (this.rate === 1 && buffered > maxMs) this.#go(this.#position(now), now, CATCH_UP_RATE)
     else if (this.rate !== 1 && buffered <= minMs + (maxMs - minMs) / 4) this.#go(this.#position(now), now, 1)

@@ -22,7 +22,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
 let keys = 0
 
 export function createReport(kind: LiveFacts['kind'], { emit, page, host, window }: ComponentNeeds): LiveReport {
-  let facts: LiveFacts = { key: Math.floor(page.now() * 1_000) * 100 + ++keys, kind, id: '', route: window.document.documentElement.dataset['route'] ?? '', gone: false, mode: '', url: '', codes: [], kbps: 0, fps: 0, width: 0, height: 0, buffered: 0, dropped: 0 }
+  let facts: LiveFacts = { key: Math.floor(page.now() * 1_000) * 100 + ++keys, kind, id: '', route: window.document.documentElement.dataset['route'] ?? '', gone: false, mode: '', url: '', codes: [], kbps: 0, fps: 0, width: 0, height: 0, buffered: 0, dropped: 0, latencyMs: null }
   const tell = (change: Partial<LiveFacts>): void => {
     facts = { ...facts, ...change, id: host.id }
     page.live(facts)
@@ -30,7 +30,7 @@ export function createReport(kind: LiveFacts['kind'], { emit, page, host, window
   return {
     code(code, message) {
       tell({ codes: [...facts.codes, { code, at: Date.now() }].slice(-MOST_CODES) })
-      emit('statechange', { code, message: message || MESSAGES[code] || '' })
+      if (page.phone().liveCodes) emit('statechange', { code, message: message || MESSAGES[code] || '' })
     },
     facts: tell,
     gone: () => tell({ gone: true }),

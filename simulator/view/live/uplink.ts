@@ -32,11 +32,11 @@ const WARN_AGAIN_MS = 4_000
 
 export function createUplink({ window, page }: ComponentNeeds, report: LiveReport, { carrier, url, wishes, failed }: UplinkNeeds, scope: Scope): Uplink {
   let zoom = 1
-  const figures = { sentBytes: 0, pictureBytes: 0, soundBytes: 0, pictures: 0, dropped: 0, queuedBytes: 0 }
+  const figures = { passedBytes: 0, pictureBytes: 0, soundBytes: 0, pictures: 0, dropped: 0, queuedBytes: 0 }
   const rate = createRate(wishes, page.now)
   const choice = () => {
     const { width, height, fps, remoteMirror } = wishes()
-    return { width, height, fps, kbps: rate.kbps, mirror: remoteMirror, zoom }
+    return { width, height, fps, kbps: rate.kbps, mirror: remoteMirror, zoom, clock: page.phone().liveClock }
   }
   const line = openStream(carrier, { order: 'push', url, sound: SOUND }, {
     code(code, message) {
@@ -46,7 +46,7 @@ export function createUplink({ window, page }: ComponentNeeds, report: LiveRepor
     },
     sent(queuedBytes, bytes) {
       figures.queuedBytes = queuedBytes
-      figures.sentBytes += bytes
+      figures.passedBytes += bytes
       const { changed, busy } = rate.told(queuedBytes)
       if (busy) report.code(1101)
       if (!changed) return
@@ -64,6 +64,7 @@ export function createUplink({ window, page }: ComponentNeeds, report: LiveRepor
     onDropped: () => void (figures.dropped += 1),
   }, scope)
   report.code(1008)
+  page.onPhone(scope, () => encoder.change(choice()))
 
   return {
     picture: (frame) => encoder.take(frame, page.now()),

@@ -10,9 +10,10 @@ import { LivePanel } from './live-panel'
 import { PackagesPanel } from './packages-panel'
 import { SetDataPanel } from './set-data-panel'
 import { StoragePanel } from './storage-panel'
+import { SurroundingsPanel } from './surroundings-panel'
 import styles from './bench.module.scss'
 
-const TABS = ['live', 'findings', 'console', 'setData', 'storage', 'packages'] as const satisfies readonly Word[]
+const TABS = ['live', 'findings', 'surroundings', 'console', 'setData', 'storage', 'packages'] as const satisfies readonly Word[]
 type Tab = (typeof TABS)[number]
 
 /** Beside the phones: what can be done to the chosen one, and what happens in it. */
@@ -37,9 +38,11 @@ export function Bench({ app, phone, slot, onChange }: { readonly app: AppPackage
 function Panel({ tab, phone, app }: { readonly tab: Tab; readonly phone: RunningPhone; readonly app: AppPackage }) {
   switch (tab) {
     case 'live':
-      return <LivePanel device={phone.device} />
+      return <LivePanel phone={phone} />
     case 'findings':
       return <FindingsPanel device={phone.device} />
+    case 'surroundings':
+      return <SurroundingsPanel phone={phone} />
     case 'console':
       return <ConsolePanel device={phone.device} />
     case 'setData':

@@ -12,6 +12,7 @@ import styles from './bench.module.scss'
 const CUT_MS = 5_000
 const LIBRARIES = ['2.19.0', '2.25.0', '3.0.0', '3.5.0'] as const
 const POLICIES: readonly PermissionPolicy[] = ['ask', 'allow', 'refuse']
+const LANGUAGES: readonly (readonly [string, string])[] = [['zh_CN', '简体中文'], ['zh_TW', '繁體中文'], ['en', 'English']]
 const NETWORKS: readonly ConditionsId[] = ['5g', '4g', 'weak', 'loss', 'away']
 
 /** What is being asked now is answered the same way. */
@@ -26,6 +27,7 @@ export function Controls({ phone: { device, happenings }, slot, onChange }: { re
   const inCall = useDevice(device, ({ phone }) => phone.inCall)
   const policy = useDevice(device, (state) => state.policy)
   const network = useDevice(device, ({ facts }) => facts.network)
+  const language = useDevice(device, ({ facts }) => facts.language)
   const live = useDevice(device, ({ phone }) => phone.liveAllowed)
   const players = useDevice(device, ({ phone }) => phone.mostPlayers)
   const again = (to: Partial<Slot>) => onChange({ ...to, run: slot.run + 1 })
@@ -54,6 +56,7 @@ export function Controls({ phone: { device, happenings }, slot, onChange }: { re
         }} />
         <Choice label={t('model')} value={slot.model} options={PHONE_MODELS.map(({ id, name }) => [id, name])} onChoose={(model) => again({ model })} />
         <Choice label={t('library')} value={slot.baseLibrary ?? ''} options={[['', t('newest')], ...LIBRARIES.map((one): readonly [string, string] => [one, one])]} onChoose={(to) => again({ baseLibrary: to || null })} />
+        <Choice label={t('language')} value={language} options={LANGUAGES} onChoose={(to) => device.changeFacts({ language: to })} />
       </div>
     </div>
   )

@@ -16,9 +16,9 @@ export function Capsule({ phone: { device, happenings }, text }: { readonly phon
   }
   return (
     <div className={styles['capsule']} data-text={text} style={{ left, top, width, height }}>
-      <button type='button' aria-label={t('menu')} onClick={share}>•••</button>
+      <button type='button' aria-label={t('menu')} onClick={share}><svg viewBox='0 0 24 24' width='22' height='22' fill='currentColor' aria-hidden><circle cx='5' cy='12' r='2' /><circle cx='12' cy='12' r='3' /><circle cx='19' cy='12' r='2' /></svg></button>
       <i />
-      <button type='button' aria-label={t('close')} onClick={() => happenings.toBackground('capsule')}>◎</button>
+      <button type='button' aria-label={t('close')} onClick={() => happenings.toBackground('capsule')}><svg viewBox='0 0 24 24' width='22' height='22' fill='currentColor' aria-hidden><circle cx='12' cy='12' r='8' fill='none' stroke='currentColor' strokeWidth='2.2' /><circle cx='12' cy='12' r='3.2' /></svg></button>
     </div>
   )
 }

@@ -1,8 +1,9 @@
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { TAB_BAR_HEIGHT } from '../../border/system.ts'
 import type { RunningPhone } from '../running-phone.ts'
 import { useDevice } from '../use-device.ts'
 import { Capsule } from './capsule'
+import { KeyboardView } from './keyboard-view'
 import { NavigationBarView } from './navigation-bar'
 import { QuestionView } from './question-view'
 import { StatusBar } from './status-bar'
@@ -26,24 +27,43 @@ export function PhoneFrame({ phone, onRestart }: { readonly phone: RunningPhone;
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a restart is asked for once; the next phone is a fresh one
   }, [restart])
   const tabHeight = hasTabs ? TAB_BAR_HEIGHT + model.safeBottom : 0
+  const scale = useScale(model.width + EDGES_PX)
   return (
-    <div className={styles['frame']} data-theme={theme} style={{ width: model.width, height: model.height }}>
-      <div className={styles['glass']}>
-        {screens.map((screen) => (
-          <Webview key={screen.screen} phone={phone} screen={screen} onTop={screen === top} bottom={screen.tab ? tabHeight : 0} />
-        ))}
-        {top && <NavigationBarView phone={phone} screen={top} canGoBack={screens.length > 1 && !top.tab} />}
-        <StatusBar phone={phone} text={top?.navigation.text ?? 'black'} />
-        <Capsule phone={phone} text={top?.navigation.text ?? 'black'} />
-        {hasTabs && tabBar && <TabBarView phone={phone} tabBar={tabBar} height={tabHeight} />}
-        <ToastView phone={phone} />
-        <QuestionView phone={phone} />
-        <Veil phone={phone} onRestart={() => onRestart()} />
+    <div className={styles['stand']} style={{ width: (model.width + EDGES_PX) * scale, height: (model.height + EDGES_PX) * scale }}>
+      <div className={styles['frame']} data-theme={theme} style={{ width: model.width, height: model.height, ...(scale < 1 ? { scale: String(scale) } : {}) }}>
+        <div className={styles['glass']}>
+          {screens.map((screen) => (
+            <Webview key={screen.screen} phone={phone} screen={screen} onTop={screen === top} bottom={screen.tab ? tabHeight : 0} />
+          ))}
+          {top && <NavigationBarView phone={phone} screen={top} canGoBack={screens.length > 1 && !top.tab} />}
+          <StatusBar phone={phone} text={top?.navigation.text ?? 'black'} />
+          <Capsule phone={phone} text={top?.navigation.text ?? 'black'} />
+          {hasTabs && tabBar && <TabBarView phone={phone} tabBar={tabBar} height={tabHeight} />}
+          <KeyboardView device={device} />
+          <ToastView phone={phone} />
+          <QuestionView phone={phone} />
+          <Veil phone={phone} onRestart={() => onRestart()} />
+        </div>
+        {model.notch !== 'none' && <span className={styles[model.notch]} aria-hidden />}
+        {model.safeBottom > 0 && <span className={styles['indicator']} aria-hidden />}
       </div>
-      {model.notch !== 'none' && <span className={styles[model.notch]} aria-hidden />}
-      {model.safeBottom > 0 && <span className={styles['indicator']} aria-hidden />}
     </div>
   )
+}
+
+/** The frame's two edges, and what stays free beside a phone in a narrow window. */
+const EDGES_PX = 20
+const FREE_PX = 32
+
+/** In a window that is narrower than a phone, the phone is drawn smaller; its pages keep their sizes. */
+function useScale(width: number): number {
+  const window = useSyncExternalStore(onResize, () => document.documentElement.clientWidth)
+  return Math.min(1, (window - FREE_PX) / width)
+}
+
+function onResize(changed: () => void): () => void {
+  addEventListener('resize', changed)
+  return () => removeEventListener('resize', changed)
 }
 
 /** Tab pages stay open beneath; the latest that is open is not always the one in front. */

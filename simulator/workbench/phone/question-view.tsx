@@ -4,6 +4,7 @@ import { useDevice } from '../use-device.ts'
 import { ChooseView, FilesView, FillView, LookView, SettingsView } from './sheets'
 import { SCOPE_WORDS, t } from '../words.ts'
 import { ModalView } from './modal-view'
+import { shownColor } from './shown-color.ts'
 import styles from './phone.module.scss'
 
 /** What waits for the person: modals, sheets, permissions. */
@@ -15,11 +16,12 @@ export function QuestionView({ phone }: { readonly phone: RunningPhone }) {
 
 function Asked({ phone: { device, app }, question }: { readonly phone: RunningPhone; readonly question: Question }) {
   const { answer } = device.questions
+  const theme = useDevice(device, ({ facts }) => facts.theme)
   switch (question.ask) {
     case 'modal':
-      return <ModalView modal={question.modal} onAnswer={answer} />
+      return <ModalView modal={question.modal} theme={theme} onAnswer={answer} />
     case 'sheet':
-      return <ChooseView title={question.sheet.alert} options={question.sheet.items} color={question.sheet.color} onChoose={(index) => answer({ index })} />
+      return <ChooseView title={question.sheet.alert} options={question.sheet.items} color={shownColor(question.sheet.color, theme)} onChoose={(index) => answer({ index })} />
     case 'choose':
       return <ChooseView title={question.title} options={question.options} onChoose={(index) => answer({ index })} />
     case 'permission':
@@ -27,7 +29,7 @@ function Asked({ phone: { device, app }, question }: { readonly phone: RunningPh
         <div className={styles['sheet']} role='dialog'>
           <p className={styles['sheetTitle']}>{app.name} {t('allowQuestion')}</p>
           <b className={styles['scope']}>{SCOPE_WORDS[question.permission.scope] ?? question.permission.scope}</b>
-          {question.permission.reason && <p>{question.permission.reason}</p>}
+          {question.permission.reason && <p className={styles['reason']}>{question.permission.reason}</p>}
           <div className={styles['pair']}>
             <button type='button' onClick={() => answer({ allowed: false })}>{t('no')}</button>
             <button type='button' data-primary onClick={() => answer({ allowed: true })}>{t('yes')}</button>

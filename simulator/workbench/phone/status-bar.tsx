@@ -5,11 +5,13 @@ import { useDevice } from '../use-device.ts'
 import styles from './phone.module.scss'
 
 const CLOCK_MS = 10_000
+const LOW_PERCENT = 20
 
 /** The system's own line: the time, the network, the battery. */
 export function StatusBar({ phone: { device, model }, text }: { readonly phone: RunningPhone; readonly text: 'black' | 'white' }) {
   const network = useDevice(device, ({ facts }) => facts.network)
   const level = useDevice(device, ({ facts }) => facts.battery.level)
+  const state = useDevice(device, ({ facts: { battery } }) => (battery.charging ? 'charging' : battery.lowPower ? 'saving' : battery.level <= LOW_PERCENT ? 'low' : 'full'))
   const inCall = useDevice(device, ({ phone }) => phone.inCall)
   const [time, setTime] = useState(now)
   useEffect(() => {
@@ -20,7 +22,7 @@ export function StatusBar({ phone: { device, model }, text }: { readonly phone: 
   return (
     <div className={styles['statusBar']} data-text={text} data-call={inCall} style={{ height: model.statusBar }} aria-hidden>
       <span>{time}</span>
-      <span className={styles['signal']}>{network === 'none' ? '✕' : network === 'wifi' ? 'Wi-Fi' : network.toUpperCase()}<i className={styles['battery']}><b style={{ width: `${level}%` }} /></i></span>
+      <span className={styles['signal']}>{network === 'none' ? '✕' : network === 'wifi' ? 'Wi-Fi' : network.toUpperCase()}<i className={styles['battery']} data-state={state}><b style={{ width: `${level}%` }} /></i></span>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { NAVIGATION_BAR_HEIGHT } from '../../border/system.ts'
 import type { Screen } from '../../phone/state.ts'
 import type { RunningPhone } from '../running-phone.ts'
+import { useDevice } from '../use-device.ts'
 import styles from './phone.module.scss'
 
 /** One page's own browser window, as WeChat gives each page a webview. */
@@ -17,13 +18,14 @@ export function Webview({ phone, screen: { screen, navigation, backgroundColor, 
     window.addEventListener('message', handOver)
     return () => window.removeEventListener('message', handOver)
   }, [phone, screen])
+  const shift = useDevice(phone.device, ({ keyboard }) => (keyboard?.screen === screen ? keyboard.shift : 0))
   const top = navigation.style === 'custom' ? 0 : phone.model.statusBar + NAVIGATION_BAR_HEIGHT
   return (
     <iframe
       ref={frame}
       className={styles['webview']}
       data-on-top={onTop}
-      style={{ top, height: phone.model.height - top - bottom, background: backgroundColor }}
+      style={{ top, height: phone.model.height - top - bottom, background: backgroundColor, translate: `0 ${-shift}px` }}
       src='/simulator/webview'
       title={route}
       allow='camera; microphone; autoplay; picture-in-picture; fullscreen; clipboard-read; clipboard-write'

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import { CONDITIONS } from '../../../simulator/border/network'
+import { eventually } from '../../support/eventually'
 import type { StreamNews } from '../../../simulator/border/carrier'
 import { readOrder, startStream } from '../../../simulator/carrier/live-stream'
 import { createNetworkPath } from '../../../simulator/carrier/path'
@@ -65,6 +66,32 @@ test('a network that goes away ends what is open and refuses what is new', async
   await expect(answered(path, port, Buffer.alloc(1))).rejects.toThrow('the phone has no network')
   path.change(CONDITIONS['5g'])
   expect(await answered(path, port, Buffer.from('x'))).toMatchObject({ same: true })
+})
+
+test('live streams that stall stand still without a word; others, and new ones, pass', async () => {
+  const path = createNetworkPath(clock, scope)
+  const port = await echo()
+  const got: string[] = []
+  const ended = jest.fn()
+  const socket = path.dial({ host: '127.0.0.1', port }, 'live')
+  socket.on('data', (piece: Buffer) => got.push(piece.toString()))
+  socket.on('close', ended)
+  socket.on('error', () => undefined)
+  await new Promise((resolve) => socket.on('connect', resolve))
+  socket.write('before')
+  await eventually('the echo', async () => got.join('') === 'before' || null)
+  path.stallLive()
+  const { sentBytes } = socket
+  socket.write('after')
+  expect(await answered(path, port, Buffer.from('another'))).toMatchObject({ same: true })
+  expect(got.join('')).toBe('before')
+  expect(socket.sentBytes).toBe(sentBytes)
+  expect(ended).not.toHaveBeenCalled()
+  const next = path.dial({ host: '127.0.0.1', port }, 'live')
+  const echoed = new Promise((resolve) => next.on('data', (piece: Buffer) => resolve(piece.toString())))
+  next.on('error', () => undefined)
+  next.on('connect', () => next.write('anew'))
+  expect(await echoed).toBe('anew')
 })
 
 describe('where a phone may go', () => {

@@ -32,7 +32,7 @@ describe('<input>', () => {
     expect(page.page().activeElement?.id).toBe('i')
     await happen(fieldOf(page), 'keydown', { key: 'Enter' })
     expect(page.heard().map(({ type: name, detail }) => [name, detail])).toEqual([
-      ['focus', { value: 'x', height: 0 }], ['keyboardheightchange', { height: 0, duration: 0 }], ['confirm', { value: 'x' }], ['blur', { value: 'x', cursor: expect.any(Number) }],
+      ['focus', { value: 'x', height: 291 }], ['keyboardheightchange', { height: 291, duration: 250 }], ['confirm', { value: 'x' }], ['blur', { value: 'x', cursor: expect.any(Number) }], ['keyboardheightchange', { height: 0, duration: 250 }],
     ])
   })
   test('a keyboard of digits writes digits, and a password is hidden', async () => {
@@ -50,6 +50,6 @@ describe('<input>', () => {
     expect(placeholder.hidden).toBe(true)
   })
   test('an unknown attribute is told', async () => {
-    expect((await show('<input autofill="x" cursor-spacing="10"/>')).findings()).toEqual(['unknown attribute "autofill" on <input>', expect.stringContaining('"cursor-spacing"')])
+    expect((await show('<input autofill="x" always-embed/>')).findings()).toEqual(['unknown attribute "autofill" on <input>', expect.stringContaining('"always-embed"')])
   })
 })

@@ -6,7 +6,7 @@ export const baseProofs: Proofs = {
   canIUse: {
     effect: ({ wx }) => expect(['showToast', 'getStorageSync', 'showToast.object.title'].map((name) => wx['canIUse']!(name))).toEqual([true, true, true]),
     async failure(phone) {
-      expect(phone.wx['canIUse']!('openBluetoothAdapter')).toBe(false)
+      expect(phone.wx['canIUse']!('startHCE')).toBe(false)
       phone.device.changeFacts({ baseLibrary: '2.0.0' })
       await until(() => phone.logic.host.system().baseLibrary === '2.0.0')
       expect(phone.wx['canIUse']!('getWindowInfo')).toBe(false)

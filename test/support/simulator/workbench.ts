@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import type { BrowserContext, Frame, Page } from 'playwright-core'
+import type { BrowserContext, Frame, Locator, Page } from 'playwright-core'
 import type { Scope } from '#shared/kernel/scope'
 import { eventually } from '../eventually.ts'
 import { nearestPaint, TONES, type Signature } from '../fake-media.ts'
@@ -60,6 +60,8 @@ export interface SimulatedPhone {
   /** Presses something of the bench. */
   press(id: string): Promise<void>
   choose(label: string, value: string): Promise<void>
+  /** Writes into a field, and puts the phone's keyboard away. */
+  write(field: Locator, text: string): Promise<void>
 }
 
 /** Opens a workbench with one phone; every permission is allowed unless it is chosen otherwise. */
@@ -82,6 +84,11 @@ export async function readyPhone(page: Page, name: string, policy = 'allow'): Pr
     text: async () => (await phone.top()).evaluate(() => document.body.innerText),
     press: (id) => page.locator(`#${id}`).click(),
     choose: async (label, value) => void (await page.getByLabel(label, { exact: true }).selectOption(value)),
+    async write(field, text) {
+      await field.fill(text)
+      await place.locator('[data-keyboard] button').click()
+      await place.locator('[data-keyboard]').waitFor({ state: 'detached' })
+    },
   }
   await place.locator('header').first().click()
   await eventually('the first page is there', async () => ((await phone.text()).length > 20 ? true : null), 30_000)
@@ -92,13 +99,13 @@ export async function readyPhone(page: Page, name: string, policy = 'allow'): Pr
 /** Goes by code from the lobby into the room, as a person with this phone does. */
 export async function enterOnPhone(phone: SimulatedPhone, { code, name, scenario = 'education' }: { readonly code: string; readonly name: string; readonly scenario?: string }): Promise<void> {
   const lobby = await phone.top()
-  await lobby.locator('#code input').fill(code)
+  await phone.write(lobby.locator('#code input'), code)
   await lobby.getByText(t('lobby.join'), { exact: true }).click()
   const check = await eventually('the check of the devices', async () => {
     const top = await phone.top()
     return (await top.getByText(wordsOf(scenario).enter).count()) > 0 ? top : null
   }, 30_000)
-  await check.locator('wx-input input').first().fill(name)
+  await phone.write(check.locator('wx-input input').first(), name)
   await check.getByText(wordsOf(scenario).enter).click()
   await eventually('the room', async () => ((await phone.text()).includes(t('bar.leave')) ? true : null), 30_000)
 }

@@ -3,6 +3,7 @@ import { success } from '#shared/kernel/result'
 import type { Operation } from '../../files/operations.ts'
 import { asyncApi, refuse, settle, syncApi, type Area } from '../api.ts'
 import type { WxHost } from '../host.ts'
+import { oneEach } from '../one-each.ts'
 
 /** The methods that answer at once: their plain arguments by name, and which part of the answer they give; the others take an object. */
 const AT_ONCE: Readonly<Record<string, { readonly names: readonly string[] | null; readonly gives: string | null }>> = {
@@ -40,22 +41,10 @@ export const files: Area = {
   }),
 }
 
-const managers = new WeakMap<WxHost, object>()
-
-/** WeChat has one manager for the whole mini-program. */
-function managerOf(host: WxHost): object {
-  const known = managers.get(host) ?? createManager(host)
-  managers.set(host, known)
-  return known
-}
-
-function createManager(host: WxHost): object {
-  const { operations } = host.files
-  return Object.fromEntries(Object.entries(operations).flatMap(([name, run]) => [
-    [name, later(name, run, host)] as const,
-    ...(Object.hasOwn(AT_ONCE, name) ? [[`${name}Sync`, atOnce(name, run)] as const] : []),
-  ]))
-}
+const managerOf = oneEach((host) => Object.fromEntries(Object.entries(host.files.operations).flatMap(([name, run]) => [
+  [name, later(name, run, host)] as const,
+  ...(Object.hasOwn(AT_ONCE, name) ? [[`${name}Sync`, atOnce(name, run)] as const] : []),
+])))
 
 /** These methods have callbacks and no promise: a failure that nobody asked about is nobody's. */
 const later = (name: string, run: Operation, host: WxHost) => (options?: unknown): void => {

@@ -9,5 +9,4 @@ export const lifecycle: Area = {
   ...eventApis('NetworkStatusChange', 'network'),
   ...eventApis('NetworkWeakChange', 'network.weak'),
   ...eventApis('UserCaptureScreen', 'screenshot'),
-  ...eventApis('KeyboardHeightChange', 'keyboard'),
 }

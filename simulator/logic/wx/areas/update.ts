@@ -1,5 +1,5 @@
 import { syncApi, type Area } from '../api.ts'
-import type { WxHost } from '../host.ts'
+import { oneEach } from '../one-each.ts'
 
 const LISTENERS = { onCheckForUpdate: 'UpdateChecked', onUpdateReady: 'UpdateReady', onUpdateFailed: 'UpdateFailed' } as const
 
@@ -8,15 +8,7 @@ export const update: Area = {
   getUpdateManager: syncApi((_, host) => managerOf(host), { partly: 'the bench says when there is a newer version; applyUpdate starts the same one again' }),
 }
 
-const managers = new WeakMap<WxHost, object>()
-
-function managerOf(host: WxHost): object {
-  const known = managers.get(host) ?? createManager(host)
-  managers.set(host, known)
-  return known
-}
-
-function createManager(host: WxHost): object {
+const managerOf = oneEach((host) => {
   let ready = false
   host.on('update', ({ found, loaded }) => {
     host.listeners.tell('UpdateChecked', { hasUpdate: found })
@@ -34,4 +26,4 @@ function createManager(host: WxHost): object {
       else host.complain('api', 'UpdateManager.applyUpdate: no update is ready')
     },
   }
-}
+})

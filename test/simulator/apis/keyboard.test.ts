@@ -1,0 +1,4 @@
+import { prove } from '../../support/simulator/proof'
+import { keyboardProofs } from '../proofs/keyboard'
+
+prove(keyboardProofs)

@@ -1,0 +1,1 @@
+require('../../lib/noting')({}, { x: 0 })

@@ -1,0 +1,1 @@
+require('../../lib/noting')({}, { current: 0 })
