@@ -81,7 +81,7 @@ describe('a live component', () => {
       if (at % 500 === 0) machine = step(step(machine, code(2005), at), { input: 'tick' }, at)
     }
     expect(at - stallAt).toBeLessThanOrEqual(5_000)
-    expect(at - stallAt).toBeGreaterThan(2_000)
+    expect(at - stallAt).toBeGreaterThan(1_900)
   })
 
   test('is made anew when it plays much later than it should and does not catch up by itself', () => {

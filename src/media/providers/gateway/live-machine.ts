@@ -192,7 +192,7 @@ const RETURN_MS = 3_000
 /** Phones report every two seconds, and a report still counts what passed before the stall: so it is noticed within five. */
 const PATIENCE_MS = 4_000
 /** Told that nothing passes, it is not waited as long as without a word. */
-const SILENT_SHARE = 0.625
+const SILENT_SHARE = 0.5
 /** A component catches up by itself; if it did not by then, a new one starts at the live edge. */
 const LATE_MS = 4_000
 const LONGEST_PATIENCE_MS = 60_000
