@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
-import { after, type Scope } from '#shared/kernel/scope'
+import type { Scope } from '#shared/kernel/scope'
 import type { Conditions } from '../border/network.ts'
+import { createLaneQueue, type LaneQueue } from './lane-queue.ts'
 
 /** When the next byte may pass in one direction: all connections share it. */
 export interface Lane { freeAt: number }
@@ -21,15 +22,19 @@ const SEGMENT_BYTES = 1_448
 const RESEND_MS = 220
 /** A buffer of the network; more waits at its sender. */
 const MOST_WAITING_BYTES = 256 * 1024
+/** What a phone's system takes before the network has carried it. */
+const SEND_BUFFER_BYTES = 24 * 1024
 
 /** A TCP connection with the delays of a mobile network: bytes stay whole and in order, as TCP keeps them. */
 export class ShapedSocket extends Duplex {
   readonly #inner: Socket | null
   readonly #shape: Shape
-  readonly #scope: Scope
+  readonly #lines: Readonly<Record<'up' | 'down', LaneQueue>>
   #lastUp = 0
   #lastDown = 0
+  #waitingUp = 0
   #waitingDown = 0
+  #writable: (() => void) | null = null
   #ended = false
   #stalled = false
   /** What the network has taken. */
@@ -39,7 +44,7 @@ export class ShapedSocket extends Duplex {
     super({ allowHalfOpen: false })
     this.#inner = inner
     this.#shape = shape
-    this.#scope = scope
+    this.#lines = { up: createLaneQueue(shape.now, scope), down: createLaneQueue(shape.now, scope) }
     inner?.on('connect', () => this.emit('connect'))
     inner?.on('data', (bytes: Buffer) => this.#take(bytes))
     inner?.on('end', () => this.#later('down', 0, () => this.#end()))
@@ -73,13 +78,15 @@ export class ShapedSocket extends Duplex {
   }
 
   override _write(bytes: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
+    this.#waitingUp += bytes.length
     this.#later('up', bytes.length, () => {
       if (this.#stalled) return
       this.sentBytes += bytes.length
-      if (this.#inner === null || this.#inner.destroyed) return done()
-      if (this.#inner.write(bytes)) done()
-      else this.#inner.once('drain', () => done())
+      if (this.#inner === null || this.#inner.destroyed || this.#inner.write(bytes)) this.#sent(bytes.length)
+      else this.#inner.once('drain', () => this.#sent(bytes.length))
     })
+    if (this.#waitingUp < SEND_BUFFER_BYTES) done()
+    else this.#writable = () => done()
   }
 
   override _read(): void {
@@ -87,13 +94,23 @@ export class ShapedSocket extends Duplex {
   }
 
   override _final(done: (error?: Error | null) => void): void {
-    this.#inner?.end()
-    done()
+    this.#later('up', 0, () => {
+      this.#inner?.end()
+      done()
+    })
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#inner?.destroy()
     done(error)
+  }
+
+  #sent(bytes: number): void {
+    this.#waitingUp -= bytes
+    if (this.#writable === null || this.#waitingUp >= SEND_BUFFER_BYTES) return
+    const writable = this.#writable
+    this.#writable = null
+    writable()
   }
 
   #take(bytes: Buffer): void {
@@ -114,10 +131,7 @@ export class ShapedSocket extends Duplex {
 
   /** Lets something pass when the network has carried it; at once where nothing slows it down. */
   #later(way: 'up' | 'down', bytes: number, pass: () => void): void {
-    const { now } = this.#shape
-    const at = this.#passesAt(way, bytes)
-    if (at <= now()) return pass()
-    after(this.#scope, at - now(), pass)
+    this.#lines[way].put(this.#passesAt(way, bytes), pass)
   }
 
   #passesAt(way: 'up' | 'down', bytes: number): number {

@@ -46,6 +46,54 @@ test.each(Object.values(CONDITIONS).filter(({ away }) => !away))('bytes stay who
   expect(await answered(path, await echo(), bytes)).toMatchObject({ same: true })
 })
 
+/** What a phone sends as it is made, message by message; answers their numbers as they came. */
+async function sentSteadily(conditions: (typeof CONDITIONS)[keyof typeof CONDITIONS], { messages, bytes, everyMs }: { readonly messages: number; readonly bytes: number; readonly everyMs: number }) {
+  const path = createNetworkPath({ now: clock.now, random: Math.random }, scope)
+  path.change(conditions)
+  const got: number[] = []
+  let rest: Buffer = Buffer.alloc(0)
+  const server = createServer((socket) => void socket.on('data', (piece) => {
+    rest = Buffer.concat([rest, piece])
+    for (; rest.length >= bytes; rest = rest.subarray(bytes)) got.push(rest.readUInt32BE(0))
+  }))
+  scope.onEnd(() => void server.close())
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const socket = path.dial({ host: '127.0.0.1', port: typeof address === 'object' && address !== null ? address.port : 0 })
+  socket.on('error', () => undefined)
+  await new Promise((resolve) => socket.on('connect', resolve))
+  for (let number = 0; number < messages; number += 1) {
+    const message = Buffer.alloc(bytes)
+    message.writeUInt32BE(number)
+    socket.write(message)
+    await new Promise((resolve) => setTimeout(resolve, everyMs))
+  }
+  await eventually('all messages', async () => got.length === messages || null, 15_000)
+  return got
+}
+
+test.each(['4g', 'loss', 'weak'] as const)('small messages stay in order on %s, also when their delays differ', async (id) => {
+  const got = await sentSteadily(CONDITIONS[id], { messages: 200, bytes: 400, everyMs: 5 })
+  expect(got).toEqual([...got].sort((one, other) => one - other))
+  expect(new Set(got).size).toBe(200)
+})
+
+test.each(['4g', 'loss'] as const)('%s carries a camera: what is sent does not pile up at the phone', async (id) => {
+  const path = createNetworkPath({ now: clock.now, random: Math.random }, scope)
+  path.change(CONDITIONS[id])
+  const socket = path.dial({ host: '127.0.0.1', port: await echo() })
+  socket.on('error', () => undefined)
+  await new Promise((resolve) => socket.on('connect', resolve))
+  const queued: number[] = []
+  for (let piece = 0; piece < 100; piece += 1) {
+    socket.write(Buffer.alloc(1_250))
+    queued.push(socket.writableLength)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  expect(Math.max(...queued)).toBeLessThan(60_000)
+  await eventually('the network has taken all', async () => socket.sentBytes === 125_000 || null, 5_000)
+})
+
 test('a weak network takes its time: delay both ways, and its rate', async () => {
   const path = createNetworkPath(clock, scope)
   path.change(CONDITIONS.weak)
