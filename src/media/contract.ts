@@ -72,6 +72,8 @@ export type MediaFailure =
   | 'device-busy'
   | 'insecure-page'
   | 'encoder-failed'
+  /** Weapp: the live component never said a word, as where the account's category does not allow it. */
+  | 'component-silent'
   | 'no-way-through'
   | 'unsupported'
   | 'address-refused'

@@ -110,6 +110,8 @@ test('what lasts is said in a banner: a cut, a gateway that is away, held sound,
   })
   expect(screen.getByText('你的上行网络弱，先保证声音')).toBeTruthy()
   expect(screen.getByText('打不开摄像头：设备被别的程序占用，关掉它后点重试')).toBeTruthy()
+  act(() => media.store.setState({ publisher: { phase: 'failed', why: 'component-silent' } }))
+  expect(screen.getByText('别人看不到也听不到你：直播组件没有出来，小程序的类目可能还没开通直播')).toBeTruthy()
   await press('点这里听')
   expect(media.asked).toContainEqual(['allowSound'])
 })

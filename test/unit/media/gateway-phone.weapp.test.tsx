@@ -104,6 +104,16 @@ describe('live-pusher', () => {
     expect(state().camera).toEqual({ state: 'missing', why: 'permission-denied' })
   })
 
+  test('a component that never says a word is told, as where the account may not have it; its first word takes that back', async () => {
+    act(() => void open.room.publish('camera', BOTH))
+    await pass(2_000)
+    expect(state().publisher).toEqual({ phase: 'starting' })
+    await pass(12_000)
+    expect(state().publisher).toEqual({ phase: 'failed', why: 'component-silent' })
+    tell(pusher(), 1002)
+    expect(state().publisher).toEqual({ phase: 'live', weak: false, via: 'rtmp' })
+  })
+
   test('an encoder that fails is told', async () => {
     await publish()
     tell(pusher(), -1303)

@@ -9,7 +9,7 @@ export function isFinal(why: MediaFailure | FailureCode): boolean {
 /** The own words of the media layer for what an address refused. */
 export const mediaFailureOf = (why: MediaFailure | FailureCode): MediaFailure => OWN.find((own) => own === why) ?? 'address-refused'
 
-const OWN: readonly MediaFailure[] = ['permission-denied', 'no-device', 'device-busy', 'insecure-page', 'encoder-failed', 'no-way-through', 'unsupported']
+const OWN: readonly MediaFailure[] = ['permission-denied', 'no-device', 'device-busy', 'insecure-page', 'encoder-failed', 'component-silent', 'no-way-through', 'unsupported']
 
 const FINAL: ReadonlySet<MediaFailure | FailureCode> = new Set([
   'encoder-failed',

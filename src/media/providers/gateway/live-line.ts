@@ -14,6 +14,8 @@ export interface LiveState {
   /** The element stands with this address under this key; null before the first address came. */
   readonly element: { readonly key: string; readonly url: string } | null
   readonly status: NetStatus | null
+  /** Whether any element of it ever said something. */
+  readonly heard: boolean
 }
 
 export interface LiveLineNeeds {
@@ -42,7 +44,7 @@ export interface LiveLine {
 export function createLiveLine(scope: Scope, needs: LiveLineNeeds): LiveLine {
   const first = startLive(needs.of, needs.now())
   let tellsSpeed = false
-  const store = createStore<LiveState>(() => ({ machine: first.machine, element: null, status: null }))
+  const store = createStore<LiveState>(() => ({ machine: first.machine, element: null, status: null, heard: false }))
   const apply = ({ machine, effects }: LiveStep) => {
     if (machine !== store.getState().machine) store.setState({ machine })
     for (const effect of effects) perform(effect)
@@ -65,13 +67,14 @@ export function createLiveLine(scope: Scope, needs: LiveLineNeeds): LiveLine {
     store,
     tell,
     onStateChange({ detail }) {
+      store.setState({ heard: true })
       const code = numberIn(detail, 'code') ?? numberIn(detail, 'errCode')
       if (code !== null) tell({ input: 'code', code })
     },
     onNetStatus({ detail }) {
       const status = readNetStatus(detail)
       tellsSpeed ||= (status.speed ?? 0) > 0
-      store.setState({ status })
+      store.setState({ status, heard: true })
       tell({ input: 'net', flows: flowsIn(status, tellsSpeed), late: (status.bufferedMs ?? 0) > needs.lateMs() })
     },
   }

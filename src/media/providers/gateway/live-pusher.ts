@@ -113,7 +113,8 @@ function createPusherLine(life: Scope, source: StreamSource, { media, room, setD
   return line
 }
 
-function publisherStateOf({ machine: { stage } }: LiveState): PublisherState {
+function publisherStateOf({ machine: { stage }, element, heard }: LiveState): PublisherState {
+  if (!heard && element !== null && 'attempt' in stage && stage.attempt > 0) return { phase: 'failed', why: 'component-silent' }
   switch (stage.stage) {
     case 'flowing':
       return { phase: 'live', weak: stage.weakUntil > Date.now(), via: 'rtmp' }
