@@ -7,15 +7,9 @@ import { findProject } from './source/app-package.ts'
 
 /** The simulator's process: serves the workbench, compiles the mini-program, carries the phones' network. */
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      port: { type: 'string', default: '0' },
-      host: { type: 'string', default: '127.0.0.1' },
-      alias: { type: 'string', multiple: true, default: [] },
-      'loopback-only': { type: 'boolean', default: false },
-    },
-  })
+  const words = readWords()
+  if (words === null) return
+  const { values, positionals } = words
   const project = findProject(positionals[0] ?? '.')
   if (!project.ok) return giveUp(project.failure)
   const life = createScope()
@@ -38,6 +32,31 @@ async function main(): Promise<void> {
     life.end()
   }
 }
+
+/** What was asked for on the command line; null if it was help, or nothing that can be done. */
+function readWords() {
+  try {
+    const words = parseArgs({
+      allowPositionals: true,
+      options: {
+        port: { type: 'string', default: '0' },
+        host: { type: 'string', default: '127.0.0.1' },
+        alias: { type: 'string', multiple: true, default: [] },
+        'loopback-only': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    if (!words.values.help) return words
+    process.stdout.write(USAGE)
+  } catch (error) {
+    giveUp(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+  }
+  return null
+}
+
+const USAGE = `node simulator/main.ts [FOLDER] [--port N] [--host ADDRESS] [--alias FROM=TO]... [--loopback-only]
+FOLDER: a mini-program, as DevTools opens it
+`
 
 function giveUp(why: string): void {
   process.stderr.write(`${why}\n`)

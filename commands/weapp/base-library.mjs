@@ -1,4 +1,10 @@
-import { COMPONENTS, MODES } from './components.mjs'
+import { declaredComponents } from '../../simulator/border/declared-components.ts'
+
+/**
+ * Modes that a build uses when it has their word in its scripts. WeChat's page dates `mode` as a whole (1.7.0);
+ * Tencent's guide to real-time calls, which rest on RTC mode, asks for 2.10.0.
+ */
+const MODES = { 'live-player': { RTC: '2.10.0' }, 'live-pusher': { RTC: '2.10.0' } }
 
 /** Everything that is used must be there in the declared base library, or stand behind `canIUse` of its name. */
 export function baseLibrary({ apis, components, texts }, declared, minimum) {
@@ -14,8 +20,9 @@ function apiFault({ name, root, at, guarded }, declared, minimum) {
 }
 
 function componentFaults(tag, at, texts, minimum) {
-  const since = COMPONENTS[tag]
-  if (since === undefined) return [`${at} has <${tag}>, which commands/weapp/components.mjs does not know`]
+  const since = declaredComponents[tag]
+  if (since === undefined) return [`${at} has <${tag}>, which simulator/border/declared-components.ts does not know`]
+  if (since === null) return [`${at} has <${tag}>, and no page of WeChat's tells which base library it needs`]
   const modes = Object.entries(MODES[tag] ?? {}).filter(([mode, youngest]) => texts.has(mode) && isOlder(minimum, youngest))
   return [
     ...(isOlder(minimum, since) ? [`${at} has <${tag}> of base library ${since}, and ${minimum} is declared`] : []),

@@ -1,6 +1,6 @@
 /** The first message on a carrier's stream: what the phone wants to send or play. */
 export type StreamOrder =
-  | { readonly order: 'push'; readonly url: string; readonly sound: { readonly sampleRate: number; readonly channels: number } | null }
+  | { readonly order: 'push'; readonly url: string; readonly sound: { readonly sampleRate: number; readonly channels: number; /** AAC's, a second. */ readonly bitrate: number } | null }
   | { readonly order: 'play'; readonly url: string }
 
 /** What the carrier tells about a stream. Codes are those of live-pusher and live-player. */
@@ -8,6 +8,9 @@ export type StreamNews =
   | { readonly news: 'code'; readonly code: number; readonly message: string }
   /** Bytes that wait to be sent, and those that left, since the last news. */
   | { readonly news: 'sent'; readonly queuedBytes: number; readonly bytes: number }
+
+/** What a code says of an address that a simulated phone may not reach; a real one might. */
+export const OUT_OF_REACH = 'the phone may not reach this address'
 
 /** A binary message: type (1 byte), milliseconds (4 bytes, big-endian), then the body of an FLV tag, or PCM. */
 export const TAG_HEAD_BYTES = 5

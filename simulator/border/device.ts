@@ -6,6 +6,7 @@ import type { KeyboardWish } from './keyboard.ts'
 import type { LiveFacts } from './live.ts'
 import type { PhoneState } from './phone-state.ts'
 import type { Port } from './port.ts'
+import type { SoundAct, SoundNews } from './sound.ts'
 import type { AuthScope, SystemFacts } from './system.ts'
 import type { Finding } from './view.ts'
 
@@ -16,6 +17,7 @@ export interface TabBar { readonly shown: boolean; readonly custom: boolean; rea
 export interface ScreenPlan {
   readonly screen: number
   readonly route: string
+  readonly query: Readonly<Record<string, string>>
   readonly navigation: NavigationBar
   readonly tab: boolean
   readonly backgroundColor: string
@@ -53,7 +55,7 @@ export type DeviceCalls = {
   readonly 'permission.all': Ask<null, Readonly<Partial<Record<AuthScope, boolean>>>>
   readonly 'permission.open': Ask<{ readonly scopes: readonly AuthScope[] }, Readonly<Partial<Record<AuthScope, boolean>>>>
   /** A field of this screen is written in, or none any more. */
-  readonly 'keyboard.change': Ask<{ readonly screen: number; readonly wish: KeyboardWish | null }, { readonly height: number }>
+  readonly 'keyboard.change': Ask<{ readonly screen: number; readonly wish: KeyboardWish | null }, { readonly height: number; readonly covered: number }>
   /** The mini-program puts the keyboard away; fails if there is none. */
   readonly 'keyboard.hide': Ask<null, null>
   readonly 'clipboard.read': Ask<null, { readonly text: string }>
@@ -75,6 +77,7 @@ export type DeviceCalls = {
   readonly 'capture.change': Ask<{ readonly hidden: boolean }, null>
   readonly 'sensor.start': Ask<{ readonly sensor: Sensor; readonly periodMs: number }, null>
   readonly 'sensor.stop': Ask<{ readonly sensor: Sensor }, null>
+  readonly 'sound.do': Ask<{ readonly sound: number; readonly act: SoundAct }, null>
   readonly 'place.read': Ask<null, Place>
   readonly 'place.follow': Ask<{ readonly follow: boolean }, null>
 }
@@ -100,6 +103,7 @@ export type DeviceEvents = {
   readonly 'resize': { readonly screen: number; readonly width: number; readonly height: number }
   readonly 'sensor': { readonly sensor: Sensor; readonly values: Readonly<Record<string, number>> }
   readonly 'place': Place
+  readonly 'sound': SoundNews
   /** The person copies the page's link in the menu. */
   readonly 'copy-url': { readonly screen: number }
   /** The bench plays WeChat's servers: whether there is a newer version, and whether it could be loaded. */

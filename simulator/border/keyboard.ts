@@ -9,6 +9,8 @@ export interface KeyboardWish {
   readonly room: number
   /** Wanted between the field and the keyboard. */
   readonly spacing: number
+  /** How high what stands on the keyboard is. */
+  readonly above: number
 }
 
 /** The keyboard that is up, for the field of one screen; `shift` is how far that screen's page is pushed up. */

@@ -19,4 +19,6 @@ export interface LiveFacts {
   readonly dropped: number
   /** Age of the shown picture by the clock it carries, in ms; null without one. */
   readonly latencyMs: number | null
+  /** Where the sound goes: a pusher's kind of volume and its samples a second, a player's loudspeaker. */
+  readonly sound: string
 }

@@ -19,6 +19,8 @@ export interface PhoneState {
   readonly liveClock: boolean
   /** How often players were told to fall behind, and to stay there. */
   readonly liveLags: number
+  /** A film or picture of the computer in the camera's place: its address in this browser. */
+  readonly cameraFile: { readonly url: string; readonly type: string; readonly name: string } | null
   readonly safe: { readonly top: number; readonly bottom: number }
 }
 
@@ -39,6 +41,6 @@ export type LogicCalls = {
   readonly 'choose-file': { readonly ask: { readonly title: string; readonly accept: string }; readonly reply: ChosenFile | null }
   /** `page-meta` and `navigation-bar` change how the page on top looks. */
   readonly 'look': { readonly ask: ScreenChange; readonly reply: null }
-  /** A field is written in: the keyboard rises, and its height is answered. `null`: none is any more. */
-  readonly 'keyboard': { readonly ask: KeyboardWish | null; readonly reply: { readonly height: number } }
+  /** A field is written in: the keyboard rises; its height is answered, and how much of the page's foot it covers. `null`: none is any more. */
+  readonly 'keyboard': { readonly ask: KeyboardWish | null; readonly reply: { readonly height: number; readonly covered: number } }
 }

@@ -3,6 +3,7 @@ import type { Scope } from '#shared/kernel/scope'
 import { writeAudioConfig } from '../../server/src/gateway/wire/aac.ts'
 import { TAG, type FlvTag } from '../../server/src/gateway/wire/flv.ts'
 import { soundParts, writeAudioConfigBody } from '../../server/src/gateway/wire/flv-audio.ts'
+import { createEvenSound } from './even-sound.ts'
 
 /** The sound of one phone on its way into AAC, which no browser makes. */
 export interface AacEncoder {
@@ -10,13 +11,16 @@ export interface AacEncoder {
   push(pcm: Uint8Array, timestamp: number): void
 }
 
-const BITRATE = 48_000
+/** What is to be made of the phone's sound; bits a second. */
+export interface SoundOrder { readonly sampleRate: number; readonly channels: number; readonly bitrate: number }
+
 /** More in the encoder means that this process is too slow: sound that is late is worse than none. */
 const MOST_QUEUED = 50
 
 /** AAC-LC; `onTag` gets the configuration first. A failed encoder says so once and stays silent. */
-export function createAacEncoder({ sampleRate, channels }: { readonly sampleRate: number; readonly channels: number }, onTag: (tag: FlvTag) => void, onFailed: () => void, scope: Scope): AacEncoder {
+export function createAacEncoder({ sampleRate, channels, bitrate }: SoundOrder, onTag: (tag: FlvTag) => void, onFailed: () => void, scope: Scope): AacEncoder {
   let open = true
+  const even = createEvenSound(sampleRate, channels)
   onTag({ type: TAG.audio, timestamp: 0, body: writeAudioConfigBody(writeAudioConfig(sampleRate, channels)) })
   const encoder = new AudioEncoder({
     output(chunk) {
@@ -29,7 +33,7 @@ export function createAacEncoder({ sampleRate, channels }: { readonly sampleRate
       open = false
     },
   })
-  encoder.configure({ codec: 'mp4a.40.2', sampleRate, numberOfChannels: channels, bitrate: BITRATE })
+  encoder.configure({ codec: 'mp4a.40.2', sampleRate, numberOfChannels: channels, bitrate })
   scope.onEnd(() => {
     open = false
     if (encoder.state !== 'closed') encoder.close()
@@ -37,11 +41,13 @@ export function createAacEncoder({ sampleRate, channels }: { readonly sampleRate
   return {
     push(pcm, timestamp) {
       if (!open || encoder.encodeQueueSize > MOST_QUEUED) return
-      const frames = Math.floor(pcm.length / 4 / channels)
-      if (frames === 0) return
-      const sound = new AudioData({ format: 'f32', sampleRate, numberOfChannels: channels, numberOfFrames: frames, timestamp: timestamp * 1_000, data: pcm })
-      encoder.encode(sound)
-      sound.close()
+      for (const piece of even({ pcm, timestamp })) {
+        const frames = Math.floor(piece.pcm.length / 4 / channels)
+        if (frames === 0) continue
+        const sound = new AudioData({ format: 'f32', sampleRate, numberOfChannels: channels, numberOfFrames: frames, timestamp: piece.timestamp * 1_000, data: piece.pcm })
+        encoder.encode(sound)
+        sound.close()
+      }
     },
   }
 }

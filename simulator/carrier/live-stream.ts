@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { every, type Scope } from '#shared/kernel/scope'
 import { TAG, type FlvTag } from '../../server/src/gateway/wire/flv.ts'
-import { readStreamTag, STREAM_TAG, writeStreamTag, type StreamNews, type StreamOrder } from '../border/carrier.ts'
+import { OUT_OF_REACH, readStreamTag, STREAM_TAG, writeStreamTag, type StreamNews, type StreamOrder } from '../border/carrier.ts'
 import { createAacEncoder, type AacEncoder } from './aac-encoder.ts'
 import { playFlv } from './flv-client.ts'
 import type { NetworkPath } from './path.ts'
@@ -29,7 +29,7 @@ export interface LiveStream {
 }
 
 const orderSchema = v.variant('order', [
-  v.object({ order: v.literal('push'), url: v.string(), sound: v.nullable(v.object({ sampleRate: v.number(), channels: v.number() })) }),
+  v.object({ order: v.literal('push'), url: v.string(), sound: v.nullable(v.object({ sampleRate: v.number(), channels: v.number(), bitrate: v.number() })) }),
   v.object({ order: v.literal('play'), url: v.string() }),
 ])
 
@@ -47,14 +47,14 @@ const GONE = { push: -1307, play: -2301 } as const
 export function startStream(order: StreamOrder, needs: StreamNeeds, scope: Scope): LiveStream {
   const url = needs.resolve(order.url)
   if (url === null || (order.order === 'push' && !url.startsWith('rtmp://'))) {
-    needs.door.tell({ news: 'code', code: NO_ADDRESS[order.order], message: 'the phone may not reach this address' })
+    needs.door.tell({ news: 'code', code: NO_ADDRESS[order.order], message: OUT_OF_REACH })
     needs.door.tell({ news: 'code', code: GONE[order.order], message: '' })
     return { take: () => undefined }
   }
   return order.order === 'push' ? push({ ...order, url }, needs, scope) : play(url, needs, scope)
 }
 
-const NEWS_MS = 500
+const NEWS_MS = 250
 
 function push({ url, sound }: StreamOrder & { readonly order: 'push' }, { path, door }: StreamNeeds, scope: Scope): LiveStream {
   let onTag: (tag: FlvTag) => void = () => undefined

@@ -13,10 +13,12 @@ import { createDevice } from '../phone/device.ts'
 import type { Device, KeyedStore } from '../phone/contract.ts'
 import { factsOf, PHONE_MODELS } from '../phone/models.ts'
 import { startPageView } from '../view/page-view.ts'
+import { openEditorKit } from './editor.ts'
 import { nodeGraphics } from './graphics.ts'
 import { createDirectNetwork } from './network.ts'
 import { addPointerEvent } from './pointer-event.ts'
 import { createVmSandbox } from './sandbox.ts'
+import { createSilentSpeaker } from './silent-speaker.ts'
 import { openSecond } from './second.ts'
 import { typed } from '../border/typed.ts'
 
@@ -48,7 +50,7 @@ export function startHeadlessPhone({ app, declared, path, query = {}, facts: cha
   const facts = { ...factsOf(model), ...changed }
   let clipboard = ''
   const store: KeyedStore = { entries: () => [...stored], write: (key, json) => void (json === null ? stored.delete(key) : stored.set(key, json)) }
-  const device = createDevice({ facts, store, closed: () => scope.end(), clipboard: { read: () => Promise.resolve(clipboard), write: (text) => Promise.resolve(void (clipboard = text)) } }, scope)
+  const device = createDevice({ facts, store, speaker: createSilentSpeaker(() => performance.now(), scope), closed: () => scope.end(), clipboard: { read: () => Promise.resolve(clipboard), write: (text) => Promise.resolve(void (clipboard = text)) } }, scope)
   const [toPhone, toLogic] = pairOfPorts<FromLogic, ToLogic>()
   scope.onEnd(() => toPhone.close())
   device.connect(toLogic)
@@ -77,7 +79,8 @@ export function startHeadlessPhone({ app, declared, path, query = {}, facts: cha
       const dom = new JSDOM('<!doctype html><html><head></head><body></body></html>', { pretendToBeVisual: true, url: 'http://phone.invalid/' })
       windows.set(screen, dom)
       scope.onEnd(() => dom.window.close())
-      startPageView({ window: windowOf(dom), port: viewEnd, now: Date.now }, scope)
+      const window = windowOf(dom)
+      startPageView({ window, port: viewEnd, now: Date.now, loadEditorKit: () => openEditorKit(window) }, scope)
       return logicEnd
     },
   }, scope)

@@ -58,7 +58,7 @@ export function createPages(needs: PagesNeeds, scope: Scope): Pages {
       if (!loaded.ok) return loaded
       const screen = ++screens
       const port = needs.viewPort(screen)
-      void needs.device('screen.open', planOf(needs, screen, route))
+      void needs.device('screen.open', planOf(needs, screen, route, query))
       const page = createPage(needs, { screen, route, query, port }, scope)
       Object.assign(page.instance, extra)
       page.tell('onLoad', { ...query })
@@ -80,8 +80,8 @@ export function createPages(needs: PagesNeeds, scope: Scope): Pages {
   }
 }
 
-function planOf({ config, firstPage }: PagesNeeds, screen: number, route: string): ScreenPlan {
+function planOf({ config, firstPage }: PagesNeeds, screen: number, route: string, query: ScreenPlan['query']): ScreenPlan {
   const { navigation, backgroundColor, orientation } = config.page(route)
   const tab = config.isTab(route)
-  return { screen, route, navigation: { ...navigation, home: firstPage() && !tab && route !== config.entry }, tab, backgroundColor, orientation }
+  return { screen, route, query, navigation: { ...navigation, home: firstPage() && !tab && route !== config.entry }, tab, backgroundColor, orientation }
 }

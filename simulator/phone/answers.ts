@@ -8,6 +8,7 @@ import { permissionAnswers } from './answers/permission.ts'
 import { questionAnswers } from './answers/questions.ts'
 import { screenAnswers } from './answers/screens.ts'
 import { senseAnswers } from './answers/senses.ts'
+import { soundAnswers } from './answers/sounds.ts'
 import type { AnswerNeeds } from './contract.ts'
 
 /** Everything the mini-program asks of the phone, an area a file. */
@@ -20,4 +21,5 @@ export const answersOf = (needs: AnswerNeeds): Answers<DeviceCalls> => ({
   ...questionAnswers(needs),
   ...fileAnswers(needs),
   ...senseAnswers(needs),
+  ...soundAnswers(needs),
 })

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Scope } from '#shared/kernel/scope'
 import type { DeviceEvents, FromLogic, ToLogic } from '../border/device.ts'
 import type { Port } from '../border/port.ts'
+import type { SoundAct, SoundNews } from '../border/sound.ts'
 import type { SystemFacts } from '../border/system.ts'
 import type { Questions } from './questions.ts'
 import type { DeviceState } from './state.ts'
@@ -24,6 +25,13 @@ export interface Device {
   connect(port: Port<ToLogic, FromLogic>): void
 }
 
+/** What sounds beside the pages; see `border/sound.ts`. It ends with the phone. */
+export interface Speaker {
+  listen(hear: (news: SoundNews) => void): void
+  act(sound: number, act: SoundAct): void
+  pauseAll(): void
+}
+
 /** Supplied by the browser's page or by a test. */
 export interface DeviceNeeds {
   readonly facts: SystemFacts
@@ -32,6 +40,8 @@ export interface DeviceNeeds {
   readonly clipboard: { read(): Promise<string>; write(text: string): Promise<void> }
   /** Where saved files lie; without it they last as long as the mini-program runs. */
   readonly files?: { write(path: string, bytes: ArrayBuffer | null): void }
+  /** Without one, nothing sounds. */
+  readonly speaker?: Speaker
   closed(): void
 }
 

@@ -12,16 +12,18 @@ export interface PhoneModel {
   readonly pixelRatio: number
   readonly statusBar: number
   readonly safeBottom: number
+  /** How round the screen's corners are. */
+  readonly glassRadius: number
   readonly notch: 'island' | 'notch' | 'hole' | 'none'
 }
 
 /** Sizes as the makers publish them. */
 export const PHONE_MODELS: readonly PhoneModel[] = [
-  { id: 'iphone-15', name: 'iPhone 15', brand: 'iPhone', system: 'iOS 17.5', platform: 'ios', width: 393, height: 852, pixelRatio: 3, statusBar: 54, safeBottom: 34, notch: 'island' },
-  { id: 'iphone-13-mini', name: 'iPhone 13 mini', brand: 'iPhone', system: 'iOS 16.7', platform: 'ios', width: 375, height: 812, pixelRatio: 3, statusBar: 50, safeBottom: 34, notch: 'notch' },
-  { id: 'iphone-se', name: 'iPhone SE', brand: 'iPhone', system: 'iOS 16.7', platform: 'ios', width: 375, height: 667, pixelRatio: 2, statusBar: 20, safeBottom: 0, notch: 'none' },
-  { id: 'mate-60', name: 'Mate 60', brand: 'HUAWEI', system: 'Android 12', platform: 'android', width: 360, height: 800, pixelRatio: 3, statusBar: 32, safeBottom: 0, notch: 'hole' },
-  { id: 'redmi-9a', name: 'Redmi 9A', brand: 'Redmi', system: 'Android 10', platform: 'android', width: 360, height: 780, pixelRatio: 2, statusBar: 24, safeBottom: 0, notch: 'none' },
+  { id: 'iphone-15', name: 'iPhone 15', brand: 'iPhone', system: 'iOS 17.5', platform: 'ios', width: 393, height: 852, pixelRatio: 3, statusBar: 54, safeBottom: 34, glassRadius: 36, notch: 'island' },
+  { id: 'iphone-13-mini', name: 'iPhone 13 mini', brand: 'iPhone', system: 'iOS 16.7', platform: 'ios', width: 375, height: 812, pixelRatio: 3, statusBar: 50, safeBottom: 34, glassRadius: 36, notch: 'notch' },
+  { id: 'iphone-se', name: 'iPhone SE', brand: 'iPhone', system: 'iOS 16.7', platform: 'ios', width: 375, height: 667, pixelRatio: 2, statusBar: 20, safeBottom: 0, glassRadius: 0, notch: 'none' },
+  { id: 'mate-60', name: 'Mate 60', brand: 'HUAWEI', system: 'Android 12', platform: 'android', width: 360, height: 800, pixelRatio: 3, statusBar: 32, safeBottom: 0, glassRadius: 36, notch: 'hole' },
+  { id: 'redmi-9a', name: 'Redmi 9A', brand: 'Redmi', system: 'Android 10', platform: 'android', width: 360, height: 780, pixelRatio: 2, statusBar: 24, safeBottom: 0, glassRadius: 24, notch: 'none' },
 ]
 
 /** The newest base library that this simulator speaks of. */

@@ -82,7 +82,7 @@ const RECENT_MS = 10_000
 export const firstState = (facts: SystemFacts): DeviceState => ({
   app: 'starting',
   facts,
-  phone: { foreground: true, inCall: false, theme: facts.theme, liveAllowed: true, mostPlayers: 8, liveCodes: true, liveClock: false, liveLags: 0, safe: { top: facts.statusBarHeight, bottom: facts.safeBottom } },
+  phone: { foreground: true, inCall: false, theme: facts.theme, liveAllowed: true, mostPlayers: 8, liveCodes: true, liveClock: false, liveLags: 0, cameraFile: null, safe: { top: facts.statusBarHeight, bottom: facts.safeBottom } },
   screens: [],
   tabBar: null,
   toast: null,

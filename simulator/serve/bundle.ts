@@ -7,10 +7,10 @@ const simulator = join(dirname(fileURLToPath(import.meta.url)), '..')
 /** The simulator's own files for the browser, by name. */
 export type Bundle = ReadonlyMap<string, { readonly type: string; readonly body: Uint8Array }>
 
-/** Bundles the workbench, the worker and the webview; takes about half a second. Throws what the sources have wrong. */
+/** Bundles the workbench, the worker, the webview, and its editor apart; takes about half a second. Throws what the sources have wrong. */
 export async function bundle(): Promise<Bundle> {
   const { outputFiles } = await build({
-    entryPoints: { workbench: join(simulator, 'workbench/start.tsx'), worker: join(simulator, 'logic/worker.ts'), webview: join(simulator, 'view/webview.ts'), taker: join(simulator, 'view/live/taker.ts') },
+    entryPoints: { workbench: join(simulator, 'workbench/start.tsx'), worker: join(simulator, 'logic/worker.ts'), webview: join(simulator, 'view/webview.ts'), editor: join(simulator, 'view/editor/start.ts'), taker: join(simulator, 'view/live/taker.ts') },
     bundle: true,
     write: false,
     outdir: 'simulator',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import files from '@fastify/static'
 import Fastify from 'fastify'
@@ -39,7 +40,8 @@ export async function serveSimulator({ host, port, source, phones, report }: Sim
   app.get(SIMULATOR, (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', POLICY).send(workbenchPage(source.project.name)))
   app.get(`${SIMULATOR}/webview`, (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', POLICY).send(webviewPage()))
   app.get(`${SIMULATOR}/app.json`, (_request, reply) => reply.send(source.read()))
-  app.get(`${SIMULATOR}/apis`, (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', POLICY).send(coveragePage(readDeclaredApis())))
+  app.get<{ Querystring: { readonly q?: unknown } }>(`${SIMULATOR}/apis`, ({ query: { q } }, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', POLICY).send(coveragePage(readDeclaredApis(), typeof q === 'string' ? q.trim() : '')))
+  app.get(`${SIMULATOR}/differences`, (_request, reply) => reply.type('text/plain; charset=utf-8').send(readFileSync(new URL('../../docs/8-simulator.md', import.meta.url), 'utf8')))
   app.get(`${SIMULATOR}/declared.json`, (_request, reply) => reply.send(readDeclaredApis()))
   app.get<{ Params: { readonly name: string } }>(`${SIMULATOR}/assets/:name`, (request, reply) => {
     const asset = assets.get(request.params.name)
@@ -74,7 +76,7 @@ const POLICY = [
   'img-src * data: blob:',
   'media-src * data: blob:',
   'font-src * data:',
-  "connect-src 'self'",
+  "connect-src 'self' blob: data:",
   "worker-src 'self' blob:",
   "frame-src 'self' https:",
   "object-src 'none'",

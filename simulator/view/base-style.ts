@@ -17,6 +17,7 @@ wx-canvas { width: 300px; height: 150px; background: transparent; }
 wx-web-view { background: #fff; }
 wx-input { display: block; height: 1.4rem; min-height: 1.4rem; overflow: hidden; text-overflow: clip; white-space: nowrap; }
 wx-textarea { display: block; position: relative; width: 300px; height: 150px; }
+wx-editor { display: block; position: relative; box-sizing: border-box; width: 100%; height: 200px; min-height: 200px; overflow: hidden; }
 wx-image { display: inline-block; width: 320px; height: 240px; overflow: hidden; }
 wx-button { display: block; position: relative; margin: 0 auto; padding: 0 14px; box-sizing: border-box; font-size: 18px; text-align: center; line-height: 2.55555556; border-radius: 5px; overflow: hidden; color: #000; background: #f8f8f8; cursor: pointer; }
 wx-button[type=primary] { color: #fff; background: #07c160; }

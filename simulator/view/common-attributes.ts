@@ -28,12 +28,17 @@ export function createCommonAttributes(found: (finding: Finding) => void) {
       if (!plan || OF_ALL.has(name) || FOR_READERS.test(name) || plan.attributes.includes(name)) return
       const why = plan.partly?.[name]
       const key = `${plan.tag} ${name}`
-      if (value === undefined || value === '' || told.has(key)) return
+      if (asksForNothing(name, value) || told.has(key)) return
       told.add(key)
       found({ level: 'warning', area: 'attribute', text: why === undefined ? `unknown attribute "${name}" on <${plan.tag}>` : `attribute "${name}" on <${plan.tag}>: ${why}` })
     },
   }
 }
+
+/** Documented defaults that are neither off nor empty; a framework's template writes all of them. */
+const DEFAULTS: Readonly<Record<string, unknown>> = { 'auto-focus': true, 'auto-pause-if-open-native': true, 'audio-volume-type': 'voicecall', 'referrer-policy': 'no-referrer' }
+
+const asksForNothing = (name: string, value: unknown): boolean => value === undefined || value === null || value === '' || value === false || value === 0 || value === '0' || value === 'false' || (Array.isArray(value) && value.length === 0) || DEFAULTS[name] === value
 
 /** Selectors of style sheets and screen readers see plain values. */
 function reflect(element: HTMLElement, name: string, value: unknown): void {

@@ -4,6 +4,7 @@ import type { Caller, CallFailure } from '../border/calls.ts'
 import type { LiveFacts } from '../border/live.ts'
 import type { LogicCalls, PhoneState } from '../border/phone-state.ts'
 import type { Finding } from '../border/view.ts'
+import type { EditorKit } from './editor/contract.ts'
 
 /** A built-in component of WeChat: what may be said to it, and how one is made. */
 export interface ComponentPlan {
@@ -71,4 +72,6 @@ export interface PageServices {
   /** Where the simulator's carrier listens; null where there is none. */
   readonly carrier: string | null
   now(): number
+  /** What stands behind `editor`, loaded when the first one asks; null where it can't be had. */
+  editorKit(): Promise<EditorKit | null>
 }

@@ -5,10 +5,12 @@ import { camera } from './components/camera.ts'
 import { canvas } from './components/canvas.ts'
 import { checkbox, checkboxGroup } from './components/checkbox.ts'
 import { coverImage, coverView } from './components/cover.ts'
+import { editor } from './components/editor.ts'
 import { form } from './components/form.ts'
 import { icon } from './components/icon.ts'
 import { image } from './components/image.ts'
 import { input } from './components/input.ts'
+import { keyboardAccessory } from './components/keyboard-accessory.ts'
 import { label } from './components/label.ts'
 import { gridView, listView, shareElement, stickyHeader, stickySection } from './components/lists.ts'
 import { matchMedia } from './components/match-media.ts'
@@ -35,7 +37,7 @@ import { livePlayer, livePusher } from './live/plans.ts'
 
 /** Every built-in component that is built here. */
 const plans: readonly ComponentPlan[] = [
-  audio, button, camera, canvas, checkbox, checkboxGroup, coverImage, coverView, form, gridView, icon, image, input, label, listView, livePlayer, livePusher, matchMedia,
+  audio, button, camera, canvas, checkbox, checkboxGroup, coverImage, coverView, editor, form, gridView, icon, image, input, keyboardAccessory, label, listView, livePlayer, livePusher, matchMedia,
   movableArea, movableView, navigationBar, navigator, pageContainer, pageMeta, picker, pickerView, pickerViewColumn, progress, radio, radioGroup, richText, rootPortal, scrollView, shareElement,
   slider, stickyHeader, stickySection, swiper, swiperItem, switchPlan, text, textarea, video, view, webView,
 ]

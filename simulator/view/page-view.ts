@@ -9,6 +9,7 @@ import { createCommonAttributes } from './common-attributes.ts'
 import type { ComponentNeeds, PageServices } from './component.ts'
 import { components } from './components.ts'
 import { scrollByDrags } from './drag-scroll.ts'
+import type { EditorKit } from './editor/contract.ts'
 import { listenToFinishes } from './finishes.ts'
 import { listenToGestures } from './gestures.ts'
 import { leaveField } from './keyboard.ts'
@@ -21,17 +22,19 @@ export interface PageViewNeeds {
   readonly window: Window & typeof globalThis
   readonly port: ViewPort
   now(): number
+  /** The script of editors, for the pages that have one. */
+  loadEditorKit(): Promise<EditorKit | null>
 }
 
 /** One webview: draws what the logic layer says, and tells it what the person does. */
-export function startPageView({ window, port, now }: PageViewNeeds, parent: Scope): void {
+export function startPageView({ window, port, now, loadEditorKit }: PageViewNeeds, parent: Scope): void {
   const scope = createScope(parent)
   const { document } = window
   const styles = addStyle(document, BASE_STYLE)
   const caller = createCaller<LogicCalls>((message) => port.post(message), scope)
   const found = (finding: Finding): void => port.post({ what: 'found', finding })
   const state: ViewState = { dress: UNDRESSED, phone: UNDRESSED.phone, shown: false, watchers: new Set() }
-  const page = servicesOf(state, { caller: caller.call, found, window, now, live: (live) => port.post({ what: 'live', live }) })
+  const page = servicesOf(state, { caller: caller.call, found, window, now, editorKit: loadEditorKit, live: (live) => port.post({ what: 'live', live }) })
   const emit = (node: ViewNode, type: string, detail: unknown, bubbles: boolean, fields: Readonly<Record<string, unknown>> = {}): void => {
     if (tree.listened(type)) port.post({ what: 'event', event: { node: node.id, type, detail, bubbles, fields } })
   }
@@ -61,7 +64,8 @@ export function startPageView({ window, port, now }: PageViewNeeds, parent: Scop
         state.phone = message.dress.phone
         return dressUp(document, message.dress)
       case 'style':
-        return styles.add(message.path, message.css)
+        styles.add(message.path, message.css)
+        return wear(document, state.phone, state.dress.darkMode)
       case 'draw':
         tree.apply(message.ops)
         return port.post({ what: 'drawn', ticket: message.ticket })
@@ -95,16 +99,17 @@ interface ViewState {
 
 const tellWatchers = ({ watchers }: ViewState): void => [...watchers].forEach((watcher) => watcher())
 
-interface ServiceNeeds extends Pick<PageServices, 'found' | 'live' | 'now'> {
+interface ServiceNeeds extends Pick<PageServices, 'found' | 'live' | 'now' | 'editorKit'> {
   readonly caller: PageServices['ask']
   readonly window: Window & typeof globalThis
 }
 
-const servicesOf = (state: ViewState, { caller, window, found, live, now }: ServiceNeeds): PageServices => ({
+const servicesOf = (state: ViewState, { caller, window, found, live, now, editorKit }: ServiceNeeds): PageServices => ({
   url: (path) => urlFor(path, state.dress, caller, window),
   found,
   live,
   now,
+  editorKit,
   phone: () => state.phone,
   shown: () => state.shown && state.phone.foreground,
   onPhone(of, changed) {
@@ -196,5 +201,5 @@ function addStyle(document: Document, base: string) {
 
 const UNDRESSED: PageDress = {
   route: '', rpx: 0.5, pullDown: false, disableScroll: false, reachBottomPx: 50, backgroundColor: '#ffffff', darkMode: false, files: '', carrier: null,
-  phone: { foreground: true, inCall: false, theme: 'light', liveAllowed: true, mostPlayers: 6, liveCodes: true, liveClock: false, liveLags: 0, safe: { top: 0, bottom: 0 } },
+  phone: { foreground: true, inCall: false, theme: 'light', liveAllowed: true, mostPlayers: 6, liveCodes: true, liveClock: false, liveLags: 0, cameraFile: null, safe: { top: 0, bottom: 0 } },
 }

@@ -41,6 +41,7 @@ export interface FieldNeeds {
 export function fieldIn<K extends 'input' | 'textarea'>({ host }: ComponentNeeds, kind: K): { readonly field: HTMLElementTagNameMap[K]; readonly placeholder: HTMLElement } {
   const root = shadowOf(host, CSS)
   childrenIn(part(root, 'div', 'placeholder'))
+  childrenIn(root, 'accessory')
   const field = part(root, kind)
   const placeholder = host.ownerDocument.createElement('div')
   placeholder.setAttribute('data-placeholder', '')
@@ -63,7 +64,12 @@ export function createField(given: FieldNeeds & { readonly placeholder: HTMLElem
     const most = numberOf(attribute('maxlength'), LONGEST)
     return most < 0 ? value : value.slice(0, most)
   }
-  const leave = bringKeyboard(needs, field)
+  const leave = bringKeyboard(needs, {
+    element: field,
+    focused: (height) => ({ value: field.value, height }),
+    left: () => ({ value: field.value, cursor: field.selectionStart ?? field.value.length }),
+    bottom: () => needs.host.getBoundingClientRect().bottom,
+  })
   listen(given, () => {
     const value = cut(given.filter?.(field.value) ?? field.value)
     if (value !== field.value) field.value = value

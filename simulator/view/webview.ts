@@ -1,6 +1,7 @@
 import { createScope } from '#shared/kernel/scope'
 import { portOver } from '../border/port.ts'
 import type { FromView, ToView } from '../border/view-messages.ts'
+import { loadEditorKit } from './editor/load.ts'
 import { startPageView } from './page-view.ts'
 
 /** The script of a webview: begins when the phone hands it its pipe to the logic layer. */
@@ -10,7 +11,7 @@ export function startWebview(window: Window & typeof globalThis): void {
     const [port] = event.ports
     if (event.source !== window.parent || port === undefined) return
     window.removeEventListener('message', hear)
-    startPageView({ window, port: portOver<FromView, ToView>(port), now: () => performance.now() }, scope)
+    startPageView({ window, port: portOver<FromView, ToView>(port), now: () => performance.now(), loadEditorKit: () => loadEditorKit(window) }, scope)
   }
   window.addEventListener('message', hear)
   window.addEventListener('pagehide', scope.end)

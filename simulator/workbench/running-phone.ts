@@ -11,7 +11,10 @@ import { createHappenings, type Happenings } from '../phone/happenings.ts'
 import { factsOf, type PhoneModel } from '../phone/models.ts'
 import { createSurroundings, type Surroundings } from '../phone/surroundings.ts'
 import { components } from '../view/components.ts'
+import { restoreCameraFile } from './camera-files.ts'
 import { openKept, type Kept } from './kept.ts'
+import { keepChoices } from './kept-choices.ts'
+import { createLoudspeaker } from './loudspeaker.ts'
 
 /** A phone that runs the mini-program. */
 export interface RunningPhone {
@@ -49,19 +52,23 @@ const BEAT_MS = 1_000
 export async function startPhone(start: PhoneStart, parent: Scope): Promise<RunningPhone> {
   const { name, model, app } = start
   const scope = createScope(parent)
-  const kept = await openKept(`${name}/${app.appId}/${app.name}`)
+  const own = `${name}/${app.appId}/${app.name}`
+  const kept = await openKept(own)
   const facts = { ...factsOf(model), theme: start.theme, language: start.language, ...(start.baseLibrary ? { baseLibrary: start.baseLibrary } : {}) }
   const device = createDevice({
     facts,
     store: { entries: () => kept.entries, write: kept.write },
     files: { write: kept.writeFile },
     clipboard: { read: () => navigator.clipboard.readText(), write: (text) => navigator.clipboard.writeText(text) },
+    speaker: createLoudspeaker(scope),
     closed: () => device.state.setState({ app: 'closed' }),
   }, scope)
   device.changePhone({ liveAllowed: start.liveAllowed, mostPlayers: start.mostPlayers, theme: start.theme })
+  await restoreCameraFile(name, device)
   const happenings = createHappenings({ device, conditions: (id) => void tellCarrier(name, { conditions: id }), dropConnections: () => void tellCarrier(name, { drop: 'yes' }), stallLive: () => void tellCarrier(name, { stall: 'yes' }) }, scope)
   const surroundings = createSurroundings(device, scope)
-  await tellCarrier(name, { conditions: '5g' })
+  keepChoices(own, device, happenings, scope)
+  await tellCarrier(name, { conditions: happenings.current })
 
   const worker = new Worker('/simulator/assets/worker.js')
   scope.onEnd(() => {
@@ -77,7 +84,7 @@ export async function startPhone(start: PhoneStart, parent: Scope): Promise<Runn
     app,
     declared: start.declared,
     components: [...components.keys()],
-    system: facts,
+    system: device.state.getState().facts,
     phone: device.state.getState().phone,
     stored: kept.entries,
     savedFiles: kept.files,

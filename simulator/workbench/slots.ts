@@ -1,3 +1,4 @@
+import type { Screen } from '../phone/state.ts'
 import { PHONE_MODELS, type PhoneModel } from '../phone/models.ts'
 
 /** One place on the bench for a phone; what stands there outlives a reload. */
@@ -34,6 +35,12 @@ export function readWanted(search: string): Wanted {
     path: words.get('path'),
     query: Object.fromEntries(new URLSearchParams(words.get('query') ?? '')),
   }
+}
+
+/** The address that leads to a page of the mini-program, in one phone. */
+export function addressOf({ route, query }: Pick<Screen, 'route' | 'query'>, workbench: string): string {
+  const inner = new URLSearchParams(query).toString()
+  return `${workbench}?${new URLSearchParams({ path: route, ...(inner ? { query: inner } : {}) }).toString()}`
 }
 
 export function readSlots(wanted: number | null): readonly Slot[] {

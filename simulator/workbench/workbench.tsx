@@ -22,8 +22,17 @@ export function Workbench({ scope }: { readonly scope: Scope }) {
 
   useEffect(() => keepSlots(slots), [slots])
   const change = (name: string, to: Partial<Slot>) => setSlots((now) => now.map((slot) => (slot.name === name ? { ...slot, ...to } : slot)))
-  const add = () => setSlots((now) => [...now, freshSlot(firstFree(now))])
-  const remove = (name: string) => setSlots((now) => now.filter((slot) => slot.name !== name))
+  const add = () => {
+    const fresh = freshSlot(firstFree(slots))
+    setSlots([...slots, fresh])
+    setChosen(fresh.name)
+  }
+  const remove = (name: string) => {
+    const left = slots.filter((slot) => slot.name !== name)
+    setSlots(left)
+    setRunning(({ [name]: _gone, ...others }) => others)
+    if (chosen === name) setChosen(left[0]?.name ?? '')
+  }
 
   return (
     <div className={styles['workbench']}>

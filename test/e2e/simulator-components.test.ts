@@ -1,50 +1,18 @@
 import type { Frame, Locator } from 'playwright-core'
 import { createScope } from '#shared/kernel/scope'
-import { launchBrowser, openWindow } from '../support/browser'
-import { eventually as eventuallyWithin } from '../support/eventually'
 import { boxOf, colours, drag } from '../support/simulator/fingers'
-import { openSimulatedPhone, startSimulator, type SimulatedPhone } from '../support/simulator/workbench'
+import { eventually, heard, hears, inside, openParts, type Parts } from '../support/simulator/parts'
 
 /** What jsdom can't tell: layout, pixels, real fingers. One phone runs a small mini-program, a page for each kind of component. */
 const scope = createScope()
 afterAll(scope.end)
 
-const DEADLINE_MS = 20_000
-const eventually = <V>(what: string, look: () => Promise<V | null>): Promise<V> => eventuallyWithin(what, look, DEADLINE_MS)
-
-interface Heard { readonly type: string; readonly id: string; readonly detail: Readonly<Record<string, unknown>> }
-
-let phone: SimulatedPhone
-let address: string
+let phone: Parts['phone']
+let open: Parts['open']
 beforeAll(async () => {
-  const [started, browser] = await Promise.all([startSimulator(scope, 'test/simulator/programs/parts'), launchBrowser(scope)])
-  address = started
-  const { page } = await openWindow(browser)
-  page.setDefaultTimeout(DEADLINE_MS)
-  phone = await openSimulatedPhone(page, address)
+  ({ phone, open } = await openParts(scope))
 })
 
-/** Goes to a page of the mini-program, in a phone that starts anew. */
-async function open(name: string): Promise<Frame> {
-  await phone.page.goto(`${address}?path=pages/${name}/${name}`)
-  const top = await eventually(`the page ${name}`, async () => {
-    const frame = await phone.top()
-    return (await frame.locator('#log').count()) > 0 ? frame : null
-  })
-  await phone.choose('权限询问', 'allow')
-  return top
-}
-
-const log = async (top: Frame): Promise<readonly Heard[]> => JSON.parse((await top.locator('#log').textContent()) ?? '[]') as readonly Heard[]
-const heard = async (top: Frame, type: string, id: string): Promise<readonly Heard['detail'][]> => (await log(top)).filter((one) => one.type === type && one.id === id).map(({ detail }) => detail)
-/** The first event of this kind whose detail is as wanted. */
-const hears = (top: Frame, type: string, id: string, like: (detail: Heard['detail']) => boolean = () => true): Promise<Heard['detail']> => eventually(`${type} of #${id}`, async () => {
-  const found = (await heard(top, type, id)).find(like)
-  if (found) return found
-  throw new Error(JSON.stringify(await log(top)).slice(-600))
-})
-
-const inside = (top: Frame, id: string, within: string): Locator => top.locator(`#${id}`).locator(within).first()
 const scrolled = (top: Frame, id: string): Promise<{ readonly top: number; readonly left: number }> => inside(top, id, '.scroller').evaluate(({ scrollTop, scrollLeft }) => ({ top: scrollTop, left: scrollLeft }))
 
 describe('what scrolls', () => {

@@ -28,6 +28,7 @@ import { route } from './areas/route.ts'
 import { selection } from './areas/selection.ts'
 import { sendings } from './areas/sendings.ts'
 import { sensors } from './areas/sensors.ts'
+import { innerSounds } from './areas/sounds.ts'
 import { share } from './areas/share.ts'
 import { socketApis } from './areas/sockets.ts'
 import { storage } from './areas/storage.ts'
@@ -42,6 +43,6 @@ import { worker } from './areas/worker.ts'
 export const areas: readonly Area[] = [
   account, animation, appEvents, base, bluetooth, canvas, componentContexts, consents, files, forms,
   handset, interaction, keyboard, lifecycle, liveContexts, location, media, navigationBar, pageLook,
-  performance, permission, pictures, records, reports, request, route, selection, sendings, sensors, share, socketApis, storage,
+  performance, permission, pictures, records, reports, request, route, selection, sendings, sensors, innerSounds, share, socketApis, storage,
   system, tabBar, transfers, update, viewing, worker,
 ]

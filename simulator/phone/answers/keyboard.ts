@@ -18,13 +18,15 @@ export function keyboardAnswers({ device }: AnswerNeeds): Pick<Answers<DeviceCal
     'keyboard.change'({ screen, wish }) {
       if (wish === null) {
         lowerKeyboard(device, screen)
-        return success({ height: 0 })
+        return success({ height: 0, covered: 0 })
       }
       const now = state.getState()
       const height = KEYS_PX + now.facts.safeBottom
-      state.setState({ keyboard: { screen, height, kind: wish.kind, confirm: wish.confirm, shift: shiftFor(wish, height - coveredBelow(screen, now)) } })
+      const covered = height - coveredBelow(screen, now)
+      const shift = Math.min(covered, shiftFor(wish, covered + wish.above))
+      state.setState({ keyboard: { screen, height, kind: wish.kind, confirm: wish.confirm, shift } })
       if (now.keyboard?.height !== height) happen('keyboard', { height, duration: KEYBOARD_MS })
-      return success({ height })
+      return success({ height, covered: covered - shift })
     },
     'keyboard.hide': () => (putKeyboardAway(device) ? success(null) : failure({ why: 'input not exist' })),
   }

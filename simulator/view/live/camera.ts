@@ -31,6 +31,21 @@ export async function openCamera(window: Window & typeof globalThis, side: 'fron
 export const openMicrophone = (window: Window & typeof globalThis, words: { readonly gain: boolean; readonly quiet: boolean; readonly talk: boolean }, scope: Scope) =>
   openDevice(window, { audio: { echoCancellation: words.talk, noiseSuppression: words.quiet, autoGainControl: words.gain, channelCount: 1 } }, scope)
 
+/** The lamp beside the camera; false where there is none. */
+export const torchOf = (camera: MediaStreamTrack, on: boolean): Promise<boolean> => adjust(camera, 'torch', (can) => can === true, { torch: on })
+
+/** `auto-focus`: a camera that can do both follows it; others focus by themselves. */
+export const focusCamera = (camera: MediaStreamTrack, auto: boolean): Promise<boolean> => {
+  const focusMode = auto ? 'continuous' : 'manual'
+  return adjust(camera, 'focusMode', (can) => Array.isArray(can) && can.includes(focusMode), { focusMode })
+}
+
+async function adjust(camera: MediaStreamTrack, name: string, fits: (can: unknown) => boolean, wanted: object): Promise<boolean> {
+  if (!fits(Reflect.get(Object(camera.getCapabilities?.()), name))) return false
+  const constraints: object = { advanced: [wanted] }
+  return camera.applyConstraints(constraints).then(() => true, () => false)
+}
+
 /** Each picture of a track as it comes, until the scope ends; the taker closes it. */
 export function readPictures(window: Window & typeof globalThis, track: MediaStreamTrack, take: (frame: VideoFrame) => void, scope: Scope): void {
   const make: unknown = Reflect.get(window, 'MediaStreamTrackProcessor')

@@ -1,17 +1,23 @@
 import { failure } from '#shared/kernel/result'
 import { createScope, every, type Scope } from '#shared/kernel/scope'
 import type { ComponentNeeds } from '../component.ts'
-import { openCamera, openMicrophone, readPictures, type DeviceTrouble } from './camera.ts'
+import type { BackgroundMusic } from './background-music.ts'
+import { focusCamera, openCamera, openMicrophone, readPictures, torchOf, type DeviceTrouble } from './camera.ts'
+import { playFile } from './camera-file.ts'
+import { createEffects, type Effects } from './effects.ts'
+import { lookOf } from './picture-look.ts'
 import type { PusherWishes } from './pusher-attributes.ts'
 import type { LiveReport } from './report.ts'
-import { createPicture } from './screen.ts'
-import { captureSound, keepSilence, type SoundPiece } from './sound-capture.ts'
+import { createPreview, type Preview } from './screen.ts'
+import { captureSound, keepSilence, SOUND, type SoundPiece, type SoundTaking } from './sound-capture.ts'
 import type { Uplink } from './uplink.ts'
+import { soundChoice } from './voice.ts'
 import { createWaitingPicture, type WaitingPicture } from './waiting-picture.ts'
 
 /** The devices of a live-pusher, and its picture on the page. */
 export interface Capture {
   readonly video: HTMLVideoElement
+  readonly effects: Effects
   readonly mostZoom: number
   open(): void
   close(): void
@@ -29,6 +35,9 @@ export interface Capture {
   volume(volume: number): void
 }
 
+/** Supplied by the pusher. */
+export interface CaptureNeeds { readonly report: LiveReport; readonly music: BackgroundMusic; wishes(): PusherWishes }
+
 const MOST_ZOOM = 3
 /** `bindaudiovolumenotify` comes about so often. */
 const VOLUME_MS = 300
@@ -38,41 +47,52 @@ const CODES: Readonly<Record<'camera' | 'microphone', Readonly<Record<DeviceTrou
   microphone: { denied: [-1317, 10002], busy: [-1302, 10002], none: [-1302, 10002] },
 }
 
-export const createCapture = (needs: ComponentNeeds, report: LiveReport, wishes: () => PusherWishes): Capture => new Devices(needs, report, wishes)
+export const createCapture = (needs: ComponentNeeds, capture: CaptureNeeds): Capture => new Devices(needs, capture)
 
 class Devices implements Capture {
   readonly video: HTMLVideoElement
+  readonly effects: Effects
   readonly mostZoom = MOST_ZOOM
   readonly #needs: ComponentNeeds
   readonly #report: LiveReport
+  readonly #music: BackgroundMusic
   readonly #wishes: () => PusherWishes
+  readonly #preview: Preview
   readonly #waiting: WaitingPicture
   #cameraLife: Scope
   #soundLife: Scope
   #camera: MediaStreamTrack | null = null
+  #fileSound: MediaStreamTrack | null = null
+  #taking: SoundTaking | null = null
   #side: 'front' | 'back' | null = null
   #uplink: Uplink | null = null
-  #had = { camera: true, microphone: true }
+  #had = { camera: '', sound: '', file: '' }
   #opened = false
   #paused = false
   #suspended = false
   #captured = false
   #torching = false
   #volume = 1
+  #drawAt = -Infinity
 
-  constructor(needs: ComponentNeeds, report: LiveReport, wishes: () => PusherWishes) {
+  constructor(needs: ComponentNeeds, { report, music, wishes }: CaptureNeeds) {
     this.#needs = needs
     this.#report = report
+    this.#music = music
     this.#wishes = wishes
-    this.video = createPicture(needs, 'cover')
+    this.#preview = createPreview(needs)
+    this.video = this.#preview.element
+    this.effects = createEffects(needs.window)
     this.#waiting = createWaitingPicture(needs)
     this.#cameraLife = createScope(needs.scope)
     this.#soundLife = createScope(needs.scope)
+    needs.page.onPhone(needs.scope, () => this.#opened && this.#had.file !== this.#wanted().file && this.changed())
   }
 
   open(): void {
     this.#opened = true
-    this.#had = { camera: this.#wishes().camera, microphone: this.#wishes().microphone }
+    this.#had = this.#wanted()
+    this.effects.look = lookOf(this.#needs.attribute)
     this.#mirror()
     this.#openBoth()
   }
@@ -82,15 +102,20 @@ class Devices implements Capture {
     this.#cameraLife.end()
     this.#soundLife.end()
     this.#waiting.stop()
-    this.video.srcObject = null
+    this.#preview.camera(null)
   }
 
   /** Switching the microphone off lets it go; silence keeps time. */
   changed(): void {
-    const now = { camera: this.#wishes().camera, microphone: this.#wishes().microphone }
-    if (this.#opened && now.camera !== this.#had.camera) void this.#openCamera()
-    if (this.#opened && now.microphone !== this.#had.microphone) void this.#openSound()
+    const [before, now] = [this.#had, this.#wanted()]
     this.#had = now
+    if (now.camera !== before.camera) this.#side = null
+    if (this.#opened && (now.camera !== before.camera || now.file !== before.file)) void this.#openCamera()
+    if (this.#opened && now.sound !== before.sound) void this.#openSound()
+    const { voice, reverb, focus } = this.#wishes()
+    this.#taking?.change(soundChoice(voice, reverb))
+    if (this.#camera) void focusCamera(this.#camera, focus)
+    this.effects.look = lookOf(this.#needs.attribute)
     this.#mirror()
   }
 
@@ -110,23 +135,21 @@ class Devices implements Capture {
     if (this.#suspended === suspended) return
     this.#suspended = suspended
     this.#openBoth()
-    if (suspended) this.#waiting.start(this.#wishes().waitingImage, (frame) => (this.#uplink ? this.#uplink.picture(frame) : frame.close()))
+    const { waitingImage, waitingHash } = this.#wishes()
+    if (suspended) this.#waiting.start(waitingImage, waitingHash, (frame) => (this.#uplink ? this.#uplink.picture(frame) : frame.close()))
     else this.#waiting.stop()
   }
 
   turn(): Promise<boolean> {
-    this.#side = (this.#side ?? this.#wishes().side) === 'front' ? 'back' : 'front'
+    this.#side = this.#sideNow() === 'front' ? 'back' : 'front'
     this.#mirror()
     return this.#openCamera()
   }
 
   async torch(): Promise<boolean> {
-    const camera = this.#camera
-    const can: unknown = Reflect.get(Object(camera?.getCapabilities?.()), 'torch')
-    if (!camera || can !== true) return false
-    this.#torching = !this.#torching
-    const wanted: object = { advanced: [{ torch: this.#torching }] }
-    return camera.applyConstraints(wanted).then(() => true, () => false)
+    const done = this.#camera !== null && (await torchOf(this.#camera, !this.#torching))
+    if (done) this.#torching = !this.#torching
+    return done
   }
 
   volume(volume: number): void {
@@ -138,64 +161,120 @@ class Devices implements Capture {
     this.video.style.scale = String(zoom)
   }
 
+  /** What each device depends on: another text opens it anew. */
+  #wanted(): { readonly camera: string; readonly sound: string; readonly file: string } {
+    const { camera, side, microphone, gain, quiet, quality } = this.#wishes()
+    return { camera: `${camera} ${side}`, sound: `${microphone} ${gain} ${quiet} ${quality}`, file: this.#needs.page.phone().cameraFile?.url ?? '' }
+  }
+
+  #sideNow(): 'front' | 'back' {
+    return this.#side ?? this.#wishes().side
+  }
+
   #openBoth(): void {
     void this.#openCamera()
     void this.#openSound()
   }
 
   async #openCamera(): Promise<boolean> {
-    const { window, page, scope } = this.#needs
+    const { page, scope } = this.#needs
     this.#cameraLife.end()
     const life = (this.#cameraLife = createScope(scope))
     this.#camera = null
-    this.video.srcObject = null
+    this.#preview.camera(null)
     if (!this.#opened || this.#suspended || !this.#wishes().camera) return false
     const may = await page.ask('permission', { scope: 'scope.camera' }, null)
     if (life.ended) return false
-    const made = may.ok && may.value.allowed ? await openCamera(window, this.#side ?? this.#wishes().side, life) : failure('denied' as const)
+    const made = may.ok && may.value.allowed ? await this.#chosenCamera(life) : failure('denied' as const)
     if (life.ended) return false
     if (!made.ok) {
       this.#trouble('camera', made.failure)
       return false
     }
     this.#camera = made.value
-    this.video.srcObject = new window.MediaStream([made.value])
-    void this.video.play().catch(() => undefined)
+    this.#preview.camera(made.value)
+    void focusCamera(made.value, this.#wishes().focus)
     this.#report.code(1003)
-    readPictures(window, made.value, (frame) => this.#take(frame), life)
+    readPictures(this.#needs.window, made.value, (frame) => this.#take(frame), life)
     return true
+  }
+
+  /** The computer's, or the file that was chosen in its place. */
+  async #chosenCamera(life: Scope) {
+    const { window, page } = this.#needs
+    const file = page.phone().cameraFile
+    const played = file ? await playFile(window, file, life) : null
+    const sound = played?.ok ? played.value.sound : null
+    const other = sound !== this.#fileSound
+    this.#fileSound = sound
+    if (other && !life.ended) void this.#openSound()
+    if (played) return played.ok ? { ok: true as const, value: played.value.picture } : played
+    return openCamera(window, this.#sideNow(), life)
   }
 
   async #openSound(): Promise<void> {
     const { window, page, scope, emit } = this.#needs
     this.#soundLife.end()
+    this.#taking = null
     const life = (this.#soundLife = createScope(scope))
-    if (!this.#opened || this.#suspended) return
+    const { microphone, quality, backgroundMute, voice, reverb } = this.#wishes()
+    const { sampleRate } = SOUND[quality]
+    if (!this.#opened || (this.#suspended && !backgroundMute)) return
     let loudest = 0
     const hear = (piece: SoundPiece): void => {
       loudest = Math.max(loudest, piece.level)
+      this.#music.mix(piece.samples)
       if (!this.#paused) this.#uplink?.sound(piece)
     }
     every(life, VOLUME_MS, () => {
       emit('audiovolumenotify', { volume: loudest })
       loudest = 0
     })
-    if (!this.#wishes().microphone) return keepSilence(page.now, hear, life)
-    const may = await page.ask('permission', { scope: 'scope.record' }, null)
+    if (!microphone || this.#suspended) return keepSilence(page.now, { sampleRate, take: hear }, life)
+    const made = await this.#chosenMicrophone(life)
     if (life.ended) return
-    const { gain, quiet, mode } = this.#wishes()
-    const made = may.ok && may.value.allowed ? await openMicrophone(window, { gain, quiet, talk: mode === 'RTC' }, life) : failure('denied' as const)
-    if (life.ended) return
-    if (made.ok) return captureSound(window, made.value, () => (this.#wishes().microphone ? this.#volume : 0), hear, life)
+    if (made.ok) {
+      this.#taking = captureSound(made.value, soundChoice(voice, reverb), { window, sampleRate, gain: () => (this.#wishes().microphone ? this.#volume : 0), take: hear }, life)
+      return
+    }
     this.#trouble('microphone', made.failure)
-    keepSilence(page.now, hear, life)
+    keepSilence(page.now, { sampleRate, take: hear }, life)
+  }
+
+  async #chosenMicrophone(life: Scope) {
+    const { window, page } = this.#needs
+    const may = await page.ask('permission', { scope: 'scope.record' }, null)
+    if (!may.ok || !may.value.allowed) return failure('denied' as const)
+    if (this.#fileSound) return { ok: true as const, value: this.#fileSound }
+    const { gain, quiet, mode } = this.#wishes()
+    return openMicrophone(window, { gain, quiet, talk: mode === 'RTC' }, life)
   }
 
   #take(frame: VideoFrame): void {
     if (!this.#captured) this.#report.code(1007)
     this.#captured = true
-    if (this.#uplink === null || this.#paused || this.#suspended) return frame.close()
-    this.#uplink.picture(frame)
+    const picture = this.#drawn(frame)
+    if (picture === null) return
+    if (this.#uplink === null || this.#paused || this.#suspended) return picture.close()
+    this.#uplink.picture(picture)
+  }
+
+  /** The picture as the others shall see it; null for one that comes too soon to be drawn. */
+  #drawn(frame: VideoFrame): VideoFrame | null {
+    if (!this.effects.drawing) {
+      this.#preview.drawn(null)
+      return frame
+    }
+    const { width, height, fps } = this.#wishes()
+    const now = this.#needs.page.now()
+    if (now < this.#drawAt) {
+      frame.close()
+      return null
+    }
+    this.#drawAt = Math.max(this.#drawAt + 1_000 / fps, now)
+    const picture = this.effects.draw(frame, { width, height })
+    this.#preview.drawn(picture.clone())
+    return picture
   }
 
   #trouble(device: 'camera' | 'microphone', why: DeviceTrouble): void {
@@ -205,8 +284,7 @@ class Devices implements Capture {
   }
 
   #mirror(): void {
-    this.video.style.transform = isMirrored(this.#wishes(), this.#side ?? this.#wishes().side) ? 'scaleX(-1)' : ''
+    const { localMirror } = this.#wishes()
+    this.video.style.transform = localMirror === 'enable' || (localMirror === 'auto' && this.#sideNow() === 'front') ? 'scaleX(-1)' : ''
   }
 }
-
-const isMirrored = ({ localMirror }: PusherWishes, side: 'front' | 'back'): boolean => localMirror === 'enable' || (localMirror === 'auto' && side === 'front')

@@ -2,6 +2,7 @@ import { every, type Scope } from '#shared/kernel/scope'
 import { STREAM_TAG } from '../../border/carrier.ts'
 import type { ComponentNeeds } from '../component.ts'
 import type { NetFigures } from './net-status.ts'
+import { createMessages } from './picture-messages.ts'
 import { createPictureDecoder } from './picture-decoder.ts'
 import type { PlayerWishes } from './player-attributes.ts'
 import { drawPictures } from './picture-drawing.ts'
@@ -53,29 +54,32 @@ export function createDownlink({ window, page, emit }: ComponentNeeds, report: L
     onSize(width, height) {
       size = { width, height }
       report.code(2009)
-      emit('metadatachange', { info: { width, height } })
+      if (wishes().metadata) emit('metadatachange', { info: { width, height } })
     },
   }, scope)
+  const messages = createMessages(report)
   const sound = createSoundPlayer(window, playout, () => report.code(2102), scope)
+  const reset = (): void => {
+    playout.restart()
+    for (const part of [pictures, messages, sound]) part.reset()
+  }
 
   openStream(carrier, { order: 'play', url: src }, {
     code(code, message) {
       report.code(code, message)
-      if (code === 2001) {
-        playout.restart()
-        pictures.reset()
-        sound.reset()
-      }
+      if (code === 2001) reset()
       if (code === -2301) failed()
     },
     tag(tag) {
       const isPicture = tag.type === STREAM_TAG.video
       figures.passedBytes += tag.body.length
-      if (isPicture) figures.pictureBytes += tag.body.length
-      else figures.soundBytes += tag.body.length
+      figures[isPicture ? 'pictureBytes' : 'soundBytes'] += tag.body.length
       if (told.paused) return
       if (tag.body[1] === 1) playout.received(tag.timestamp, page.now())
-      if (isPicture) pictures.take(tag)
+      if (isPicture) {
+        messages.take(tag)
+        pictures.take(tag)
+      }
       else sound.take(tag)
       if (isPicture && !told.first) {
         told.first = true
@@ -89,15 +93,14 @@ export function createDownlink({ window, page, emit }: ComponentNeeds, report: L
   every(scope, PUMP_MS, () => {
     sound.volume(loudness())
     sound.pump(page.now())
+    messages.tell(playout.due(page.now()))
     figures.dropped = pictures.dropped
   })
   every(scope, VOLUME_MS, () => emit('audiovolumenotify', { volume: sound.loudness() }))
   return {
     pause(paused) {
       told.paused = paused
-      playout.restart()
-      pictures.reset()
-      sound.reset()
+      reset()
     },
     changed: () => sound.volume(loudness()),
     status: { figures, size: () => size, bufferedMs: () => playout.bufferedMs(page.now()), jitterMs: () => playout.jitterMs },

@@ -17,6 +17,7 @@ const PERIOD_MS = 2_000
 /** `bindnetstatus`: bitrates in kbit/s and pictures a second, counted over the last period. */
 export function createNetStatus({ emit, page }: ComponentNeeds, { figures, size, bufferedMs, jitterMs }: NetFigures, report: LiveReport, scope: Scope): void {
   let before = { ...figures, at: page.now() }
+  scope.onEnd(() => report.facts({ kbps: 0, fps: 0, buffered: 0 }))
   every(scope, PERIOD_MS, () => {
     const now = { ...figures, at: page.now() }
     const seconds = Math.max(0.001, (now.at - before.at) / 1_000)

@@ -1,5 +1,6 @@
 import type { Scope } from '#shared/kernel/scope'
 import type { StreamTag } from '../../border/carrier.ts'
+import { tellsColour } from './sps-colour.ts'
 
 /** Pictures that are decoded and wait to be due. */
 export interface PictureDecoder {
@@ -87,7 +88,7 @@ class Pictures implements PictureDecoder {
       },
     })
     const [profile = 0x42, constraints = 0, level = 31] = config.subarray(1, 4)
-    decoder.configure({ codec: `avc1.${[profile, constraints, level].map((value) => value.toString(16).padStart(2, '0')).join('')}`, description: config, optimizeForLatency: true })
+    decoder.configure({ codec: `avc1.${[profile, constraints, level].map((value) => value.toString(16).padStart(2, '0')).join('')}`, description: config, optimizeForLatency: true, ...(tellsColour(config) ? {} : { colorSpace: BT601 }) })
     this.#decoder = decoder
     this.#needsKey = true
   }
@@ -111,5 +112,8 @@ class Pictures implements PictureDecoder {
     this.#decoder = null
   }
 }
+
+/** What cameras mean that say nothing. */
+const BT601: VideoColorSpaceInit = { primaries: 'smpte170m', transfer: 'smpte170m', matrix: 'smpte170m', fullRange: false }
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((value, index) => value === b[index])

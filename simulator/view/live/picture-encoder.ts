@@ -1,6 +1,7 @@
 import type { Scope } from '#shared/kernel/scope'
 import { STREAM_TAG, type StreamTag } from '../../border/carrier.ts'
 import { drawClock } from './picture-clock.ts'
+import { withMessage } from './sei.ts'
 
 /** What the encoder is to make. Bitrate in kbit/s. */
 export interface PictureChoice { readonly width: number; readonly height: number; readonly fps: number; readonly kbps: number; readonly mirror: boolean; readonly zoom: number; readonly clock: boolean }
@@ -9,8 +10,10 @@ export interface PictureEncoder {
   /** Encodes a picture and closes it; `timestamp` in milliseconds. Pictures that come too soon are left out. */
   take(frame: VideoFrame, timestamp: number): void
   change(choice: PictureChoice): void
-  /** The next picture can be decoded by itself. */
+  /** The next picture can be decoded by itself: its configuration comes with it. */
   keyframe(): void
+  /** Goes with the next picture; one picture carries one message. */
+  message(text: string): void
 }
 
 /** Documented for phones: a keyframe every two seconds. */
@@ -26,17 +29,9 @@ export function createPictureEncoder(window: Window & typeof globalThis, first: 
   let keyAt = -Infinity
   let dueAt = -Infinity
   const drawn = createDrawing(window)
-  const encoder = new window.VideoEncoder({
-    output(chunk, metadata) {
-      const description = metadata?.decoderConfig?.description
-      const timestamp = Math.round(chunk.timestamp / 1_000)
-      if (description) onTag({ type: STREAM_TAG.video, timestamp, body: bodyOf(0x17, 0, bytesOf(description)) })
-      const data = new Uint8Array(chunk.byteLength)
-      chunk.copyTo(data)
-      onTag({ type: STREAM_TAG.video, timestamp, body: bodyOf(chunk.type === 'key' ? 0x17 : 0x27, 1, data) })
-    },
-    error: ({ message }) => onFailed(message),
-  })
+  const tags = createTags(onTag)
+  const open = (): VideoEncoder => new window.VideoEncoder({ output: tags.take, error: ({ message }) => onFailed(message) })
+  let encoder = open()
   const configure = (): void => encoder.configure({ codec: CODEC, width: choice.width, height: choice.height, bitrate: choice.kbps * 1_000, framerate: choice.fps, latencyMode: 'realtime', avc: { format: 'avc' } })
   configure()
   scope.onEnd(() => encoder.state !== 'closed' && encoder.close())
@@ -62,14 +57,53 @@ export function createPictureEncoder(window: Window & typeof globalThis, first: 
       const size = to.width !== choice.width || to.height !== choice.height
       const rate = to.kbps !== choice.kbps || to.fps !== choice.fps
       choice = to
-      if ((size || rate) && encoder.state === 'configured') configure()
+      if ((!size && !rate) || encoder.state !== 'configured') return
+      if (size) {
+        // Chromium's encoder would tell the old parameters beside the new ones.
+        encoder.close()
+        encoder = open()
+      }
+      configure()
       wantsKey ||= size
     },
-    keyframe: () => void (wantsKey = true),
+    keyframe() {
+      wantsKey = true
+      tags.oweConfig()
+    },
+    message: tags.message,
+  }
+}
+
+/** What an encoder makes, as FLV's tags. */
+function createTags(onTag: (tag: StreamTag) => void) {
+  const messages: string[] = []
+  let config: Uint8Array | null = null
+  /** The encoder tells its configuration once, perhaps before anybody listened. */
+  let owesConfig = false
+  return {
+    oweConfig: () => void (owesConfig = true),
+    message(text: string) {
+      if (messages.length < MOST_MESSAGES) messages.push(text)
+    },
+    take(chunk: EncodedVideoChunk, metadata?: EncodedVideoChunkMetadata) {
+      const description = metadata?.decoderConfig?.description
+      const timestamp = Math.round(chunk.timestamp / 1_000)
+      if (description) config = bodyOf(0x17, 0, bytesOf(description))
+      if (config && (description || (owesConfig && chunk.type === 'key'))) {
+        owesConfig = false
+        onTag({ type: STREAM_TAG.video, timestamp, body: config })
+      }
+      const data = new Uint8Array(chunk.byteLength)
+      chunk.copyTo(data)
+      const message = messages.shift()
+      onTag({ type: STREAM_TAG.video, timestamp, body: bodyOf(chunk.type === 'key' ? 0x17 : 0x27, 1, message === undefined ? data : withMessage(data, message)) })
+    },
   }
 }
 
 const SLACK_MS = 4
+/** More that wait than this are more than pictures. */
+const MOST_MESSAGES = 60
 
 /** The middle of the camera's picture in the wanted shape; the encoder makes its size. Drawn only where it is mirrored or carries a clock. */
 function fitted(window: Window & typeof globalThis, drawing: Drawing, frame: VideoFrame, { width, height, mirror, zoom, clock }: PictureChoice, timestamp: number): VideoFrame {

@@ -6,11 +6,17 @@ import { createPusher } from './pusher.ts'
 /** https://developers.weixin.qq.com/miniprogram/dev/component/live-pusher.html */
 export const livePusher: ComponentPlan = {
   tag: 'live-pusher',
-  attributes: ['url', 'mode', 'autopush', 'muted', 'enable-camera', 'enable-mic', 'orientation', 'aspect', 'min-bitrate', 'max-bitrate', 'waiting-image', 'device-position', 'background-mute', 'mirror', 'remote-mirror', 'local-mirror', 'enable-agc', 'enable-ans', 'video-width', 'video-height', 'fps', 'zoom'],
+  attributes: [
+    'url', 'mode', 'autopush', 'muted', 'enable-camera', 'enable-mic', 'orientation', 'aspect', 'min-bitrate', 'max-bitrate', 'device-position', 'mirror', 'remote-mirror', 'local-mirror', 'enable-agc', 'enable-ans', 'video-width', 'video-height', 'fps', 'zoom',
+    'beauty', 'whiteness', 'beauty-style', 'filter', 'custom-effect', 'skin-whiteness', 'skin-smoothness', 'audio-quality', 'audio-reverb-type', 'voice-changer-type', 'waiting-image', 'waiting-image-hash',
+  ],
   partly: {
-    'auto-focus': 'the computer\'s camera focuses by itself', beauty: 'no beauty filter is drawn', whiteness: 'no beauty filter is drawn', 'beauty-style': 'no beauty filter is drawn', filter: 'no colour filter is drawn',
-    'audio-quality': 'sound is always 48 kHz', 'waiting-image-hash': 'the image is not compared with its hash', 'audio-reverb-type': 'no reverb is added', 'audio-volume-type': 'the computer has one volume',
-    'picture-in-picture-mode': 'a pusher stays in its page', 'enable-video-custom-render': 'pictures are drawn by the component', 'custom-effect': 'no effects are drawn', 'skin-whiteness': 'no effects are drawn', 'skin-smoothness': 'no effects are drawn', 'face-thinness': 'no effects are drawn', 'eye-bigness': 'no effects are drawn', 'voice-changer-type': 'the voice is not changed',
+    'auto-focus': 'a camera that lets itself be focused follows it; others focus by themselves',
+    'audio-volume-type': 'the computer has one volume; the bench shows which one a phone would use',
+    'background-mute': 'in the background the microphone is taken away in any case; with it, silence goes on',
+    'picture-in-picture-mode': 'the browser opens its little window only soon after a touch, and "pop" is not acted on',
+    'face-thinness': 'no face is found', 'eye-bigness': 'no face is found',
+    'enable-video-custom-render': 'pictures are drawn by the component: frames are not given to the page',
   },
   events: ['statechange', 'netstatus', 'error', 'bgmstart', 'bgmprogress', 'bgmcomplete', 'audiovolumenotify', 'enterpictureinpicture', 'leavepictureinpicture'],
   create: (needs) => (needs.page.phone().liveAllowed ? createPusher(needs) : refused(needs, 'insertLivePusher')),
@@ -19,9 +25,14 @@ export const livePusher: ComponentPlan = {
 /** https://developers.weixin.qq.com/miniprogram/dev/component/live-player.html */
 export const livePlayer: ComponentPlan = {
   tag: 'live-player',
-  attributes: ['src', 'mode', 'autoplay', 'muted', 'orientation', 'object-fit', 'min-cache', 'max-cache', 'sound-mode', 'background-mute', 'auto-pause-if-navigate', 'picture-in-picture-mode'],
+  attributes: ['src', 'mode', 'autoplay', 'muted', 'orientation', 'object-fit', 'min-cache', 'max-cache', 'sound-mode', 'background-mute', 'auto-pause-if-navigate', 'signature', 'enable-metadata'],
   partly: {
-    'auto-pause-if-open-native': 'no native page covers this one', 'referrer-policy': 'no referrer is sent', signature: 'no watermark is drawn', 'enable-metadata': 'sizes are told, other metadata is not', 'enable-auto-rotation': 'the phone does not turn', 'enable-casting': 'there is no screen to cast to',
+    'auto-pause-if-open-native': 'no native page covers this one',
+    'referrer-policy': 'no referrer is sent',
+    'picture-in-picture-mode': 'the browser opens its little window only soon after a touch, and "pop" is not acted on',
+    'picture-in-picture-init-position': 'the browser chooses where its little window stands',
+    'enable-auto-rotation': 'the phone turns only with its page',
+    'enable-casting': 'there is no screen to cast to: each search ends without a device',
   },
   events: ['statechange', 'fullscreenchange', 'netstatus', 'audiovolumenotify', 'enterpictureinpicture', 'leavepictureinpicture', 'error', 'metadatachange', 'castinguserselect', 'castingstatechange', 'castinginterrupt'],
   create: (needs) => (needs.page.phone().liveAllowed ? createPlayer(needs) : refused(needs, 'insertLivePlayer')),

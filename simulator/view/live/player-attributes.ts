@@ -14,6 +14,10 @@ export interface PlayerWishes {
   readonly backgroundMute: boolean
   readonly pauseOnNavigate: boolean
   readonly pictureInPicture: string
+  /** A phone that lies fills its screen. */
+  readonly turns: boolean
+  readonly signature: string
+  readonly metadata: boolean
 }
 
 /** Reads the attributes with their documented defaults; caches come in seconds. */
@@ -37,5 +41,8 @@ export function readPlayerWishes(attribute: (name: string) => unknown): PlayerWi
     backgroundMute: isOn(attribute('background-mute'), false),
     pauseOnNavigate: isOn(attribute('auto-pause-if-navigate'), true),
     pictureInPicture: [attribute('picture-in-picture-mode')].flat().join(','),
+    turns: isOn(attribute('enable-auto-rotation'), false),
+    signature: typeof attribute('signature') === 'string' ? String(attribute('signature')) : '',
+    metadata: isOn(attribute('enable-metadata'), false),
   }
 }

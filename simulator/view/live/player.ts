@@ -2,14 +2,17 @@ import { failure, success, type Result } from '#shared/kernel/result'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import type { CallFailure } from '../../border/calls.ts'
 import type { Component, ComponentNeeds } from '../component.ts'
+import { castingMethods } from './casting.ts'
 import { takeDecoder } from './decoders.ts'
 import { createDownlink, type Downlink } from './downlink.ts'
 import { createFullScreen, type FullScreen } from './full-screen.ts'
+import { createLittleWindow, floatsOnPush, type LittleWindow } from './little-window.ts'
 import { createNetStatus } from './net-status.ts'
 import { readPlayerWishes, type PlayerWishes } from './player-attributes.ts'
 import { isOn } from './pusher-attributes.ts'
 import { createReport, type LiveReport } from './report.ts'
 import { createScreen, type Screen } from './screen.ts'
+import { createSignature } from './signature.ts'
 import { takeSnapshot } from './snapshot.ts'
 
 const EAR_LOUDNESS = 0.25
@@ -27,18 +30,25 @@ class Player implements Component {
   readonly #report: LiveReport
   readonly #screen: Screen
   readonly #full: FullScreen
+  readonly #little: LittleWindow
+  readonly #sign: (text: string) => void
   #downlink: Downlink | null = null
   #playing: Scope
   #wanted = false
   #present = false
   #paused = false
   #muted = false
+  /** Goes on with sound alone while the mini-program is away. */
+  #background = false
 
   constructor(needs: ComponentNeeds) {
     this.#needs = needs
     this.#report = createReport('player', needs)
     this.#screen = createScreen(needs)
-    this.#full = createFullScreen(needs, this.#screen.element)
+    this.#full = createFullScreen(needs, this.#screen.element, () => this.#wishes().turns)
+    this.#little = createLittleWindow(needs, this.#screen.element)
+    this.#sign = createSignature(needs)
+    this.#casting = castingMethods(needs)
     this.#playing = createScope(needs.scope)
     needs.page.onPhone(needs.scope, () => this.#follow())
     needs.scope.onEnd(() => this.#report.gone())
@@ -68,9 +78,10 @@ class Player implements Component {
   }
 
   call(method: string, args: unknown): Outcome {
-    return this.#methods[method]?.(args) ?? failure({ why: `LivePlayerContext.${method} is not built in this simulator` })
+    return this.#methods[method]?.(args) ?? this.#casting[method]?.() ?? failure({ why: `LivePlayerContext.${method} is not built in this simulator` })
   }
 
+  readonly #casting: ReturnType<typeof castingMethods>
   readonly #methods: Readonly<Record<string, (args: unknown) => Outcome>> = {
     play: () => done(() => this.#start()),
     stop: () => done(() => {
@@ -83,8 +94,9 @@ class Player implements Component {
     snapshot: (args) => takeSnapshot(this.#needs, this.#screen.element, args),
     requestFullScreen: (args) => this.#full.fill(Number(Reflect.get(Object(args), 'direction') ?? 0)),
     exitFullScreen: () => this.#full.leave(),
-    exitPictureInPicture: () => this.#full.sink(),
-    exitBackgroundPlayback: () => failure({ why: 'nothing plays in the background' }),
+    exitPictureInPicture: () => this.#little.sink(),
+    requestBackgroundPlayback: () => this.#keepOn(true),
+    exitBackgroundPlayback: () => this.#keepOn(false),
   }
 
   #wishes(): PlayerWishes {
@@ -117,14 +129,22 @@ class Player implements Component {
     this.#downlink?.pause(paused)
   }
 
+  #keepOn(on: boolean): Outcome {
+    if (on && this.#downlink === null) return failure({ why: 'it does not play' })
+    if (!on && !this.#background) return failure({ why: 'background playback was not asked for' })
+    this.#background = on
+    this.#follow()
+    return success({})
+  }
+
   /** In background, and under another page, it stops; it comes back by itself. */
   #follow(): void {
     const { page } = this.#needs
     const { pauseOnNavigate, pictureInPicture } = this.#wishes()
     const covered = page.phone().foreground && !page.shown()
-    if (covered && pictureInPicture.includes('push') && this.#downlink !== null && !this.#full.inPicture) return this.#float()
-    const away = !page.phone().foreground || (covered && pauseOnNavigate)
-    if (away && this.#downlink !== null && !this.#full.inPicture) {
+    if (covered && floatsOnPush(pictureInPicture) && this.#downlink !== null && !this.#little.open) return this.#float()
+    const away = (!page.phone().foreground && !this.#background) || (covered && pauseOnNavigate)
+    if (away && this.#downlink !== null && !this.#little.open) {
       this.#stop()
       this.#report.code(6000)
     } else if (!away && this.#wanted && this.#downlink === null && this.#present) {
@@ -136,7 +156,7 @@ class Player implements Component {
 
   /** `picture-in-picture-mode`: under another page it goes on in a little window; where there is none, it stops. */
   #float(): void {
-    void this.#full.float().then(({ ok }) => {
+    void this.#little.float().then(({ ok }) => {
       if (ok || this.#downlink === null) return
       this.#stop()
       this.#report.code(6000)
@@ -146,14 +166,15 @@ class Player implements Component {
   #loudness(): number {
     const { foreground, inCall } = this.#needs.page.phone()
     const { muted, ear } = this.#wishes()
-    return muted || this.#muted || inCall || !foreground ? 0 : ear ? EAR_LOUDNESS : 1
+    return muted || this.#muted || inCall || (!foreground && !this.#background) ? 0 : ear ? EAR_LOUDNESS : 1
   }
 
   #fit(): void {
-    const { fit, lying, src, mode } = this.#wishes()
+    const { fit, lying, src, mode, ear, signature } = this.#wishes()
     this.#screen.element.style.objectFit = fit
     this.#screen.element.style.transform = lying ? 'rotate(90deg)' : ''
-    this.#report.facts({ url: src, mode })
+    this.#sign(signature)
+    this.#report.facts({ url: src, mode, sound: ear ? 'ear' : 'speaker' })
   }
 }
 

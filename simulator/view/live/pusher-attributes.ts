@@ -18,6 +18,14 @@ export interface PusherWishes {
   readonly gain: boolean
   readonly quiet: boolean
   readonly backgroundMute: boolean
+  readonly waitingHash: string
+  readonly quality: 'high' | 'low'
+  /** Which volume of the phone the sound counts to; a computer has one. */
+  readonly volumeType: 'auto' | 'media' | 'voicecall'
+  readonly reverb: number
+  readonly voice: number
+  readonly focus: boolean
+  readonly pictureInPicture: string
 }
 
 /** Portrait sizes by mode, as the phones' SDK has them: 9:16. */
@@ -53,6 +61,19 @@ export function readWishes(attribute: (name: string) => unknown): PusherWishes {
     gain: isOn(attribute('enable-agc'), false),
     quiet: isOn(attribute('enable-ans'), false),
     backgroundMute: isOn(attribute('background-mute'), false),
+    ...readSound(attribute),
+    waitingHash: textOf(attribute('waiting-image-hash')),
+    focus: isOn(attribute('auto-focus'), true),
+    pictureInPicture: [attribute('picture-in-picture-mode')].flat().join(','),
+  }
+}
+
+function readSound(attribute: (name: string) => unknown): Pick<PusherWishes, 'quality' | 'volumeType' | 'reverb' | 'voice'> {
+  return {
+    quality: attribute('audio-quality') === 'low' ? 'low' : 'high',
+    volumeType: (['auto', 'media'] as const).find((one) => one === attribute('audio-volume-type')) ?? 'voicecall',
+    reverb: Number(attribute('audio-reverb-type') ?? 0),
+    voice: Number(attribute('voice-changer-type') ?? 0),
   }
 }
 

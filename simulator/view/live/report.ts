@@ -1,3 +1,4 @@
+import { OUT_OF_REACH } from '../../border/carrier.ts'
 import type { LiveFacts } from '../../border/live.ts'
 import type { ComponentNeeds } from '../component.ts'
 
@@ -22,7 +23,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
 let keys = 0
 
 export function createReport(kind: LiveFacts['kind'], { emit, page, host, window }: ComponentNeeds): LiveReport {
-  let facts: LiveFacts = { key: Math.floor(page.now() * 1_000) * 100 + ++keys, kind, id: '', route: window.document.documentElement.dataset['route'] ?? '', gone: false, mode: '', url: '', codes: [], kbps: 0, fps: 0, width: 0, height: 0, buffered: 0, dropped: 0, latencyMs: null }
+  let facts: LiveFacts = { key: Math.floor(page.now() * 1_000) * 100 + ++keys, kind, id: '', route: window.document.documentElement.dataset['route'] ?? '', gone: false, mode: '', url: '', codes: [], kbps: 0, fps: 0, width: 0, height: 0, buffered: 0, dropped: 0, latencyMs: null, sound: '' }
   const tell = (change: Partial<LiveFacts>): void => {
     facts = { ...facts, ...change, id: host.id }
     page.live(facts)
@@ -30,6 +31,7 @@ export function createReport(kind: LiveFacts['kind'], { emit, page, host, window
   return {
     code(code, message) {
       tell({ codes: [...facts.codes, { code, at: Date.now() }].slice(-MOST_CODES) })
+      if (message === OUT_OF_REACH) page.found({ level: 'error', area: 'network', text: `live-${kind}: this simulator's phones reach this computer's own server and RTMP port alone, not ${facts.url.split('?')[0] ?? ''}` })
       if (page.phone().liveCodes) emit('statechange', { code, message: message || MESSAGES[code] || '' })
     },
     facts: tell,

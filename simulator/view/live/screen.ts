@@ -21,20 +21,59 @@ export function createPicture({ host, window }: ComponentNeeds, fit: 'contain' |
   return video
 }
 
-/** Hands pictures to the browser as a track: nothing is drawn in the page's own thread. */
-export function createScreen(needs: ComponentNeeds): Screen {
-  const { window, scope } = needs
-  const element = createPicture(needs, 'contain')
+/** Pictures as a track: nothing is drawn in the page's own thread. */
+interface PictureTrack { readonly stream: MediaStream; show(frame: VideoFrame): void }
+
+function createTrack({ window, scope }: ComponentNeeds): PictureTrack {
   const make: new (init: { readonly kind: 'video' }) => MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> } = typed(Reflect.get(window, 'MediaStreamTrackGenerator'))
   const track = new make({ kind: 'video' })
   const writer = track.writable.getWriter()
   scope.onEnd(() => track.stop())
-  element.srcObject = new window.MediaStream([track])
   return {
-    element,
+    stream: new window.MediaStream([track]),
     show(frame) {
       if (track.readyState === 'ended' || (writer.desiredSize ?? 0) <= 0) return frame.close()
       void writer.write(frame).catch(() => frame.close())
+    },
+  }
+}
+
+/** Hands pictures to the browser as they are due. */
+export function createScreen(needs: ComponentNeeds): Screen {
+  const element = createPicture(needs, 'contain')
+  const { stream, show } = createTrack(needs)
+  element.srcObject = stream
+  return { element, show }
+}
+
+/** A pusher's own picture: its camera's, or what was drawn of it. */
+export interface Preview {
+  readonly element: HTMLVideoElement
+  camera(track: MediaStreamTrack | null): void
+  /** Shows a changed picture in the camera's place, and closes it; null for the camera again. */
+  drawn(frame: VideoFrame | null): void
+}
+
+export function createPreview(needs: ComponentNeeds): Preview {
+  const element = createPicture(needs, 'cover')
+  let raw: MediaStream | null = null
+  let made: PictureTrack | null = null
+  const show = (stream: MediaStream | null): void => {
+    if (element.srcObject === stream) return
+    element.srcObject = stream
+    if (stream !== null) void element.play().catch(() => undefined)
+  }
+  return {
+    element,
+    camera(track) {
+      raw = track ? new needs.window.MediaStream([track]) : null
+      show(raw)
+    },
+    drawn(frame) {
+      if (frame === null) return show(raw)
+      made ??= createTrack(needs)
+      show(made.stream)
+      made.show(frame)
     },
   }
 }

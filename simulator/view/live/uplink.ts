@@ -14,6 +14,8 @@ export interface Uplink {
   sound(piece: SoundPiece): void
   changed(): void
   zoom(zoom: number): void
+  /** Puts a message into the next picture. */
+  message(text: string): void
   readonly status: NetFigures
 }
 
@@ -27,7 +29,7 @@ interface UplinkNeeds {
 
 /** More that waits is too much for the network; bytes. */
 const BUSY_BYTES = 48 * 1024
-const CALM_TELLS = 8
+const CALM_TELLS = 16
 const WARN_AGAIN_MS = 4_000
 
 export function createUplink({ window, page }: ComponentNeeds, report: LiveReport, { carrier, url, wishes, failed }: UplinkNeeds, scope: Scope): Uplink {
@@ -38,7 +40,8 @@ export function createUplink({ window, page }: ComponentNeeds, report: LiveRepor
     const { width, height, fps, remoteMirror } = wishes()
     return { width, height, fps, kbps: rate.kbps, mirror: remoteMirror, zoom, clock: page.phone().liveClock }
   }
-  const line = openStream(carrier, { order: 'push', url, sound: SOUND }, {
+  const format = SOUND[wishes().quality]
+  const line = openStream(carrier, { order: 'push', url, sound: format }, {
     code(code, message) {
       report.code(code, message)
       if (code === 1002 || code === 1001) encoder.keyframe()
@@ -69,14 +72,16 @@ export function createUplink({ window, page }: ComponentNeeds, report: LiveRepor
   return {
     picture: (frame) => encoder.take(frame, page.now()),
     sound(piece) {
-      figures.soundBytes += Math.round(piece.pcm.length * AAC_SHARE)
-      line.send({ type: STREAM_TAG.pcm, timestamp: Math.max(0, Math.round(piece.timestamp)), body: piece.pcm })
+      const { samples, timestamp } = piece
+      figures.soundBytes += Math.round((samples.length / format.sampleRate) * (format.bitrate / 8))
+      line.send({ type: STREAM_TAG.pcm, timestamp: Math.max(0, Math.round(timestamp)), body: new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength) })
     },
     changed: () => encoder.change(choice()),
     zoom(to) {
       zoom = to
       encoder.change(choice())
     },
+    message: encoder.message,
     status: { figures, size: () => wishes() },
   }
 }
@@ -105,8 +110,5 @@ function createRate(wishes: () => PusherWishes, now: () => number) {
     },
   }
 }
-
-/** AAC of 48 kbit/s from 48,000 samples of 32 bits a second. */
-const AAC_SHARE = 48_000 / (48_000 * 32)
 
 const startOf = ({ minKbps, maxKbps }: PusherWishes): number => Math.round(Math.max(minKbps, maxKbps * 0.8))

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { AppPackage } from '../../border/app-package.ts'
 import type { RunningPhone } from '../running-phone.ts'
-import type { Slot } from '../slots.ts'
+import { modelOf, type Slot } from '../slots.ts'
 import { t, type Word } from '../words.ts'
 import { ConsolePanel } from './console-panel'
 import { Controls } from './controls'
@@ -25,12 +25,13 @@ export function Bench({ app, phone, slot, onChange }: { readonly app: AppPackage
         <h1>{app.name} <small>{t('title')}</small></h1>
         <a href='/simulator/apis' target='_blank' rel='noreferrer'>{t('apis')}</a>
       </header>
+      {slot && <p className={styles['which']}><b>{modelOf(slot)?.name}</b> {slot.name}</p>}
       {phone && slot && <Controls phone={phone} slot={slot} onChange={onChange} />}
       <nav className={styles['tabs']} role='tablist'>
         {TABS.map((one) => <button type='button' role='tab' key={one} aria-selected={one === tab} onClick={() => setTab(one)}>{t(one)}</button>)}
       </nav>
       <div className={styles['panel']} role='tabpanel'>{phone ? <Panel tab={tab} phone={phone} app={app} /> : <p className={styles['soft']}>{t('loading')}</p>}</div>
-      <footer className={styles['foot']}>{t('notWechat')}</footer>
+      <footer className={styles['foot']}><a href='/simulator/differences' target='_blank' rel='noreferrer'>{t('notWechat')}</a></footer>
     </aside>
   )
 }

@@ -26,7 +26,7 @@ function LiveRow({ facts }: { readonly facts: LiveFacts }) {
   const pusher = facts.kind === 'pusher'
   return (
     <li data-kind={facts.kind} data-component={facts.key}>
-      <b>{t(facts.kind)} <small>{facts.mode}{facts.id && ` · ${facts.id}`}</small></b>
+      <b>{t(facts.kind)} <small>{facts.mode}{facts.sound && ` · ${facts.sound}`}{facts.id && ` · ${facts.id}`}</small></b>
       <span className={styles['codes']}>{facts.codes.slice(-6).map(({ code, at }) => <i key={`${code} ${at}`} data-bad={code < 0 || (code >= 3000 && code < 5000)}>{code}</i>)}</span>
       <dl>
         <div><dt>{t('bitrate')}</dt><dd>{Math.round(facts.kbps)} kbps</dd></div>

@@ -67,8 +67,11 @@ function PlaceGroup({ phone: { device, surroundings: { move } } }: { readonly ph
 
 function Degrees({ label, value, most, onChange }: { readonly label: string; readonly value: number; readonly most: number; readonly onChange: (value: number) => void }) {
   return (
-    <input type='number' aria-label={label} title={label} key={value} defaultValue={value} min={-most} max={most} step='any' onBlur={({ target: { value: written, validity } }) => {
-      if (validity.valid && written !== '' && Number(written) !== value) onChange(Number(written))
+    <input type='number' aria-label={label} title={label} key={value} defaultValue={value} min={-most} max={most} step='any' onBlur={({ target }) => {
+      // What is no number falls back; what lies beyond the globe is its edge.
+      const wanted = target.value === '' ? value : Math.min(most, Math.max(-most, Number(target.value)))
+      target.value = String(wanted)
+      if (wanted !== value) onChange(wanted)
     }} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} />
   )
 }

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import { createScope, every } from '#shared/kernel/scope'
+import { after, createScope, type Scope } from '#shared/kernel/scope'
 import type { RunningPhone } from '../running-phone.ts'
 import { useDevice } from '../use-device.ts'
 import styles from './phone.module.scss'
 
-const CLOCK_MS = 10_000
+const MINUTE_MS = 60_000
 const LOW_PERCENT = 20
 
 /** The system's own line: the time, the network, the battery. */
@@ -16,7 +16,7 @@ export function StatusBar({ phone: { device, model }, text }: { readonly phone: 
   const [time, setTime] = useState(now)
   useEffect(() => {
     const scope = createScope()
-    every(scope, CLOCK_MS, () => setTime(now()))
+    eachMinute(scope, () => setTime(now()))
     return scope.end
   }, [])
   return (
@@ -26,5 +26,11 @@ export function StatusBar({ phone: { device, model }, text }: { readonly phone: 
     </div>
   )
 }
+
+/** On the minute: the clocks of all phones turn together. */
+const eachMinute = (scope: Scope, tick: () => void): void => after(scope, MINUTE_MS - (Date.now() % MINUTE_MS), () => {
+  tick()
+  eachMinute(scope, tick)
+})
 
 const now = (): string => new Date().toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false })

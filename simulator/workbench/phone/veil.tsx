@@ -10,19 +10,20 @@ export function Veil({ phone: { device, happenings }, onRestart }: { readonly ph
   const app = useDevice(device, (state) => state.app)
   const inCall = useDevice(device, ({ phone }) => phone.inCall)
   const sentence = SENTENCES[app]
-  if (inCall) {
-    return (
-      <div className={styles['call']}>
-        <span>{t('inCall')} · 138 0013 8000</span>
-        <button type='button' onClick={happenings.hangUp}>{t('hangUp')}</button>
-      </div>
-    )
-  }
-  if (!sentence) return null
   return (
-    <div className={styles['veil']}>
-      <p>{t(sentence)}</p>
-      {app === 'crashed' ? <button type='button' onClick={onRestart}>{t('restart')}</button> : <button type='button' onClick={happenings.toFront}>{app === 'closed' ? t('reopen') : t('toFront')}</button>}
-    </div>
+    <>
+      {sentence && (
+        <div className={styles['veil']}>
+          <p>{t(sentence)}</p>
+          {app === 'crashed' ? <button type='button' onClick={onRestart}>{t('restart')}</button> : <button type='button' onClick={happenings.toFront}>{app === 'closed' ? t('reopen') : t('toFront')}</button>}
+        </div>
+      )}
+      {inCall && (
+        <div className={styles['call']}>
+          <span>{t('inCall')} · 138 0013 8000</span>
+          <button type='button' onClick={happenings.hangUp}>{t('hangUp')}</button>
+        </div>
+      )}
+    </>
   )
 }

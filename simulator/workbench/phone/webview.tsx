@@ -13,6 +13,8 @@ export function Webview({ phone, screen: { screen, navigation, backgroundColor, 
       const target = frame.current?.contentWindow
       if (!target || event.source !== target) return
       window.removeEventListener('message', handOver)
+      // A touch stays inside the page's own window: it is told here again, so that the bench turns to this phone.
+      target.addEventListener('pointerdown', () => frame.current?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })), true)
       void phone.viewPort(screen).then((port) => target.postMessage({ what: 'port' }, location.origin, [port]))
     }
     window.addEventListener('message', handOver)

@@ -1,0 +1,4 @@
+import { prove } from '../../support/simulator/proof'
+import { liveProofs } from '../proofs/live'
+
+prove(liveProofs)
