@@ -58,7 +58,7 @@ const STYLE = `
 body { max-width: 64em; margin: 0 auto; padding: 16px; background: light-dark(#fff, #171b22); color: light-dark(#10151d, #f2f4f7); font: 14px/1.6 system-ui, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", sans-serif }
 form { position: sticky; top: 0; display: flex; gap: 8px; padding: 8px 0; background: inherit }
 input { flex: 1; min-width: 0; max-width: 24em }
-input, button { padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; font: inherit }
+input, button { padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; background: transparent; color: inherit; font: inherit }
 small, p { color: var(--soft); font-weight: 400 }
 table { width: 100%; border-collapse: collapse }
 th, td { padding: 4px 12px 4px 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; white-space: nowrap }
@@ -69,6 +69,7 @@ td:last-child { width: 60%; color: var(--soft); white-space: normal }
 [data-state=partly] td:nth-child(2) { color: var(--partly) }
 [data-state=absent] :is(th, td) { color: var(--soft) }
 @media (max-width: 600px) {
+  table, tbody { display: block }
   tr { display: block; padding: 6px 0; border-top: 1px solid var(--line) }
   th, td { display: inline; padding: 0 8px 0 0; border: 0 }
   th { overflow-wrap: break-word; white-space: normal }

@@ -26,6 +26,7 @@ export function Workbench({ scope }: { readonly scope: Scope }) {
     const fresh = freshSlot(firstFree(slots))
     setSlots([...slots, fresh])
     setChosen(fresh.name)
+    requestAnimationFrame(() => document.querySelector(`[data-phone=${fresh.name}]`)?.scrollIntoView({ block: 'nearest' }))
   }
   const remove = (name: string) => {
     const left = slots.filter((slot) => slot.name !== name)
@@ -53,9 +54,8 @@ export function Workbench({ scope }: { readonly scope: Scope }) {
             {...(slots.length > 1 ? { onRemove: () => remove(slot.name) } : {})}
           />
         ))}
-        {loaded !== null && slots.length < MOST_SLOTS && <button type='button' className={styles['add']} onClick={add}>＋ {t('addPhone')}</button>}
       </main>
-      {loaded !== null && <Bench app={loaded.app} phone={running[chosen] ?? null} slot={slots.find(({ name }) => name === chosen) ?? null} onChange={(to) => change(chosen, to)} />}
+      {loaded !== null && <Bench app={loaded.app} phone={running[chosen] ?? null} slot={slots.find(({ name }) => name === chosen) ?? null} onChange={(to) => change(chosen, to)} onAdd={slots.length < MOST_SLOTS ? add : null} />}
     </div>
   )
 }

@@ -17,7 +17,7 @@ const TABS = ['live', 'findings', 'surroundings', 'console', 'setData', 'storage
 type Tab = (typeof TABS)[number]
 
 /** Beside the phones: what can be done to the chosen one, and what happens in it. */
-export function Bench({ app, phone, slot, onChange }: { readonly app: AppPackage; readonly phone: RunningPhone | null; readonly slot: Slot | null; readonly onChange: (to: Partial<Slot>) => void }) {
+export function Bench({ app, phone, slot, onChange, onAdd }: { readonly app: AppPackage; readonly phone: RunningPhone | null; readonly slot: Slot | null; readonly onChange: (to: Partial<Slot>) => void; readonly onAdd: (() => void) | null }) {
   const [tab, setTab] = useState<Tab>('live')
   return (
     <aside className={styles['bench']}>
@@ -25,7 +25,10 @@ export function Bench({ app, phone, slot, onChange }: { readonly app: AppPackage
         <h1>{app.name} <small>{t('title')}</small></h1>
         <a href='/simulator/apis' target='_blank' rel='noreferrer'>{t('apis')}</a>
       </header>
-      {slot && <p className={styles['which']}><b>{modelOf(slot)?.name}</b> {slot.name}</p>}
+      <div className={styles['which']}>
+        {slot && <span><b>{modelOf(slot)?.name}</b> {slot.name}</span>}
+        {onAdd && <button type='button' onClick={onAdd}>＋ {t('addPhone')}</button>}
+      </div>
       {phone && slot && <Controls phone={phone} slot={slot} onChange={onChange} />}
       <nav className={styles['tabs']} role='tablist'>
         {TABS.map((one) => <button type='button' role='tab' key={one} aria-selected={one === tab} onClick={() => setTab(one)}>{t(one)}</button>)}

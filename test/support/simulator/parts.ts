@@ -22,8 +22,6 @@ export async function openParts(scope: Scope): Promise<Parts> {
   const [address, browser] = await Promise.all([startSimulator(scope, 'test/simulator/programs/parts'), launchBrowser(scope)])
   const { page } = await openWindow(browser)
   page.setDefaultTimeout(DEADLINE_MS)
-  // The phone stands at its own size: lengths on its page are lengths of the window.
-  await page.setViewportSize({ width: 1280, height: 1000 })
   const phone = await openSimulatedPhone(page, address)
   return {
     phone,

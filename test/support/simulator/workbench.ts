@@ -66,6 +66,8 @@ export interface SimulatedPhone {
 
 /** Opens a workbench with one phone; every permission is allowed unless it is chosen otherwise. */
 export async function openSimulatedPhone(page: Page, address: string, policy = 'allow'): Promise<SimulatedPhone> {
+  // A phone that is drawn smaller is right for a finger, and not for Playwright, which takes lengths in frames for lengths of the window.
+  await page.setViewportSize({ width: 1280, height: 1000 })
   await page.goto(address)
   return readyPhone(page, 'phone-1', policy)
 }
