@@ -35,7 +35,9 @@ export const row: Row = {
       tell('a class of three: done')
 
       await leave()
-      const [pair] = await readFor([between], settleMs, seconds)
+      await pause(settleMs)
+      const alone = await watchClock(await playerOf(two.phone, STANDING), STANDING)
+      const [pair] = await readFor([alone], 0, seconds)
       return [
         ...glass('phone to browser', up, 120), ...glass('browser to phone, RTC', down, 330), ...glass('phone to phone', pair, 400),
         ...three.flatMap((reading, index) => glass(`class of three on this machine, ${['phone to browser', 'browser to phone', 'phone to phone'][index]}`, reading).slice(0, 1)),

@@ -221,6 +221,8 @@ class Devices implements Capture {
     const { sampleRate } = SOUND[quality]
     if (!this.#opened || (this.#suspended && !backgroundMute)) return
     let loudest = 0
+    // Until the microphone gives its first piece, silence keeps time: who listens would wait longer for ever after a gap.
+    const silent = createScope(life)
     const hear = (piece: SoundPiece): void => {
       loudest = Math.max(loudest, piece.level)
       this.#music.mix(piece.samples)
@@ -230,15 +232,18 @@ class Devices implements Capture {
       emit('audiovolumenotify', { volume: loudest })
       loudest = 0
     })
-    if (!microphone || this.#suspended) return keepSilence(page.now, { sampleRate, take: hear }, life)
+    keepSilence(page.now, { sampleRate, take: hear }, silent)
+    if (!microphone || this.#suspended) return
     const made = await this.#chosenMicrophone(life)
     if (life.ended) return
     if (made.ok) {
-      this.#taking = captureSound(made.value, soundChoice(voice, reverb), { window, sampleRate, gain: () => (this.#wishes().microphone ? this.#volume : 0), take: hear }, life)
+      this.#taking = captureSound(made.value, soundChoice(voice, reverb), { window, sampleRate, gain: () => (this.#wishes().microphone ? this.#volume : 0), take: (piece) => {
+        silent.end()
+        hear(piece)
+      } }, life)
       return
     }
     this.#trouble('microphone', made.failure)
-    keepSilence(page.now, { sampleRate, take: hear }, life)
   }
 
   async #chosenMicrophone(life: Scope) {
