@@ -4,6 +4,7 @@ import type { Speaker } from '../phone/contract.ts'
 
 /** A page that makes sounds without an end gets no more of them. */
 const MOST_SOUNDS = 64
+const SYSTEM_ERROR = 10001
 /** Documented causes, by the browser's: aborted, network, decoding, not supported. */
 const ERRORS: Readonly<Record<number, number>> = { 1: 10001, 2: 10002, 3: 10004, 4: 10004 }
 const TOLD = ['canplay', 'play', 'pause', 'ended', 'timeupdate', 'waiting', 'seeking', 'seeked', 'error'] as const
@@ -49,6 +50,7 @@ export function createLoudspeaker(scope: Scope): Speaker {
       if (act.act === 'end') return end(sound)
       const playing = open(sound)
       if (playing) carryOut(playing, act)
+      else if (act.act === 'play') hear({ sound, what: 'error', at: 0, duration: 0, paused: true, error: SYSTEM_ERROR })
     },
   }
 }

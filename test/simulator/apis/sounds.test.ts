@@ -1,6 +1,7 @@
+import { wave } from '../../support/simulator/files'
 import { openPhone, until } from '../../support/simulator/phone'
 import { prove } from '../../support/simulator/proof'
-import { soundOf, soundProofs, wav } from '../proofs/sounds'
+import { soundOf, soundProofs } from '../proofs/sounds'
 import { temporary } from '../proofs/transfers'
 
 prove(soundProofs)
@@ -10,7 +11,7 @@ describe('InnerAudioContext', () => {
     const phone = await openPhone()
     const { sound, heard } = soundOf(phone)
     sound.startTime = 1
-    sound.src = temporary(phone, wav(30), 'wav')
+    sound.src = temporary(phone, wave(0, 30), 'wav')
     sound.play()
     await until(() => heard.includes('TimeUpdate'))
     expect(sound.currentTime).toBeGreaterThanOrEqual(1)
@@ -31,7 +32,7 @@ describe('InnerAudioContext', () => {
     const phone = await openPhone()
     const { sound, heard, errors } = soundOf(phone)
     sound.loop = true
-    sound.src = temporary(phone, wav(0.3), 'wav')
+    sound.src = temporary(phone, wave(0, 0.3), 'wav')
     sound.autoplay = true
     sound.play()
     await until(() => heard.includes('Play'))

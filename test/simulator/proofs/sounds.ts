@@ -1,4 +1,5 @@
 import { until, type TestPhone } from '../../support/simulator/phone'
+import { wave } from '../../support/simulator/files'
 import type { Proofs } from '../../support/simulator/proof'
 import { temporary } from './transfers'
 
@@ -20,20 +21,6 @@ interface InnerAudio {
 }
 
 const EVENTS = ['Canplay', 'Play', 'Pause', 'Stop', 'Ended', 'TimeUpdate', 'Seeking', 'Seeked', 'Error']
-const RATE = 8_000
-
-/** A WAV file of silence, so many seconds long (RIFF WAVE, PCM, 16 bit, mono). */
-export function wav(seconds: number): Buffer {
-  const bytes = Buffer.alloc(44 + Math.round(seconds * RATE) * 2)
-  bytes.write('RIFF', 0)
-  bytes.writeUInt32LE(bytes.length - 8, 4)
-  bytes.write('WAVEfmt ', 8)
-  for (const [at, value, size] of [[16, 16, 4], [20, 1, 2], [22, 1, 2], [24, RATE, 4], [28, RATE * 2, 4], [32, 2, 2], [34, 16, 2]] as const) bytes.writeUIntLE(value, at, size)
-  bytes.write('data', 36)
-  bytes.writeUInt32LE(bytes.length - 44, 40)
-  return bytes
-}
-
 /** A sound of the phone, and the names of what it told, in order. */
 export function soundOf({ wx }: TestPhone): { readonly sound: InnerAudio; readonly heard: string[]; readonly errors: { readonly errCode: number }[] } {
   const sound = wx['createInnerAudioContext']!() as InnerAudio
@@ -50,7 +37,7 @@ export const soundProofs: Proofs = {
   createInnerAudioContext: {
     async effect(phone) {
       const { sound, heard } = soundOf(phone)
-      sound.src = temporary(phone, wav(0.6), 'wav')
+      sound.src = temporary(phone, wave(0, 0.6), 'wav')
       sound.play()
       await until(() => heard.includes('Play'))
       expect(heard.slice(0, 2)).toEqual(['Canplay', 'Play'])

@@ -1,3 +1,5 @@
+import { wavOf } from '../wav.ts'
+
 /** A picture as a Windows bitmap: each place's colour is what `paint` answers. */
 export function bitmap(width: number, height: number, paint: (x: number, y: number) => readonly [number, number, number]): Buffer {
   const stride = Math.ceil((width * 3) / 4) * 4
@@ -18,22 +20,6 @@ export function bitmap(width: number, height: number, paint: (x: number, y: numb
 
 const RATE = 16_000
 
-/** A steady tone as a WAV file, 16 bits. */
-export function wave(hz: number, seconds: number): Buffer {
-  const frames = RATE * seconds
-  const file = Buffer.alloc(44 + frames * 2)
-  file.write('RIFF', 0)
-  file.writeUInt32LE(36 + frames * 2, 4)
-  file.write('WAVEfmt ', 8)
-  file.writeUInt32LE(16, 16)
-  file.writeUInt16LE(1, 20)
-  file.writeUInt16LE(1, 22)
-  file.writeUInt32LE(RATE, 24)
-  file.writeUInt32LE(RATE * 2, 28)
-  file.writeUInt16LE(2, 32)
-  file.writeUInt16LE(16, 34)
-  file.write('data', 36)
-  file.writeUInt32LE(frames * 2, 40)
-  for (let at = 0; at < frames; at += 1) file.writeInt16LE(Math.round(Math.sin((2 * Math.PI * hz * at) / RATE) * 16_000), 44 + at * 2)
-  return file
-}
+/** A steady tone as a WAV file; 0 Hz is silence. */
+export const wave = (hz: number, seconds: number): Buffer =>
+  wavOf(Float32Array.from({ length: Math.round(RATE * seconds) }, (_, at) => Math.sin((2 * Math.PI * hz * at) / RATE) / 2), RATE)
