@@ -25,9 +25,10 @@ export const livePusher: ComponentPlan = {
 /** https://developers.weixin.qq.com/miniprogram/dev/component/live-player.html */
 export const livePlayer: ComponentPlan = {
   tag: 'live-player',
-  attributes: ['src', 'mode', 'autoplay', 'muted', 'orientation', 'object-fit', 'min-cache', 'max-cache', 'sound-mode', 'background-mute', 'auto-pause-if-navigate', 'signature', 'enable-metadata'],
+  attributes: ['src', 'mode', 'autoplay', 'muted', 'orientation', 'object-fit', 'min-cache', 'max-cache', 'sound-mode', 'background-mute', 'auto-pause-if-navigate', 'signature'],
   partly: {
     'auto-pause-if-open-native': 'no native page covers this one',
+    'enable-metadata': 'the size of the picture is told; nobody has seen the event in a browser yet',
     'referrer-policy': 'no referrer is sent',
     'picture-in-picture-mode': 'the browser opens its little window only soon after a touch, and "pop" is not acted on',
     'picture-in-picture-init-position': 'the browser chooses where its little window stands',
