@@ -80,3 +80,17 @@ test('told to lag, it stays behind and does not catch up until it is started ane
   clock.restart()
   expect(clock.bufferedMs(9_900)).toBe(0)
 })
+
+test('told to lag while it waits to have enough, it begins that far behind', () => {
+  const clock = playout()
+  clock.lag(3_000)
+  for (let now = 0; now <= 2_900; now += 10) {
+    clock.received(now, now)
+    expect(clock.due(now)).toBeNull()
+  }
+  for (let now = 2_910; now <= 6_000; now += 10) {
+    clock.received(now, now)
+    clock.due(now)
+  }
+  expect(clock.bufferedMs(6_000)).toBeGreaterThan(3_000)
+})

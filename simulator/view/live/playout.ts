@@ -11,7 +11,7 @@ export interface Playout {
   readonly jitterMs: number
   /** How often it ran dry. */
   readonly stalls: number
-  /** Falls so far behind, and does not catch up by itself until it is restarted. */
+  /** Falls so far behind, at once or when it has enough, and does not catch up by itself until it is restarted. */
   lag(ms: number): void
   restart(): void
 }
@@ -36,7 +36,7 @@ class Clock implements Playout {
   #newest: number | null = null
   #oldest = 0
   #newestAt = 0
-  #lags = false
+  #lagMs = 0
   #base: { readonly mediaMs: number; readonly at: number } | null = null
   rate = 1
   jitterMs = 0
@@ -49,14 +49,13 @@ class Clock implements Playout {
   restart(): void {
     this.#newest = null
     this.#base = null
-    this.#lags = false
+    this.#lagMs = 0
     this.rate = 1
   }
 
   lag(ms: number): void {
-    if (this.#base === null) return
-    this.#lags = true
-    this.#base = { mediaMs: this.#base.mediaMs - ms, at: this.#base.at }
+    this.#lagMs += ms
+    if (this.#base !== null) this.#base = { mediaMs: this.#base.mediaMs - ms, at: this.#base.at }
   }
 
   received(mediaMs: number, now: number): void {
@@ -77,7 +76,7 @@ class Clock implements Playout {
       this.#base = null
       return null
     }
-    if (this.#lags) return this.#position(now)
+    if (this.#lagMs > 0) return this.#position(now)
     if (buffered > maxMs + JUMP_MS) this.#go(this.#newest - minMs, now, 1)
     else if (this.rate === 1 && buffered > maxMs) this.#go(this.#position(now), now, CATCH_UP_RATE)
     else if (this.rate !== 1 && buffered <= minMs + (maxMs - minMs) / 4) this.#go(this.#position(now), now, 1)
@@ -90,8 +89,8 @@ class Clock implements Playout {
 
   /** What came with the first burst is not played out: it starts as near to live as the smallest buffer allows. */
   #begun(newest: number, now: number): boolean {
-    const { minMs } = this.#wishes()
-    if (this.#base === null && newest - this.#oldest >= minMs) this.#go(Math.max(this.#oldest, newest - minMs), now, 1)
+    const startMs = this.#wishes().minMs + this.#lagMs
+    if (this.#base === null && newest - this.#oldest >= startMs) this.#go(newest - startMs, now, 1)
     return this.#base !== null
   }
 
