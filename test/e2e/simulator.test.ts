@@ -92,6 +92,7 @@ describe('live components whose codes WeChat no longer tells', () => {
     await sees(teacher.page, phone.name, green)
     await phoneSees(phone, red)
 
+    await eventually('the fresh player plays', async () => (await bufferedMs(phone)) > 0 || null, 10_000)
     const lagging = await componentsOf(phone)
     await phone.press('lag-live')
     await eventually('the player is late', async () => (await bufferedMs(phone)) > 2_000 || null, 10_000)
