@@ -50,6 +50,25 @@ test('a buffer above the largest is caught up with, faster, until it is small ag
   expect(clock.rate).toBe(1)
 })
 
+test('what is never needed of the buffer is played out, until the smallest is left', () => {
+  const clock = playout()
+  play(clock, evenly(0, 240).map(({ media }) => ({ media, at: 0 })), 0)
+  const readAt = (from: number, to: number): void => {
+    for (let now = from; now < to; now += 10) {
+      if (now % 40 === 0) clock.received(now + 500, now)
+      clock.due(now)
+    }
+  }
+  readAt(10, 4_000)
+  expect(clock.bufferedMs(4_000)).toBeGreaterThan(450)
+  readAt(4_000, 12_000)
+  expect(clock.rate).toBe(1)
+  expect(clock.bufferedMs(12_000)).toBeLessThan(MIN_MS + 60)
+  readAt(12_000, 30_000)
+  expect(clock.bufferedMs(30_000)).toBeGreaterThan(MIN_MS - 45)
+  expect(clock.stalls).toBe(0)
+})
+
 test('another source begins anew', () => {
   const clock = playout()
   play(clock, evenly(0, 1_000), 1_000)

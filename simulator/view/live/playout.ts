@@ -20,6 +20,11 @@ export interface PlayoutWishes { readonly minMs: number; readonly maxMs: number 
 
 /** Above the largest buffer it runs so much faster until it is near the smallest again. */
 const CATCH_UP_RATE = 1.25
+/** What was not needed of the buffer for so long is played out, a little faster: near to live is what a call asks for. */
+const SPARE_FOR_MS = 3_000
+const SPARE_RATE = 1.1
+/** Less is not worth another pace. */
+const SPARE_LEAST_MS = 60
 /** So far behind that running faster takes too long: it jumps. */
 const JUMP_MS = 4_000
 /** A step back or a gap in the times: another source, or the same after a break. */
@@ -37,6 +42,9 @@ class Clock implements Playout {
   #oldest = 0
   #newestAt = 0
   #lagMs = 0
+  /** The least that was ready in the present stretch of `SPARE_FOR_MS`, and when that began. */
+  #least = { ms: Infinity, since: 0 }
+  #spareUntil = 0
   #base: { readonly mediaMs: number; readonly at: number } | null = null
   rate = 1
   jitterMs = 0
@@ -78,9 +86,21 @@ class Clock implements Playout {
     }
     if (this.#lagMs > 0) return this.#position(now)
     if (buffered > maxMs + JUMP_MS) this.#go(this.#newest - minMs, now, 1)
-    else if (this.rate === 1 && buffered > maxMs) this.#go(this.#position(now), now, CATCH_UP_RATE)
-    else if (this.rate !== 1 && buffered <= minMs + (maxMs - minMs) / 4) this.#go(this.#position(now), now, 1)
+    else if (this.rate < CATCH_UP_RATE && buffered > maxMs) this.#go(this.#position(now), now, CATCH_UP_RATE)
+    else if (this.rate === CATCH_UP_RATE && buffered <= minMs + (maxMs - minMs) / 4) this.#go(this.#position(now), now, 1)
+    else if (this.rate !== CATCH_UP_RATE) this.#playOutSpare(buffered - minMs, now)
     return this.#position(now)
+  }
+
+  #playOutSpare(spareMs: number, now: number): void {
+    if (this.rate === SPARE_RATE && now >= this.#spareUntil) this.#go(this.#position(now), now, 1)
+    const least = { ms: Math.min(this.#least.ms, spareMs), since: this.#least.since }
+    this.#least = least
+    if (this.rate !== 1 || now - least.since < SPARE_FOR_MS) return
+    this.#least = { ms: Infinity, since: now }
+    if (least.ms < SPARE_LEAST_MS) return
+    this.#spareUntil = now + least.ms / (SPARE_RATE - 1)
+    this.#go(this.#position(now), now, SPARE_RATE)
   }
 
   bufferedMs(now: number): number {
@@ -101,5 +121,6 @@ class Clock implements Playout {
   #go(mediaMs: number, now: number, rate: number): void {
     this.#base = { mediaMs, at: now }
     this.rate = rate
+    this.#least = { ms: Infinity, since: now }
   }
 }
