@@ -15,16 +15,14 @@ export async function teacherOf(scope: Scope, browser: Browser, base: string): P
   return { teacher, code: await openRoomAsHost(teacher, base, { name: 'Teacher' }), leave: () => context.close() }
 }
 
-/** A simulated phone in its own window that stands in the class; `firstPageMs` from opening it to the lobby. */
-export async function phoneInClass(scope: Scope, browser: Browser, { address, code, name }: { readonly address: string; readonly code: string; readonly name: string }): Promise<{ readonly phone: SimulatedPhone; readonly firstPageMs: number }> {
+/** A simulated phone in its own window that stands in the class. */
+export async function phoneInClass(scope: Scope, browser: Browser, { address, code, name }: { readonly address: string; readonly code: string; readonly name: string }): Promise<SimulatedPhone> {
   const { page, context } = await openWindow(browser)
   scope.onEnd(() => void context.close())
   await installClock(page, STANDING)
-  const began = performance.now()
   const phone = await openSimulatedPhone(page, address)
-  const firstPageMs = Math.round(performance.now() - began)
   await enterOnPhone(phone, { code, name })
-  return { phone, firstPageMs }
+  return phone
 }
 
 /** The player that shows a picture of this shape. */

@@ -15,7 +15,7 @@ export const row: Row = {
       const browser = await launchBrowser(scope)
       const address = await startSimulator(scope, '.', base)
       const { teacher, code } = await teacherOf(scope, browser, base)
-      const { phone } = await phoneInClass(scope, browser, { address, code, name: 'Phone' })
+      const phone = await phoneInClass(scope, browser, { address, code, name: 'Phone' })
       await seesMoving(teacher, 'Phone')
       await phone.press('live-codes')
       const [pusher, player, late]: readonly number[][] = [[], [], []]
