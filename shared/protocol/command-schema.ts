@@ -24,6 +24,8 @@ export const roomCommandSchema = v.variant('type', [
   v.object({ type: v.literal('stage.takeDown'), member: memberIdSchema }),
   v.object({ type: v.literal('member.mute'), member: memberIdSchema, device: v.picklist(['microphone', 'camera']) }),
   v.object({ type: v.literal('member.remove'), member: memberIdSchema }),
+  v.object({ type: v.literal('recording.start') }),
+  v.object({ type: v.literal('recording.stop') }),
   v.object({ type: v.literal('room.leave') }),
   v.object({ type: v.literal('room.end') }),
   v.object({ type: v.literal('law.move'), move: boundedJsonSchema }),

@@ -28,6 +28,9 @@ export const failures = {
   'stage/full': 409,
   'stage/not-invited': 409,
   'stream/not-found': 404,
+  'recording/not-found': 404,
+  /** Media of a vendor's cloud does not pass through this server. */
+  'recording/unavailable': 409,
   'media/token-invalid': 401,
   'media/token-expired': 401,
   'media/token-revoked': 403,

@@ -1,5 +1,6 @@
 import type { Json } from '#shared/kernel/json'
-import type { ClientKind, MemberId, RoomState, StreamId, StreamSource } from '#shared/room/state'
+import type { LoggedEvent } from '#shared/room/events'
+import type { ClientKind, MemberId, RecordingId, RoomState, StreamId, StreamSource } from '#shared/room/state'
 
 /** Bodies of the HTTP doors; `/api/openapi.json` describes the same. */
 export interface SessionReply { readonly token: string; readonly user: { readonly id: string; readonly name: string } }
@@ -40,6 +41,42 @@ export interface PublishRequest { readonly source: StreamSource }
 export interface PublishReply { readonly streamId: StreamId; readonly whip: string; readonly rtmp: string; readonly expiresAt: number }
 export interface PlayRequest { readonly streamId: StreamId }
 export interface PlayReply { readonly streamId: StreamId; readonly whep: string; readonly flv: string; readonly rtmp: string; readonly expiresAt: number }
+
+/** `GET /api/recordings`: those of rooms that the caller was in, newest first. */
+export interface RecordingsReply { readonly recordings: readonly RecordingSummary[] }
+export interface RecordingSummary {
+  readonly id: RecordingId
+  readonly room: string
+  readonly scenario: string
+  readonly title: string
+  readonly startedAt: number
+  /** Null while it goes on. */
+  readonly endedAt: number | null
+}
+
+/** `GET /api/recordings/:id`, for who was in the room. All times are of one clock, milliseconds since 1970. */
+export interface RecordingReply extends RecordingSummary {
+  readonly people: readonly { readonly id: MemberId; readonly name: string; readonly role: string }[]
+  readonly parts: readonly RecordedPart[]
+  /** What happened in the room meanwhile, in order; at most 5,000. */
+  readonly events: readonly LoggedEvent[]
+}
+
+/** A stretch of one stream: a file that plays by itself. Parts of a stream follow each other and do not overlap. */
+export interface RecordedPart {
+  readonly stream: StreamId
+  readonly owner: MemberId
+  readonly source: StreamSource
+  /** When its first picture or sound was taken, and when its last one ended; null while it is being written. */
+  readonly beganAt: number
+  readonly endedAt: number | null
+  readonly video: boolean
+  readonly audio: boolean
+  readonly bytes: number
+  /** MP4, served with ranges; good until `expiresAt`. */
+  readonly url: string
+  readonly expiresAt: number
+}
 
 /** `POST /api/rooms/:id/logs`: a device's last notes and figures. Codes and numbers, nothing personal; at most 500 lines. */
 export interface ClientLogRequest {

@@ -8,6 +8,7 @@ export const jsonSchema = v.custom<Json>((value) => value !== undefined)
 export const presenceSchema = v.picklist(['here', 'background', 'phone-call', 'away'])
 export const onOffSchema = v.picklist(['on', 'off'])
 export const stagePlaceSchema = v.picklist(['audience', 'invited', 'seated'])
+export const recordingEndSchema = v.picklist(['by-member', 'disk-full', 'fault'])
 export const endReasonSchema = v.picklist(['by-host', 'empty'])
 
 export const memberSchema = v.object({
@@ -53,6 +54,8 @@ export const roomSchema = v.object({
   streams: v.array(streamSchema),
   chat: v.array(chatMessageSchema),
   gatewayEpoch: v.nullable(v.string()),
+  /** Missing in what was stored before there were recordings. */
+  recording: v.optional(v.nullable(v.object({ id: v.string(), startedAt: v.number(), by: v.string() })), null),
   removed: v.array(v.string()),
   law: jsonSchema,
 })

@@ -13,6 +13,8 @@ export type RoomCommand =
   | { readonly type: 'stage.takeDown'; readonly member: MemberId }
   | { readonly type: 'member.mute'; readonly member: MemberId; readonly device: 'microphone' | 'camera' }
   | { readonly type: 'member.remove'; readonly member: MemberId }
+  | { readonly type: 'recording.start' }
+  | { readonly type: 'recording.stop' }
   | { readonly type: 'room.leave' }
   | { readonly type: 'room.end' }
   | { readonly type: 'law.move'; readonly move: Json }

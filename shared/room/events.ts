@@ -1,5 +1,5 @@
 import type { Json } from '#shared/kernel/json'
-import type { EndReason, Member, MemberId, Presence, StagePlace, Stream, StreamId } from './state.ts'
+import type { EndReason, Member, MemberId, Presence, RecordingEnd, RecordingId, StagePlace, Stream, StreamId } from './state.ts'
 
 /**
  * Everything that can happen in a room, as it stands in the log.
@@ -15,6 +15,9 @@ export type RoomEvent =
   | { readonly type: 'chat.sent'; readonly from: MemberId; readonly name: string; readonly text: string }
   | { readonly type: 'stream.started'; readonly stream: Stream }
   | { readonly type: 'stream.ended'; readonly id: StreamId }
+  | { readonly type: 'recording.started'; readonly id: RecordingId; readonly by: MemberId }
+  /** `by` is null when nobody asked for it. The end of the room ends its recording without this event. */
+  | { readonly type: 'recording.stopped'; readonly id: RecordingId; readonly why: RecordingEnd; readonly by: MemberId | null }
   | { readonly type: 'gateway.renewed'; readonly epoch: string | null }
   | { readonly type: 'room.ended'; readonly why: EndReason }
   | { readonly type: 'law.happened'; readonly happening: Json }

@@ -32,10 +32,14 @@ export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: La
       return { ...room, streams: [...room.streams.filter(({ id }) => id !== event.stream.id), event.stream] }
     case 'stream.ended':
       return { ...room, streams: room.streams.filter(({ id }) => id !== event.id) }
+    case 'recording.started':
+      return { ...room, recording: { id: event.id, startedAt: at, by: event.by } }
+    case 'recording.stopped':
+      return { ...room, recording: null }
     case 'gateway.renewed':
       return { ...room, gatewayEpoch: event.epoch, streams: room.streams.filter(({ via }) => via === 'vendor') }
     case 'room.ended':
-      return { ...room, life: { phase: 'ended', why: event.why, at }, streams: [] }
+      return { ...room, life: { phase: 'ended', why: event.why, at }, streams: [], recording: null }
     case 'law.happened':
       return { ...room, law: law.reduce(room.law, event.happening) }
     default:

@@ -55,6 +55,19 @@ export interface ChatMessage {
   readonly at: number
 }
 
+/** The room is being recorded, and everybody sees it. */
+export interface Recording {
+  readonly id: RecordingId
+  readonly startedAt: number
+  readonly by: MemberId
+}
+
+/** `<room>-<start in ms, base 36>`. */
+export type RecordingId = string
+
+/** Why a recording stopped. `disk-full`, `fault`: what was recorded until then stays. */
+export type RecordingEnd = 'by-member' | 'disk-full' | 'fault'
+
 export type EndReason = 'by-host' | 'empty'
 export type RoomPhase = { readonly phase: 'open' } | { readonly phase: 'ended'; readonly why: EndReason; readonly at: number }
 
@@ -75,6 +88,8 @@ export interface RoomState {
   readonly chat: readonly ChatMessage[]
   /** Changes when the media gateway lost its connections: everybody rebuilds. Null while no gateway is there. */
   readonly gatewayEpoch: string | null
+  /** Null while nothing is recorded. */
+  readonly recording: Recording | null
   /** Members who may not come back. */
   readonly removed: readonly MemberId[]
   /** The state of the scenario's law. */

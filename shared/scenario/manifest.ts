@@ -2,7 +2,7 @@ import type { StreamSource } from '#shared/room/state'
 import type { Law } from './law.ts'
 
 /** What a role may do. One closed list; scenarios combine, they do not add. */
-export type Capability = 'publish' | 'chat' | 'raise-hand' | 'mute-others' | 'invite' | 'take-down' | 'remove' | 'end' | 'move'
+export type Capability = 'publish' | 'chat' | 'raise-hand' | 'mute-others' | 'invite' | 'take-down' | 'remove' | 'end' | 'record' | 'move'
 
 /** Modes of the grid, see `grid-layout/arrange`. */
 export type LayoutMode = 'grid' | 'speaker' | 'call' | 'pk' | 'class' | 'claw' | 'wall'

@@ -27,6 +27,7 @@ export const room = (change: Partial<RoomState> = {}): RoomState => ({
   streams: [],
   chat: [],
   gatewayEpoch: 'g1',
+  recording: null,
   removed: [],
   law: null,
   ...change,

@@ -48,6 +48,8 @@ export class GatewayFollower implements LinkListener {
         return this.started(message.live)
       case 'ended':
         return this.ended(message.room, message.stream)
+      case 'recording-failed':
+        return this.recordingFailed(message)
       default:
         return impossible(message)
     }
@@ -88,6 +90,12 @@ export class GatewayFollower implements LinkListener {
       order(begun.orders)
       return success(begun.events)
     })
+  }
+
+  private recordingFailed({ room, recording, why }: GatewayMessage & { readonly type: 'recording-failed' }): void {
+    this.needs.note(`recording ${recording} failed: ${why}`)
+    void this.needs.find(room)?.room.change((state) =>
+      success(state.recording?.id === recording ? [{ type: 'recording.stopped', id: recording, why, by: null }] : []))
   }
 
   private ended(room: string, stream: string): void {

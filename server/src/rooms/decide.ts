@@ -5,6 +5,7 @@ import { sendChat } from './duties/chat.ts'
 import { move } from './duties/law.ts'
 import { mute, setMedia } from './duties/media.ts'
 import { endRoom, leave, remove, setHand, setPresence } from './duties/members.ts'
+import { startRecording, stopRecording } from './duties/recording.ts'
 import { answer, invite, leaveStage, takeDown } from './duties/stage.ts'
 
 /** Decides a member's command. Pure; each duty has its file. */
@@ -30,6 +31,10 @@ export function decide(asked: Asked, command: RoomCommand): Decision {
       return mute(asked, command.member, command.device)
     case 'member.remove':
       return remove(asked, command.member)
+    case 'recording.start':
+      return startRecording(asked)
+    case 'recording.stop':
+      return stopRecording(asked)
     case 'room.leave':
       return leave(asked)
     case 'room.end':

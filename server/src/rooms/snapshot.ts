@@ -31,6 +31,7 @@ export function freshSnapshot(record: RoomRecord, law: Law): Snapshot {
     streams: [],
     chat: [],
     gatewayEpoch: null,
+    recording: null,
     removed: [],
     law: law.opening,
   }

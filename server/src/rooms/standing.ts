@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { impossible } from '#shared/kernel/impossible'
 import type { LoggedEvent } from '#shared/room/events'
-import { memberOf, STREAM_SOURCES, streamIdOf, type MemberId, type RoomState } from '#shared/room/state'
+import { memberOf, STREAM_SOURCES, streamIdOf, type MemberId, type RecordingId, type RoomState } from '#shared/room/state'
 import type { GatewayOrder } from '../gateway/control/messages.ts'
 
 /** A media token outlives its revocation at most this long. */
@@ -10,6 +10,8 @@ const REVOCATION_KEPT_MS = 15 * 60_000
 /** `Standing` as it was stored. */
 export const standingSchema = v.object({
   shut: v.array(v.object({ member: v.string(), microphone: v.boolean(), camera: v.boolean() })),
+  /** Missing in what was stored before there were recordings. */
+  recording: v.optional(v.nullable(v.string()), null),
   revoked: v.array(v.object({ member: v.string(), upTo: v.number(), publishOnly: v.boolean() })),
 })
 
@@ -17,6 +19,8 @@ export const standingSchema = v.object({
 export interface Standing {
   /** Devices that somebody else switched off, until their owner switches them on. */
   readonly shut: readonly Shut[]
+  /** What the gateway writes down, or null. */
+  readonly recording: RecordingId | null
   /** Whose tokens are void, up to when they were issued. */
   readonly revoked: readonly Revoked[]
 }
@@ -25,13 +29,13 @@ interface Shut { readonly member: MemberId; readonly microphone: boolean; readon
 interface Revoked { readonly member: MemberId; readonly upTo: number; readonly publishOnly: boolean }
 
 /** Of a room in which nothing was forbidden yet. */
-export const noStanding: Standing = { shut: [], revoked: [] }
+export const noStanding: Standing = { shut: [], recording: null, revoked: [] }
 
 /** The standing orders after one more event; `before` is the room before it. */
 export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, before: RoomState): Standing {
   switch (event.type) {
     case 'member.left':
-      return { shut: shutWithout(standing, event.id), revoked: revoke(standing, { member: event.id, upTo: at, publishOnly: false }) }
+      return { ...standing, shut: shutWithout(standing, event.id), revoked: revoke(standing, { member: event.id, upTo: at, publishOnly: false }) }
     case 'member.stage': {
       const lostSeat = event.stage === 'audience' && memberOf(before, event.id)?.stage === 'seated'
       return lostSeat ? { ...standing, revoked: revoke(standing, { member: event.id, upTo: at, publishOnly: true }) } : standing
@@ -44,6 +48,11 @@ export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, b
       const others = shutWithout(standing, event.id)
       return { ...standing, shut: microphone || camera ? [...others, { member: event.id, microphone, camera }] : others }
     }
+    case 'recording.started':
+      return { ...standing, recording: event.id }
+    case 'recording.stopped':
+    case 'room.ended':
+      return { ...standing, recording: null }
     case 'member.joined':
     case 'member.presence':
     case 'member.hand':
@@ -51,7 +60,6 @@ export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, b
     case 'stream.started':
     case 'stream.ended':
     case 'gateway.renewed':
-    case 'room.ended':
     case 'law.happened':
       return standing
     default:
@@ -65,6 +73,7 @@ export function ordersBetween(room: string, before: Standing, after: Standing): 
   const gates = [...members].filter((member) => differs(shutOf(before, member), shutOf(after, member)))
   return [
     ...after.revoked.filter((revoked) => !before.revoked.includes(revoked)).map((revoked) => revocation(room, revoked)),
+    ...(before.recording === after.recording ? [] : [{ type: 'record', room, recording: after.recording } as const]),
     ...gates.flatMap((member) => gatesOf(room, member, after)),
   ]
 }

@@ -246,6 +246,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'failure.room/role-full': 'There are enough people of this role. Take another or wait',
   'failure.room/role-unknown': 'This room has no such role. Come in by the room code',
   'failure.room/role-invitation': 'This role is by invitation. Ask the host for a new link',
+  'failure.recording/not-found': 'There is no such recording, or it was deleted after its time',
+  'failure.recording/unavailable': 'What a vendor\'s cloud carries can\'t be recorded here',
   'failure.room/ended': 'This room has ended',
   'failure.room/removed': 'The host removed you. Ask the host if you want to come back',
   'failure.ticket/invalid': 'The entry ticket is not right. Go in again',

@@ -244,6 +244,8 @@ export const zh = {
   'failure.room/role-full': '这个身份的人满了，换个身份或等一等',
   'failure.room/role-unknown': '这间房没有这个身份，用房间号进就好',
   'failure.room/role-invitation': '这个身份凭邀请进，请主持人发一个新的邀请链接',
+  'failure.recording/not-found': '没有这份录像，或者它已经过期删除',
+  'failure.recording/unavailable': '媒体走云厂商时不能在这里录制',
   'failure.room/ended': '这间房已经结束了',
   'failure.room/removed': '主持人把你移出了房间，想回来请联系主持人',
   'failure.ticket/invalid': '入场凭证不对，重新进一次',

@@ -5,18 +5,15 @@ import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
 import { createScope, every } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
-import type { Hub } from '../stream/create-hub.ts'
 import { mayControl } from './authorize.ts'
 import type { GatewayMessage } from './messages.ts'
 import { obey, parseOrder } from './orders.ts'
-import type { Revocations } from './revocations.ts'
+import type { Obeying } from './orders.ts'
 
-interface Needs {
+interface Needs extends Obeying {
   readonly secret: Uint8Array
   /** Names this run of the gateway. */
   readonly epoch: string
-  readonly hub: Hub
-  readonly revocations: Revocations
   readonly log: Logger
   readonly unixNow: () => number
 }
@@ -48,7 +45,8 @@ function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
 }
 
-function converse(control: WebSocket, { hub, epoch, revocations, log }: Needs, visit: Scope): void {
+function converse(control: WebSocket, needs: Needs, visit: Scope): void {
+  const { hub, epoch, log } = needs
   const say = (message: GatewayMessage): void => {
     if (control.bufferedAmount > MAX_BUFFERED_BYTES) return control.terminate()
     control.send(JSON.stringify(message))
@@ -63,7 +61,7 @@ function converse(control: WebSocket, { hub, epoch, revocations, log }: Needs, v
   control.on('message', (data) => {
     const order = parseOrder(String(data))
     if (order === null) return log.warn('control order not understood')
-    obey(order, hub, revocations)
+    obey(order, needs)
   })
   every(visit, PING_PERIOD_MS, () => {
     if (!heard) return control.terminate()

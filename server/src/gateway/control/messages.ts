@@ -1,4 +1,4 @@
-import type { Stream } from '#shared/room/state'
+import type { RecordingId, Stream } from '#shared/room/state'
 
 /** The private conversation of the room server with its gateway, over a loopback WebSocket: JSON text frames. */
 export type GatewayMessage =
@@ -6,6 +6,8 @@ export type GatewayMessage =
   | { readonly type: 'hello'; readonly epoch: string; readonly streams: readonly LiveStream[] }
   | { readonly type: 'started'; readonly live: LiveStream }
   | { readonly type: 'ended'; readonly room: string; readonly stream: string }
+  /** A recording can't go on; what was written until then stays. */
+  | { readonly type: 'recording-failed'; readonly room: string; readonly recording: RecordingId; readonly why: 'disk-full' | 'fault' }
 
 export interface LiveStream {
   readonly room: string
@@ -19,4 +21,6 @@ export type GatewayOrder =
   | { readonly type: 'end-room'; readonly room: string; readonly upTo: number }
   /** Whether the stream's sound and picture are let through: the server's mute. Kept until told otherwise. */
   | { readonly type: 'gate'; readonly stream: string; readonly audio: boolean; readonly video: boolean }
+  /** Writes all streams of the room down as long as this holds; null ends it. The same order again changes nothing. */
+  | { readonly type: 'record'; readonly room: string; readonly recording: RecordingId | null }
   | { readonly type: 'keyframe'; readonly stream: string }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { impossible } from '#shared/kernel/impossible'
 import type { Hub } from '../stream/create-hub.ts'
+import type { Recorder } from '../record/contract.ts'
 import type { GatewayOrder } from './messages.ts'
 import type { Revocations } from './revocations.ts'
 
@@ -8,6 +9,7 @@ const orderSchema = v.variant('type', [
   v.object({ type: v.literal('revoke'), room: v.string(), user: v.string(), upTo: v.number(), direction: v.optional(v.literal('publish')) }),
   v.object({ type: v.literal('end-room'), room: v.string(), upTo: v.number() }),
   v.object({ type: v.literal('gate'), stream: v.string(), audio: v.boolean(), video: v.boolean() }),
+  v.object({ type: v.literal('record'), room: v.string(), recording: v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/))) }),
   v.object({ type: v.literal('keyframe'), stream: v.string() }),
 ])
 
@@ -21,8 +23,15 @@ export function parseOrder(text: string): GatewayOrder | null {
   }
 }
 
+/** Who does it. */
+export interface Obeying {
+  readonly hub: Hub
+  readonly revocations: Revocations
+  readonly recorder: Pick<Recorder, 'record'>
+}
+
 /** Does what the room server ordered. */
-export function obey(order: GatewayOrder, hub: Hub, revocations: Revocations): void {
+export function obey(order: GatewayOrder, { hub, revocations, recorder }: Obeying): void {
   switch (order.type) {
     case 'revoke':
       revocations.revoke(order.room, order.user, order.upTo, order.direction ?? null)
@@ -32,6 +41,8 @@ export function obey(order: GatewayOrder, hub: Hub, revocations: Revocations): v
       return hub.endRoom(order.room)
     case 'gate':
       return hub.gate(order.stream, order.audio, order.video)
+    case 'record':
+      return recorder.record(order.room, order.recording)
     case 'keyframe':
       return hub.requestKeyframe(order.stream)
     default:

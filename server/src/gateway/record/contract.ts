@@ -1,0 +1,14 @@
+import type { RecordingId } from '#shared/room/state'
+
+/** Why a recording can't go on. */
+export interface RecordingFailure {
+  readonly room: string
+  readonly recording: RecordingId
+  readonly why: 'disk-full' | 'fault'
+}
+
+/** Writes rooms down: each stream into files of its own, `<folder>/<recording>/<part>.mp4`, listed in `parts.jsonl` beside them. */
+export interface Recorder {
+  /** All streams of the room from now on, also those that come later; null ends it. The same again changes nothing. */
+  record(room: string, recording: RecordingId | null): void
+}
