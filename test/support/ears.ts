@@ -35,10 +35,10 @@ export async function soundOf(video: ElementHandle<HTMLVideoElement>): Promise<E
   const found: JSHandle<HTMLMediaElement | null> = await video.evaluateHandle((element) => {
     const { players, peers } = window.testEars ?? { players: new Set<HTMLMediaElement>(), peers: new Set<RTCPeerConnection>() }
     if (!(element.srcObject instanceof MediaStream)) return element
-    const shown = element.srcObject.getVideoTracks()
+    const shown: readonly MediaStreamTrack[] = element.srcObject.getVideoTracks()
     const peer = [...peers].find((each) => each.getReceivers().some(({ track }) => shown.includes(track)))
-    const sounds = peer?.getReceivers().map(({ track }) => track).filter(({ kind }) => kind === 'audio') ?? []
-    const plays = ({ srcObject }: HTMLMediaElement): boolean => srcObject instanceof MediaStream && srcObject.getAudioTracks().some((track) => sounds.includes(track))
+    const sounds: readonly MediaStreamTrack[] = peer?.getReceivers().map(({ track }) => track).filter(({ kind }) => kind === 'audio') ?? []
+    const plays = ({ srcObject }: HTMLMediaElement): boolean => srcObject instanceof MediaStream && srcObject.getAudioTracks().some((track: MediaStreamTrack) => sounds.includes(track))
     return [...players].find((player) => !player.muted && plays(player)) ?? null
   })
   return found.asElement()

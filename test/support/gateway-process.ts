@@ -22,9 +22,13 @@ export interface GatewayProcess {
   flv(stream: string, claims?: Partial<MediaClaims>): string
   rtmp(stream: string, dir: MediaClaims['dir'], claims?: Partial<MediaClaims>): string
   statistics(): Promise<Statistics>
+  /** Where it writes recordings. */
+  readonly recordings: string
   /** Resolves with the signal that ended it, or null. */
   readonly ended: Promise<string | null>
   stop(): Promise<void>
+  /** Kills it at once, and starts another on what it left. */
+  killed(): Promise<GatewayProcess>
 }
 
 const START_DEADLINE_MS = 60_000
@@ -34,6 +38,10 @@ export async function startGatewayProcess(program = join(process.cwd(), 'server/
   const data = mkdtempSync(join(tmpdir(), 'lianmai-gateway-'))
   const secret = randomBytes(32)
   writeFileSync(join(data, 'secret'), secret.toString('hex'), { mode: 0o600 })
+  return startIn(program, data, secret)
+}
+
+async function startIn(program: string, data: string, secret: Uint8Array): Promise<GatewayProcess> {
   const [rtmpPort = 0] = await freeTcpPorts(1)
   const udpPort = await freeUdpPort()
   const child = fork(program, ['--role=gateway', `--data=${data}`, `--rtmp-port=${rtmpPort}`, `--udp-port=${udpPort}`], {
@@ -58,6 +66,7 @@ export async function startGatewayProcess(program = join(process.cwd(), 'server/
     rtmpPort,
     udpPort,
     ended,
+    recordings: join(data, 'recordings'),
     whip: (stream, claims) => `${base}/media/whip/${stream}?token=${token(stream, 'publish', claims)}`,
     whep: (stream, claims) => `${base}/media/whep/${stream}?token=${token(stream, 'play', claims)}`,
     flv: (stream, claims) => `${base}/media/live/${stream}.flv?token=${token(stream, 'play', claims)}`,
@@ -72,6 +81,11 @@ export async function startGatewayProcess(program = join(process.cwd(), 'server/
       await ended
       if (child.exitCode !== 0) throw new Error(`the gateway ended badly: ${child.signalCode ?? child.exitCode}`)
       rmSync(data, { recursive: true, force: true })
+    },
+    async killed() {
+      child.kill('SIGKILL')
+      await ended
+      return startIn(program, data, secret)
     },
   }
 }

@@ -12,6 +12,8 @@ export interface GatewayConfig {
   readonly announce?: string | undefined
   /** Signs media and control tokens; the room server has the same. */
   readonly secret: Uint8Array
+  /** Where recordings are written. */
+  readonly recordings: string
   readonly limits?: Partial<GatewayLimits> | undefined
   readonly log: Logger
   /** How to fork the codec process: a program that calls `startCodec`. */

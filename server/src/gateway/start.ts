@@ -15,6 +15,7 @@ import { createRoutes } from './http/routes.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { readStatistics } from './metrics/statistics.ts'
 import type { Measured } from './metrics/statistics.ts'
+import { createRecorder } from './record/recorder.ts'
 import { createFlvHandler } from './servers/http-flv/handler.ts'
 import { FLV_LIMITS } from './servers/http-flv/limits.ts'
 import { RTMP_LIMITS } from './servers/rtmp/limits.ts'
@@ -49,7 +50,8 @@ export async function startGateway(config: GatewayConfig, scope: Scope): Promise
   const measured: Measured = { hub, webrtc, counters, codec, conversions, epoch }
   const flv = createFlvHandler({ hub, authorize, log, limits: { ...FLV_LIMITS, readers: limits.readers } }, scope)
   const handle = createRoutes({ webrtc: webrtc.handle, flv, statistics: () => readStatistics(measured), metrics: createMetrics(measured), log })
-  const upgrade = createControlDoor({ secret: config.secret, epoch, hub, revocations, log, unixNow: Date.now }, scope)
+  const recorder = createRecorder({ hub, folder: config.recordings, log, unixNow: Date.now }, scope)
+  const upgrade = createControlDoor({ secret: config.secret, epoch, hub, revocations, recorder, log, unixNow: Date.now }, scope)
   const rtmp = await startRtmpServer({ hub, authorize, log, limits: RTMP_LIMITS, host: config.host, port: config.rtmpPort }, scope)
   if (!rtmp.ok) return failure({ what: 'rtmp', port: config.rtmpPort })
   const httpPort = await listen(config.httpPort, { handle, upgrade: (...call) => void upgrade(...call) }, scope)

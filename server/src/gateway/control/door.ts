@@ -70,5 +70,6 @@ function converse(control: WebSocket, needs: Needs, visit: Scope): void {
   })
   say({ type: 'hello', epoch, streams: hub.live() })
   hub.listen((news) => say(news.type === 'started' ? { type: 'started', live: news.live } : news), visit)
+  needs.recorder.listen((failed) => say({ type: 'recording-failed', ...failed }), visit)
   log.info('control connected')
 }

@@ -27,7 +27,7 @@ export function parseOrder(text: string): GatewayOrder | null {
 export interface Obeying {
   readonly hub: Hub
   readonly revocations: Revocations
-  readonly recorder: Pick<Recorder, 'record'>
+  readonly recorder: Recorder
 }
 
 /** Does what the room server ordered. */

@@ -1,3 +1,4 @@
+import type { Scope } from '#shared/kernel/scope'
 import type { RecordingId } from '#shared/room/state'
 
 /** Why a recording can't go on. */
@@ -11,4 +12,6 @@ export interface RecordingFailure {
 export interface Recorder {
   /** All streams of the room from now on, also those that come later; null ends it. The same again changes nothing. */
   record(room: string, recording: RecordingId | null): void
+  /** Tells recordings that can't go on, until the scope ends. */
+  listen(listener: (failure: RecordingFailure) => void, scope: Scope): void
 }

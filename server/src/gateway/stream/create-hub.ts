@@ -26,6 +26,8 @@ export interface Hub extends FrameHub, PacketHub {
   endRoom(room: string): void
   gate(stream: string, audio: boolean, video: boolean): void
   requestKeyframe(stream: string): void
+  /** Milliseconds since 1970 at the stream's time 0, or null if there is no such stream. */
+  unixAtZero(stream: string): number | null
   /** Tells what happens from now on, until the scope ends. */
   listen(listener: (news: StreamNews) => void, scope: Scope): void
 }
@@ -56,6 +58,7 @@ export function createHub(needs: Needs, scope: Scope): Hub {
       shelf.find(id)?.setGate({ audio, video })
     },
     requestKeyframe: (id) => shelf.find(id)?.requestKeyframe(),
+    unixAtZero: (id) => shelf.find(id)?.unixAtZero ?? null,
     listen(listener, until) {
       listeners.add(listener)
       until.onEnd(() => listeners.delete(listener))

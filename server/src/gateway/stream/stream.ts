@@ -20,6 +20,8 @@ import { readFrames, readPackets } from './watch.ts'
 export interface Stream {
   readonly id: string
   readonly room: string
+  /** Milliseconds since 1970 at the stream's time 0. */
+  readonly unixAtZero: number
   /** A publisher is there. */
   readonly occupied: boolean
   readonly viewers: number
@@ -44,6 +46,7 @@ export function createStream(id: string, room: string, gate: Carries, needs: Str
   return {
     id,
     room,
+    unixAtZero: parts.bornUnixMs,
     get occupied() {
       return state.source.phase !== 'none'
     },

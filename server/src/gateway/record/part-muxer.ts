@@ -1,0 +1,105 @@
+import { EncodedAudioPacketSource, EncodedPacket, EncodedVideoPacketSource, Mp4OutputFormat, NullTarget, Output } from 'mediabunny'
+import { codecOf, sizeOf } from '../wire/sps.ts'
+import { writeAvcRecord } from '../wire/avc.ts'
+import type { AudioFrame, Frame, VideoFrame } from '../stream/frames.ts'
+
+/** What a part of a recording holds, fixed from its first frame to its last. */
+export interface PartContent {
+  readonly video: VideoFrame['config'] | null
+  readonly audio: AudioFrame['config'] | null
+}
+
+/** Where the bytes go, in order: first the head, then fragments. */
+export interface PartSink {
+  /** `ftyp` and `moov`. */
+  head(bytes: Buffer): void
+  /** `moof` and `mdat`, each fragment beginning with a keyframe. */
+  fragment(moof: Buffer, mdat: Buffer): void
+}
+
+/** Puts frames into fragments. Frames of a kind that the content lacks are refused by throwing. */
+export interface PartMuxer {
+  /** Bytes that no fragment holds yet. */
+  readonly waitingBytes: number
+  /** `atMs` counts from the part's beginning and never goes back within a kind. */
+  write(frame: Frame, atMs: number): void
+  /** Writes what is left. */
+  end(): Promise<void>
+}
+
+/** Shorter fragments cost more bytes and a larger index; longer ones lose more when the process is killed. */
+const FRAGMENT_SECONDS = 2
+const SAMPLES_PER_FRAME = 1_024
+
+/** `onFault`: the frames could not be put together. */
+export function createPartMuxer(content: PartContent, sink: PartSink, onFault: (error: unknown) => void): PartMuxer {
+  const boxes: Buffer[] = []
+  let waitingBytes = 0
+  const format = new Mp4OutputFormat({
+    fastStart: 'fragmented',
+    minimumFragmentDuration: FRAGMENT_SECONDS,
+    onFtyp: (bytes) => void boxes.push(Buffer.from(bytes)),
+    onMoov: (bytes) => sink.head(Buffer.concat([...boxes.splice(0), bytes])),
+    onMoof: (bytes) => void boxes.push(Buffer.from(bytes)),
+    onMdat(bytes) {
+      waitingBytes = Math.max(0, waitingBytes - bytes.length)
+      const [moof] = boxes.splice(0)
+      if (moof !== undefined) sink.fragment(moof, Buffer.from(bytes))
+    },
+  })
+  const { output, video, audio } = createOutput(content, format)
+  let line = output.start()
+  const put = (work: () => Promise<void>): void => {
+    line = line.then(work).catch(onFault)
+  }
+  return {
+    get waitingBytes() {
+      return waitingBytes
+    },
+    write(frame, atMs) {
+      const packet = packetOf(frame, atMs)
+      waitingBytes += packet.data.length
+      put(async () => {
+        if (frame.kind === 'video') await video?.add(packet, { decoderConfig: videoConfig(frame.config) })
+        else await audio?.add(packet, { decoderConfig: audioConfig(frame.config) })
+      })
+    },
+    async end() {
+      put(() => output.finalize())
+      await line
+    },
+  }
+}
+
+function createOutput(content: PartContent, format: Mp4OutputFormat): { readonly output: Output; readonly video: EncodedVideoPacketSource | null; readonly audio: EncodedAudioPacketSource | null } {
+  const output = new Output({ format, target: new NullTarget() })
+  const video = content.video === null ? null : new EncodedVideoPacketSource('avc')
+  const audio = content.audio === null ? null : new EncodedAudioPacketSource('aac')
+  if (video !== null) output.addVideoTrack(video)
+  if (audio !== null) output.addAudioTrack(audio)
+  return { output, video, audio }
+}
+
+function packetOf(frame: Frame, atMs: number): EncodedPacket {
+  if (frame.kind === 'audio') return new EncodedPacket(frame.data, 'key', atMs / 1_000, SAMPLES_PER_FRAME / frame.config.sampleRate)
+  // The length is what comes until the next picture; the last one of a part gets the usual.
+  return new EncodedPacket(sampleOf(frame), frame.key ? 'key' : 'delta', (atMs + frame.ptsMs - frame.dtsMs) / 1_000, LAST_PICTURE_SECONDS)
+}
+
+const LAST_PICTURE_SECONDS = 1 / 15
+
+function sampleOf({ nals }: VideoFrame): Buffer {
+  return Buffer.concat(nals.flatMap((nal) => {
+    const length = Buffer.allocUnsafe(4)
+    length.writeUInt32BE(nal.length)
+    return [length, nal]
+  }))
+}
+
+function videoConfig(config: VideoFrame['config']): VideoDecoderConfig {
+  const { width, height } = sizeOf(config.sps)
+  return { codec: codecOf(config.sps), codedWidth: width, codedHeight: height, description: writeAvcRecord(config) }
+}
+
+const audioConfig = ({ asc, sampleRate, channels }: AudioFrame['config']): AudioDecoderConfig =>
+  ({ codec: 'mp4a.40.2', sampleRate, numberOfChannels: channels, description: asc })

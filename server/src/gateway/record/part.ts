@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import type { StreamSource } from '#shared/room/state'
+import type { Frame } from '../stream/frames.ts'
+import { createGapFiller } from '../wire/fill-gaps.ts'
+import { createPartFile } from './part-file.ts'
+import type { PartFile } from './part-file.ts'
+import { createPartMuxer } from './part-muxer.ts'
+import type { PartContent } from './part-muxer.ts'
+import type { PartsList } from './parts-list.ts'
+
+/** Whose stream it is. */
+export interface PartOwner {
+  readonly stream: string
+  readonly owner: string
+  readonly source: StreamSource
+}
+
+export interface PartNeeds extends PartOwner {
+  readonly folder: string
+  readonly list: PartsList
+  readonly content: PartContent
+  /** The stream's time of the part's first frame, and when that was. */
+  readonly startMs: number
+  readonly beganAt: number
+  readonly onFault: (error: unknown) => void
+}
+
+/** A stretch of one stream that plays by itself: frames of one configuration, without a long gap. */
+export interface Part {
+  /** Whether it must end before this frame: it is full, or too much of it waits for the disk. */
+  readonly full: boolean
+  write(frame: Frame): void
+  /** Resolves when the file is whole, or given up. */
+  end(): Promise<void>
+}
+
+/** Long enough for a lesson's chapter, short enough that its list of samples stays small in memory. */
+const MAX_PART_MS = 10 * 60_000
+/** Beyond this the disk is too slow, or no keyframe comes: what waits is memory. */
+const MAX_WAITING_BYTES = 32 * 1024 * 1024
+
+/** Begins a file. Its list knows of it before its first byte. */
+export function beginPart(needs: PartNeeds): Part {
+  const { folder, list, content, startMs, beganAt, stream, owner, source, onFault } = needs
+  const name = list.nextFile()
+  const filler = createGapFiller()
+  let file: PartFile | null = null
+  let lastMs = startMs
+  const opened = list.add({ type: 'began', file: name, stream, owner, source, video: content.video !== null, audio: content.audio !== null, beganAt })
+    .then(() => createPartFile(join(folder, name), onFault))
+  const opening = opened.then((made) => void (file = made), onFault)
+  const toFile = (act: (made: PartFile) => void): void => {
+    if (file !== null) act(file)
+    else void opening.then(() => file !== null && act(file))
+  }
+  const muxer = createPartMuxer(content, {
+    head: (bytes) => toFile((made) => made.head(bytes)),
+    fragment: (moof, mdat) => toFile((made) => made.fragment(moof, mdat)),
+  }, onFault)
+  return {
+    get full() {
+      return lastMs - startMs > MAX_PART_MS || (file?.full ?? false) || muxer.waitingBytes + (file?.waitingBytes ?? 0) > MAX_WAITING_BYTES
+    },
+    write(frame) {
+      lastMs = Math.max(lastMs, frame.dtsMs)
+      for (const each of filler.take(frame)) muxer.write(each, Math.max(0, each.dtsMs - startMs))
+    },
+    async end() {
+      await opening
+      await muxer.end()
+      await opening
+      if (file === null) return
+      await file.close()
+      await list.add({ type: 'ended', file: name, endedAt: beganAt + file.durationMs, bytes: file.bytes }).catch(onFault)
+    },
+  }
+}

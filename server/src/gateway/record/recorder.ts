@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { RecordingId } from '#shared/room/state'
+import { createScope } from '#shared/kernel/scope'
+import type { Scope } from '#shared/kernel/scope'
+import type { LiveStream } from '../control/messages.ts'
+import type { Hub } from '../stream/create-hub.ts'
+import type { Grant } from '../stream/grant.ts'
+import type { Recorder, RecordingFailure } from './contract.ts'
+import { mendRecordings } from './mend.ts'
+import { openPartsList } from './parts-list.ts'
+import type { PartsList } from './parts-list.ts'
+import { createStreamRecording } from './stream-recording.ts'
+import type { StreamRecording } from './stream-recording.ts'
+
+interface Needs {
+  readonly hub: Hub
+  /** Where recordings lie, a folder each. */
+  readonly folder: string
+  readonly log: Logger
+  readonly unixNow: () => number
+}
+
+interface RoomRecording {
+  readonly id: RecordingId
+  readonly life: Scope
+}
+
+/** Nothing is recorded yet; what an earlier process left open is mended first. */
+export function createRecorder(needs: Needs, scope: Scope): Recorder {
+  const listeners = new Set<(failure: RecordingFailure) => void>()
+  const rooms = new Map<string, RoomRecording>()
+  const mended = mendRecordings(needs.folder, (what) => needs.log.warn(what))
+  const stop = (room: string): void => {
+    rooms.get(room)?.life.end()
+    rooms.delete(room)
+  }
+  return {
+    record(room, recording) {
+      if (rooms.get(room)?.id === recording) return
+      stop(room)
+      if (recording === null) return
+      const life = createScope(scope)
+      rooms.set(room, { id: recording, life })
+      const fail = (error: unknown): void => {
+        if (life.ended) return
+        needs.log.error({ room, recording, err: error }, 'recording failed')
+        stop(room)
+        for (const listener of listeners) listener({ room, recording, why: isFull(error) ? 'disk-full' : 'fault' })
+      }
+      mended.then(() => openPartsList(join(needs.folder, recording)))
+        .then((list) => recordRoom({ ...needs, room, recording, list, fail }, life))
+        .catch(fail)
+    },
+    listen(listener, until) {
+      listeners.add(listener)
+      until.onEnd(() => listeners.delete(listener))
+    },
+  }
+}
+
+interface RoomNeeds extends Needs {
+  readonly room: string
+  readonly recording: RecordingId
+  readonly list: PartsList
+  readonly fail: (error: unknown) => void
+}
+
+/** Every stream of the room, as long as it lives and the recording does. */
+function recordRoom(needs: RoomNeeds, life: Scope): void {
+  if (life.ended) return
+  const { hub, room, log, recording } = needs
+  const open = new Map<string, StreamRecording>()
+  const attach = (live: LiveStream): void => {
+    if (live.room === room && !open.has(live.stream.id)) recordStream(needs, live, open, life)
+  }
+  for (const live of hub.live()) attach(live)
+  hub.listen((news) => news.type === 'started' && attach(news.live), life)
+  log.info({ room, recording }, 'recording')
+}
+
+function recordStream({ hub, folder, room, recording, list, fail, unixNow }: RoomNeeds, { stream }: LiveStream, open: Map<string, StreamRecording>, life: Scope): void {
+  const zero = hub.unixAtZero(stream.id)
+  if (zero === null) return
+  const writer = createStreamRecording({
+    folder: join(folder, recording),
+    list,
+    stream: stream.id,
+    owner: stream.owner,
+    source: stream.source,
+    unixAtZero: zero,
+    onFault: fail,
+    onEnd: () => open.delete(stream.id),
+  })
+  open.set(stream.id, writer)
+  const read = hub.readFrames(recorderGrant(room, stream.id, unixNow()), writer)
+  if (!read.ok) return void open.delete(stream.id)
+  life.onEnd(() => {
+    read.value()
+    void writer.close()
+  })
+}
+
+/** The recorder's right to a stream; what revokes a person's does not touch it, the end of the room does. */
+const recorderGrant = (room: string, stream: string, now: number): Grant => ({ room, stream, user: 'recorder', direction: 'play', issuedAt: now, expiresAt: Infinity })
+
+/** The disk has no room left, or the quota is used up. */
+const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')

@@ -1,0 +1,115 @@
+import type { Frame, FrameReader, VideoFrame } from '../stream/frames.ts'
+import { beginPart } from './part.ts'
+import type { Part, PartNeeds } from './part.ts'
+import type { PartContent } from './part-muxer.ts'
+
+interface Needs extends Pick<PartNeeds, 'folder' | 'list' | 'stream' | 'owner' | 'source' | 'onFault'> {
+  /** Milliseconds since 1970 at the stream's time 0. */
+  readonly unixAtZero: number
+  readonly onEnd: () => void
+}
+
+export interface StreamRecording extends FrameReader {
+  /** Ends the part that is open; resolves when its file is whole. */
+  close(): Promise<void>
+}
+
+/** Both kinds are waited for this long before a part begins with one. */
+const BOTH_KINDS_MS = 1_000
+/** A longer silence of everything is left out: the next frame begins a new part. */
+const GAP_MS = 1_000
+
+/**
+ * Writes one stream down, part after part: a part begins with a keyframe, and ends when the parameter sets or the sound's
+ * configuration change, when the other kind turns up, after a gap, or when it is full.
+ */
+export function createStreamRecording(needs: Needs): StreamRecording {
+  const begins = createBeginning()
+  let open: OpenPart | null = null
+  let lastMs = -Infinity
+  let closing: Promise<void> = Promise.resolve()
+
+  const begin = (frames: readonly Frame[]): void => {
+    const first = firstOf(frames)
+    if (first === null) return
+    const part = beginPart({ ...needs, ...first, beganAt: Math.round(needs.unixAtZero + first.startMs) })
+    open = { part, content: first.content, endsAtKey: false }
+    for (const frame of frames) if (frame.kind === 'video' || frame.dtsMs >= first.startMs) part.write(frame)
+  }
+  const endPart = (): void => {
+    const ending = open
+    open = null
+    if (ending !== null) closing = Promise.all([closing, ending.part.end().catch(needs.onFault)]).then(() => undefined)
+  }
+  const close = (): Promise<void> => {
+    if (open === null) begin(begins.take())
+    endPart()
+    return closing
+  }
+
+  return {
+    write(frame) {
+      const gap = frame.dtsMs - lastMs > GAP_MS
+      lastMs = Math.max(lastMs, frame.dtsMs)
+      if (open !== null && (gap || endsBefore(frame, open))) endPart()
+      if (open !== null) return continuePart(open, frame)
+      if (begins.add(frame)) begin(begins.take())
+    },
+    end() {
+      void close()
+      needs.onEnd()
+    },
+    close,
+  }
+}
+
+interface OpenPart {
+  readonly part: Part
+  readonly content: PartContent
+  /** Sound came that has no place in it. */
+  endsAtKey: boolean
+}
+
+/** Sound of a new kind waits for the keyframe that ends the part: pictures are not given up for it. */
+function continuePart(open: OpenPart, frame: Frame): void {
+  const fits = frame.kind === 'video' || (open.content.audio !== null && frame.config.asc.equals(open.content.audio.asc))
+  if (fits) open.part.write(frame)
+  else open.endsAtKey = true
+}
+
+/** Frames before a part, until it is clear what it will hold. */
+function createBeginning(): { add(frame: Frame): boolean; take(): readonly Frame[] } {
+  let waiting: Frame[] = []
+  return {
+    /** Whether a part can begin. */
+    add(frame) {
+      if (frame.kind === 'video' && !frame.key && !waiting.some(isVideo)) return false
+      waiting.push(frame)
+      const kinds = new Set(waiting.map(({ kind }) => kind))
+      return kinds.size === 2 || frame.dtsMs - (waiting[0]?.dtsMs ?? frame.dtsMs) > BOTH_KINDS_MS
+    },
+    take() {
+      const taken = waiting
+      waiting = []
+      return taken
+    },
+  }
+}
+
+const isVideo = (frame: Frame): frame is VideoFrame => frame.kind === 'video'
+
+/** A new part must begin with a keyframe, or be of sound alone. */
+function endsBefore(frame: Frame, { part, content, endsAtKey }: OpenPart): boolean {
+  if (frame.kind === 'video') return frame.key && (part.full || endsAtKey || content.video === null || !sameSets(frame.config, content.video))
+  return content.video === null && (part.full || content.audio?.asc.equals(frame.config.asc) !== true)
+}
+
+const sameSets = (one: VideoFrame['config'], other: VideoFrame['config']): boolean => one === other || (one.sps.equals(other.sps) && one.pps.equals(other.pps))
+
+/** What a part that begins with these frames holds, and when it starts: at its picture, or at its sound if it has none. */
+function firstOf(frames: readonly Frame[]): { readonly content: PartContent; readonly startMs: number } | null {
+  const picture = frames.find(isVideo)
+  const sound = frames.find((frame) => frame.kind === 'audio')
+  const first = picture ?? sound
+  return first === undefined ? null : { content: { video: picture?.config ?? null, audio: sound?.config ?? null }, startMs: first.dtsMs }
+}
