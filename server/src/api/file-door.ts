@@ -29,7 +29,10 @@ export function addFileDoor(app: FastifyInstance, door: FileDoor, { mayAsk, refu
     inner.route<Asked>({
       method: ['GET', 'HEAD'],
       url,
-      errorHandler: (error, request, reply) => (isUnmet(error) ? sendUnmet(error, reply) : inner.errorHandler(error, request, reply)),
+      errorHandler(error, request, reply) {
+        if (isUnmet(error)) sendUnmet(error, reply)
+        else inner.errorHandler(error, request, reply)
+      },
       async handler({ params: { id, file }, query: { token }, ip }, reply) {
         reply.headers(FROM_ANYWHERE)
         if (!mayAsk(ip)) return refuse(reply, 'rate/limited')
@@ -48,6 +51,6 @@ export function addFileDoor(app: FastifyInstance, door: FileDoor, { mayAsk, refu
 /** A condition or a range that the file does not meet (RFC 9110): a status of its own, and no body. */
 const isUnmet = ({ statusCode }: FastifyError): boolean => statusCode === 412 || statusCode === 416
 
-function sendUnmet(error: FastifyError & { readonly headers?: Record<string, string> }, reply: FastifyReply): FastifyReply {
-  return reply.code(error.statusCode ?? 416).headers(error.headers ?? {}).send()
+function sendUnmet(error: FastifyError & { readonly headers?: Record<string, string> }, reply: FastifyReply): void {
+  void reply.code(error.statusCode ?? 416).headers(error.headers ?? {}).send()
 }

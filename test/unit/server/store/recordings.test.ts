@@ -38,7 +38,7 @@ async function happened(room: string, at: number, ...events: readonly RoomEvent[
   await log.append(room, { events: events.map((event, index) => ({ seq: first + index, at, event })), done: [], at, ended: events.some(({ type }) => type === 'room.ended') })
 }
 
-const joined = (id: string, change: Parameters<typeof member>[0] = {}): RoomEvent => ({ type: 'member.joined', member: member({ id, name: `Name of ${id}`, role: 'guest', ...change }) })
+const joined = (id: string, { name = `Name of ${id}`, role = 'guest' } = {}): RoomEvent => ({ type: 'member.joined', member: member({ id, name, role }) })
 const started = (id: string): RoomEvent => ({ type: 'recording.started', id, by: 'ann' })
 const stopped = (id: string): RoomEvent => ({ type: 'recording.stopped', id, why: 'by-member', by: 'ann' })
 const chat = (text: string): RoomEvent => ({ type: 'chat.sent', from: 'ann', name: 'Ann', text })
