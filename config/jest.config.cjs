@@ -7,7 +7,7 @@ const path = require('node:path')
 const rootDir = path.resolve(__dirname, '..')
 
 /** Packages that publish ES modules only; jest's own `require` can't load them as they are. */
-const ES_MODULE_PACKAGES = ['jose', 'kysely']
+const ES_MODULE_PACKAGES = ['jose', 'kysely', 'content-disposition']
 
 const swc = (runtime) => ['@swc/jest', {
   swcrc: false,

@@ -16,12 +16,17 @@ import type { Bus } from './bus/contract.ts'
 import { createMemoryBus } from './bus/memory.ts'
 import type { Certificate, Config } from './config/config.ts'
 import { connectGateway, type Gateway } from './media-link/connect-gateway.ts'
+import { createDiskStorage } from './recordings/disk.ts'
+import { createReaders } from './recordings/readers.ts'
+import type { Recordings } from './recordings/recordings.ts'
+import { keepRetention } from './recordings/retention.ts'
 import type { RoomLog } from './rooms/log.ts'
 import { createRooms, type Rooms } from './rooms/rooms.ts'
 import { createEndpoint, SOCKET_PATH, type Endpoint } from './signaling/endpoint.ts'
 import { createRoster } from './signaling/roster.ts'
 import { createClientLogs } from './store/client-logs.ts'
 import { openDatabase, type Database } from './store/database.ts'
+import { createRecordingShelf } from './store/recordings.ts'
 import { createRoomLog } from './store/room-log.ts'
 import { createRoomShelf } from './store/room-shelf.ts'
 import { createTokens, type Tokens } from './tokens/tokens.ts'
@@ -43,15 +48,18 @@ interface Building {
   readonly tokens: Tokens
   readonly gateway: Gateway
   readonly rooms: Rooms
+  readonly recordings: Recordings
 }
 
 const now = (): number => Date.now()
 const random = (): number => Math.random()
+const reportTo = (logger: Logger) => (what: string, error: unknown): void => logger.error({ err: error }, what)
 
 /** The room server: opens the store, brings the rooms back, then opens the doors. Resolves with the port. Throws what the disk or the port refuses. */
 export async function serve(needs: ServeNeeds, scope: Scope): Promise<number> {
   const building = await openBuilding(needs, scope)
   const { config, logger } = needs
+  keepRetention({ ...building.recordings, days: config.recordingsDays, now, report: reportTo(logger) }, scope)
   const endpoint = createEndpoint({ ...building, random, now, roster: createRoster() }, scope)
   const app = openDoors(needs, building, endpoint)
   scope.onEnd(() => void app.close())
@@ -75,13 +83,16 @@ async function openBuilding({ config, secret, scenarios, logger }: ServeNeeds, s
     random,
     shelf: createRoomShelf(database),
     vendorMedia: config.agora !== null,
-    report: (what, error) => logger.error({ err: error }, what),
+    report: reportTo(logger),
     order: gateway.order,
     gatewayEpoch: gateway.epoch,
   }, scope)
   gateway.follow(rooms)
-  return { database, log, bus, tokens: createTokens(secret, now), gateway, rooms }
+  return { database, log, bus, tokens: createTokens(secret, now), gateway, rooms, recordings: openRecordings(database, config.dataDir) }
 }
+
+const openRecordings = (database: Database, dataDir: string): Recordings =>
+  ({ shelf: createRecordingShelf(database), storage: createDiskStorage(join(dataDir, 'recordings')), readers: createReaders() })
 
 function openDoors({ config, certificate, scenarios, logger }: ServeNeeds, building: Building, endpoint: Endpoint): FastifyInstance {
   const { database, gateway } = building
@@ -94,7 +105,7 @@ function openDoors({ config, certificate, scenarios, logger }: ServeNeeds, build
     rateScale: config.rateScale,
     now,
     refused: (code) => metrics.refusals.inc({ code }),
-    report: (what, error) => logger.error({ err: error }, what),
+    report: reportTo(logger),
   })
   addHealth(app, { metrics, simulator: config.simulatorPort !== 0, gatewayHere: () => gateway.epoch() !== null, storeAnswers: () => answers(database) })
   addMediaProxy(app, config.gatewayPort)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Scope } from '#shared/kernel/scope'
 import { allDoors } from '../../server/src/api/doors.ts'
@@ -5,7 +6,11 @@ import type { Door } from '../../server/src/api/door.ts'
 import { createGrantMedia } from '../../server/src/api/grant-media.ts'
 import { createHttp } from '../../server/src/api/server.ts'
 import type { Agora } from '../../server/src/config/config.ts'
+import { createDiskStorage } from '../../server/src/recordings/disk.ts'
+import { createReaders } from '../../server/src/recordings/readers.ts'
+import type { Recordings } from '../../server/src/recordings/recordings.ts'
 import { createClientLogs } from '../../server/src/store/client-logs.ts'
+import { createRecordingShelf } from '../../server/src/store/recordings.ts'
 import { createTokens, type Tokens } from '../../server/src/tokens/tokens.ts'
 import { openWorkshop, temporaryDirectory, type Workshop } from './fixture-room.ts'
 import { fixtureScenario } from './fixture-scenario.ts'
@@ -17,10 +22,16 @@ export interface OpenDoors {
   readonly doors: readonly Door[]
   readonly workshop: Workshop
   readonly tokens: Tokens
+  readonly recordings: Recordings
+  /** Holds a folder for each recording. */
+  readonly recordingsDir: string
 }
 
 export async function openDoors(scope: Scope, { agora = null, rateScale = 100 }: { readonly agora?: Agora | null; readonly rateScale?: number } = {}): Promise<OpenDoors> {
-  const workshop = await openWorkshop(temporaryDirectory(scope), scope)
+  const directory = temporaryDirectory(scope)
+  const workshop = await openWorkshop(directory, scope)
+  const recordingsDir = join(directory, 'recordings')
+  const recordings: Recordings = { shelf: createRecordingShelf(workshop.database), storage: createDiskStorage(recordingsDir), readers: createReaders() }
   const now = () => workshop.clock.now
   const tokens = createTokens(new Uint8Array(32).fill(7), now)
   const doors = allDoors({
@@ -29,11 +40,12 @@ export async function openDoors(scope: Scope, { agora = null, rateScale = 100 }:
     now,
     scenarios: [fixtureScenario],
     rtmpPort: 1935,
+    recordings,
     clientLogs: createClientLogs(workshop.database),
     grantMedia: createGrantMedia(agora, { tokens, rtmpPort: 1935 }),
   })
   const app = createHttp({ doors, certificate: null, ownHost: 'own.example', trustProxy: false, rateScale, now, refused: () => undefined, report: () => undefined })
   const base = await app.listen({ host: '127.0.0.1', port: 0 })
   scope.onEnd(() => void app.close())
-  return { base, app, doors, workshop, tokens }
+  return { base, app, doors, workshop, tokens, recordings, recordingsDir }
 }

@@ -5,24 +5,52 @@ import type { Tokens, User } from '../tokens/tokens.ts'
 import type { Origin } from './origin.ts'
 
 /** One HTTP door as data: the server, the description and the tests are made from the same list. */
-export interface Door {
+export type Door = JsonDoor | FileDoor
+
+interface AnyDoor {
   readonly method: 'GET' | 'POST'
   /** In the style of OpenAPI: `/api/rooms/{id}`. */
   readonly path: string
   readonly summary: string
+  /** What the path's `{id}` names. */
+  readonly idMeans: string
   /** Whether `Authorization: Bearer <session>` is needed. */
   readonly signedIn: boolean
   readonly rate: RateClass
   /** Longest body, in bytes. */
   readonly bodyLimit: number
   readonly body: Schema | null
-  readonly reply: Schema
   readonly failures: readonly FailureCode[]
+}
+
+/** A door that answers in JSON. */
+export interface JsonDoor extends AnyDoor {
+  readonly reply: Schema
   answer(call: RawCall): Promise<Result<unknown, FailureCode>>
 }
 
-/** `sign-in` and `open` are the doors that make something for nothing. */
-export type RateClass = 'sign-in' | 'open' | 'general'
+/** A door behind which files lie: `{file}` in its path, a token in its query, ranges as RFC 9110 has them. From every origin: the token protects it. */
+export interface FileDoor extends AnyDoor {
+  readonly reply: null
+  open(call: FileCall): Promise<Result<SentFile, FailureCode>>
+}
+
+/** A question for a file, as it came. */
+export interface FileCall {
+  readonly id: string
+  readonly file: string
+  readonly token: string
+}
+
+/** A file on this machine; `done` is called once, when it was sent or its reader is gone. */
+export interface SentFile {
+  readonly folder: string
+  readonly name: string
+  readonly done: () => void
+}
+
+/** `sign-in` and `open` are the doors that make something for nothing; players ask for `file`s many times a second. */
+export type RateClass = 'sign-in' | 'open' | 'general' | 'file'
 
 export type Schema = v.GenericSchema
 
@@ -44,7 +72,7 @@ export interface Call<Body, Who> {
   readonly origin: Origin
 }
 
-type Described = Pick<Door, 'method' | 'path' | 'summary' | 'failures'> & { readonly rate?: RateClass; readonly bodyLimit?: number }
+type Described = Pick<Door, 'method' | 'path' | 'summary' | 'failures'> & { readonly idMeans?: string; readonly rate?: RateClass; readonly bodyLimit?: number }
 
 const BODY_LIMIT_BYTES = 16 * 1024
 
@@ -56,7 +84,7 @@ export function openDoor<Body extends Schema, Reply extends Schema>(
   body: Body | null,
   reply: Reply,
   handle: (call: Call<v.InferOutput<Body>, null>) => Answer<Reply>,
-): Door {
+): JsonDoor {
   return {
     ...withDefaults(described),
     signedIn: false,
@@ -76,7 +104,7 @@ export function signedDoor<Body extends Schema, Reply extends Schema>(
   body: Body | null,
   reply: Reply,
   handle: (call: Call<v.InferOutput<Body>, User>) => Answer<Reply>,
-): Door {
+): JsonDoor {
   return {
     ...withDefaults(described),
     failures: ['session/required', 'session/expired', ...described.failures],
@@ -92,4 +120,9 @@ export function signedDoor<Body extends Schema, Reply extends Schema>(
   }
 }
 
-const withDefaults = (described: Described) => ({ rate: 'general' as const, bodyLimit: BODY_LIMIT_BYTES, ...described })
+/** A door to files, for who shows a token in the address: players send no headers of ours. */
+export function fileDoor(described: Omit<Described, 'method'>, open: FileDoor['open']): FileDoor {
+  return { ...withDefaults({ method: 'GET', rate: 'file', ...described }), signedIn: false, body: null, reply: null, open }
+}
+
+const withDefaults = (described: Described) => ({ idMeans: 'A room’s id or its six digits', rate: 'general' as const, bodyLimit: BODY_LIMIT_BYTES, ...described })

@@ -3,12 +3,13 @@ import type { Door } from './door.ts'
 import { invitationDoors, type InvitationDoorNeeds } from './doors/invitations.ts'
 import { logDoors, type LogDoorNeeds } from './doors/logs.ts'
 import { mediaDoors, type MediaDoorNeeds } from './doors/media.ts'
+import { recordingDoors, type RecordingDoorNeeds } from './doors/recordings.ts'
 import { roomDoors, type RoomDoorNeeds } from './doors/rooms.ts'
 import { scenarioDoors } from './doors/scenarios.ts'
 import { sessionDoors } from './doors/sessions.ts'
 
 /** What all doors need together. */
-export interface DoorNeeds extends RoomDoorNeeds, InvitationDoorNeeds, MediaDoorNeeds, LogDoorNeeds {
+export interface DoorNeeds extends RoomDoorNeeds, InvitationDoorNeeds, MediaDoorNeeds, LogDoorNeeds, RecordingDoorNeeds {
   readonly scenarios: readonly ScenarioManifest[]
 }
 
@@ -20,4 +21,5 @@ export const allDoors = (needs: DoorNeeds): readonly Door[] => [
   ...invitationDoors(needs),
   ...mediaDoors(needs),
   ...logDoors(needs),
+  ...recordingDoors(needs),
 ]

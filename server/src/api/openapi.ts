@@ -23,11 +23,27 @@ export function describeDoors(doors: readonly Door[]): Json {
 function describeDoor(door: Door): object {
   return {
     summary: door.summary,
-    ...(door.path.includes('{id}') ? { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' }, description: 'A room’s id or its six digits' }] } : {}),
+    ...parametersOf(door),
     ...(door.signedIn ? { security: [{ session: [] }] } : {}),
     ...(door.body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: describeSchema(door.body) } } } }),
-    responses: { 200: withBody('Done', describeSchema(door.reply)), ...describeFailures([...door.failures, ...EVERYWHERE]) },
+    responses: { ...describeSuccess(door), ...describeFailures([...door.failures, ...EVERYWHERE]) },
   }
+}
+
+function parametersOf({ path, idMeans, reply }: Door): object {
+  const text = { required: true, schema: { type: 'string' } }
+  const parameters = [
+    ...(path.includes('{id}') ? [{ name: 'id', in: 'path', ...text, description: idMeans }] : []),
+    ...(path.includes('{file}') ? [{ name: 'file', in: 'path', ...text, description: 'Such as 1.mp4' }] : []),
+    ...(reply === null ? [{ name: 'token', in: 'query', ...text, description: 'As it stands in the address that another door gave' }] : []),
+  ]
+  return parameters.length === 0 ? {} : { parameters }
+}
+
+function describeSuccess({ reply }: Door): object {
+  if (reply !== null) return { 200: withBody('Done', describeSchema(reply)) }
+  const content = { 'video/mp4': { schema: { type: 'string', format: 'binary' } } }
+  return { 200: { description: 'The whole file', content }, 206: { description: 'The range that was asked for', content }, 416: { description: 'The file has no such range' } }
 }
 
 /** One response a status; its body's `code` tells which it was. */

@@ -5,7 +5,8 @@ import { failures, type FailureBody, type FailureCode } from '#shared/protocol/f
 import type { Certificate } from '../config/config.ts'
 import { createBucketsByKey } from '../rates/by-key.ts'
 import type { Rate, TokenBucket } from '../rates/token-bucket.ts'
-import type { Door, RateClass } from './door.ts'
+import type { Door, JsonDoor, RateClass } from './door.ts'
+import { addFileDoor } from './file-door.ts'
 import { describeDoors } from './openapi.ts'
 import { originOf } from './origin.ts'
 
@@ -29,6 +30,7 @@ const RATES: Readonly<Record<RateClass, Rate>> = {
   'sign-in': { burst: 300, perSecond: 5 },
   open: { burst: 60, perSecond: 1 },
   general: { burst: 1_200, perSecond: 60 },
+  file: { burst: 5_000, perSecond: 500 },
 }
 /** Rooms that were not found, by address: six digits are not to be guessed. */
 const MISS_RATE: Rate = { burst: 30, perSecond: 0.2 }
@@ -51,7 +53,10 @@ export function createHttp(needs: HttpNeeds): FastifyInstance {
   app.setErrorHandler((error: FastifyError, _request, reply) => refuse(reply, codeOf(error, needs), needs))
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'request/not-found', needs))
   const limits = createLimits(needs)
-  for (const door of needs.doors) addDoor(app, door, needs, limits)
+  for (const door of needs.doors) {
+    if (door.reply !== null) addDoor(app, door, needs, limits)
+    else addFileDoor(app, door, { mayAsk: (address) => limits[door.rate](address).take(), refuse: (reply, code) => refuse(reply, code, needs) })
+  }
   const description = describeDoors(needs.doors)
   app.get('/api/openapi.json', () => description)
   return app
@@ -70,10 +75,10 @@ type Limits = Readonly<Record<RateClass | 'miss', (address: string) => TokenBuck
 
 function createLimits({ rateScale, now }: HttpNeeds): Limits {
   const limit = ({ burst, perSecond }: Rate) => createBucketsByKey({ burst: Math.max(1, burst * rateScale), perSecond: perSecond * rateScale }, now)
-  return { 'sign-in': limit(RATES['sign-in']), open: limit(RATES.open), general: limit(RATES.general), miss: limit(MISS_RATE) }
+  return { 'sign-in': limit(RATES['sign-in']), open: limit(RATES.open), general: limit(RATES.general), file: limit(RATES.file), miss: limit(MISS_RATE) }
 }
 
-function addDoor(app: FastifyInstance, door: Door, needs: HttpNeeds, limits: Limits): void {
+function addDoor(app: FastifyInstance, door: JsonDoor, needs: HttpNeeds, limits: Limits): void {
   app.route<{ readonly Params: { readonly id?: string } }>({
     method: door.method,
     url: door.path.replace('{id}', ':id'),

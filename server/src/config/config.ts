@@ -22,6 +22,8 @@ export interface Config {
   /** Multiplies every HTTP rate limit. */
   readonly rateScale: number
   readonly logLevel: string
+  /** Recordings are removed so many days after their end; 0: never. */
+  readonly recordingsDays: number
   readonly agora: Agora | null
 }
 

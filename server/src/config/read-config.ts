@@ -5,6 +5,7 @@ import type { Agora, Config, Role } from './config.ts'
 
 const ROLES: readonly Role[] = ['all', 'server', 'gateway', 'codec']
 const MAX_PORT = 65_535
+const RECORDINGS_DAYS = '30'
 
 const OPTIONS = {
   role: { type: 'string', default: 'all' },
@@ -16,6 +17,7 @@ const OPTIONS = {
   'simulator-port': { type: 'string', default: '0' },
   data: { type: 'string' },
   app: { type: 'string' },
+  'recordings-days': { type: 'string' },
   lan: { type: 'boolean', default: false },
   // The demo command's own word; the server takes it in silence.
   'no-open': { type: 'boolean', default: false },
@@ -30,6 +32,8 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
   if (role === undefined) return failure(`--role is one of ${ROLES.join(', ')}.`)
   const ports = readPorts(options)
   if (!ports.ok) return ports
+  const recordingsDays = daysOf(options['recordings-days'] ?? env['LIANMAI_RECORDINGS_DAYS'] ?? RECORDINGS_DAYS)
+  if (recordingsDays === undefined) return failure('--recordings-days is a whole number of days; 0 keeps recordings for ever.')
   return success({
     role,
     ...ports.value,
@@ -40,6 +44,7 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
     trustProxy: env['LIANMAI_TRUST_PROXY'] === '1',
     rateScale: positive(env['LIANMAI_RATE_SCALE']) ?? 1,
     logLevel: env['LIANMAI_LOG'] ?? 'info',
+    recordingsDays,
     agora: readAgora(env),
   })
 }
@@ -68,6 +73,8 @@ function portOf(text: string): number | undefined {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : MAX_PORT + 1
   return port <= MAX_PORT ? port : undefined
 }
+
+const daysOf = (text: string): number | undefined => (/^\d{1,5}$/.test(text) ? Number(text) : undefined)
 
 function positive(text: string | undefined): number | undefined {
   const value = Number(text)

@@ -3,7 +3,7 @@ import { success } from '#shared/kernel/result'
 import { after, createScope, type Scope } from '#shared/kernel/scope'
 import type { GatewayMessage, GatewayOrder, LiveStream } from '../gateway/control/messages.ts'
 import type { OpenRoom } from '../rooms/rooms.ts'
-import { noStanding, ordersBetween } from '../rooms/standing.ts'
+import { standingOrders } from '../rooms/standing.ts'
 import type { LinkListener } from './link.ts'
 import { reconcile, startStream, strangers } from './reconcile.ts'
 
@@ -75,7 +75,7 @@ export class GatewayFollower implements LinkListener {
     this.epoch = epoch
     note('the gateway is here')
     for (const { room } of rooms()) {
-      order(ordersBetween(room.id, noStanding, room.current.standing))
+      order(standingOrders(room.id, room.current.standing))
       void room.change((state) => success(reconcile(state, epoch, live)))
     }
     order(strangers(rooms().map(({ room }) => room.current.room), live, now()))

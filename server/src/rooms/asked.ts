@@ -11,6 +11,8 @@ export interface Asked {
   readonly scenario: ScenarioManifest
   readonly now: number
   readonly random: () => number
+  /** Whether a vendor's cloud carries the media: it does not pass through this server. */
+  readonly vendorMedia: boolean
 }
 
 /** What a command makes happen, or why not. An empty list: it is so already. */

@@ -40,6 +40,7 @@ interface Waiting {
 export class Room {
   readonly id: string
   readonly scenario: ScenarioManifest
+  readonly vendorMedia: boolean
   private readonly needs: RoomNeeds
   private readonly waiting: Waiting[] = []
   private working = false
@@ -49,6 +50,7 @@ export class Room {
   constructor(needs: RoomNeeds, opening: Snapshot) {
     this.id = opening.room.id
     this.scenario = needs.scenario
+    this.vendorMedia = needs.vendorMedia
     this.needs = needs
     this.stored = opening
     this.savedSeq = opening.seq

@@ -67,7 +67,7 @@ export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, b
   }
 }
 
-/** What to tell the gateway after `before` became `after`; from `noStanding` it is everything. */
+/** What to tell the gateway after `before` became `after`. */
 export function ordersBetween(room: string, before: Standing, after: Standing): readonly GatewayOrder[] {
   const members = new Set([...before.shut, ...after.shut].map(({ member }) => member))
   const gates = [...members].filter((member) => differs(shutOf(before, member), shutOf(after, member)))
@@ -77,6 +77,10 @@ export function ordersBetween(room: string, before: Standing, after: Standing): 
     ...gates.flatMap((member) => gatesOf(room, member, after)),
   ]
 }
+
+/** What to tell a gateway that may have missed something. That nothing is recorded is said too: a lost order must not record on. */
+export const standingOrders = (room: string, standing: Standing): readonly GatewayOrder[] =>
+  [...ordersBetween(room, { ...noStanding, recording: standing.recording }, standing), { type: 'record', room, recording: standing.recording }]
 
 const differs = (one: Shut, other: Shut) => one.microphone !== other.microphone || one.camera !== other.camera
 

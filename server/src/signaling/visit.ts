@@ -28,7 +28,7 @@ export function createVisit({ bus, random }: VisitNeeds, { room, presence }: Ope
     command: (id, command) => room.change((state, now) => {
       const asking = memberOf(state, member)
       if (asking === undefined) return failure('member/not-found')
-      return decide({ room: state, member: asking, scenario: room.scenario, now, random }, command)
+      return decide({ room: state, member: asking, scenario: room.scenario, now, random, vendorMedia: room.vendorMedia }, command)
     }, { client: clientId, id }),
   }
 }

@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration'
 /** Every change of the schema, in order; one that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-rooms': { up: createAll },
+  '0002-recordings': { up: createRecordings },
 }
 
 async function createAll(db: Kysely<unknown>): Promise<void> {
@@ -58,4 +59,31 @@ async function createLogs({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('body', 'text', (column) => column.notNull())
     .execute()
   await schema.createIndex('client_logs_room').on('client_logs').columns(['room', 'id']).execute()
+}
+
+async function createRecordings(db: Kysely<unknown>): Promise<void> {
+  const { schema } = db
+  await schema.createTable('visits')
+    .addColumn('room', 'text', (column) => column.notNull())
+    .addColumn('member', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('visits_once', ['room', 'member'])
+    .execute()
+  await schema.createIndex('visits_member').on('visits').columns(['member', 'room']).execute()
+  // Rooms that are open now may be recorded later: who came in before must be known then. In the log's order, so that the last coming counts.
+  await sql`insert or replace into visits (room, member, name, role)
+    select room, json_extract(body, '$.member.id'), json_extract(body, '$.member.name'), json_extract(body, '$.member.role')
+    from events where json_extract(body, '$.type') = 'member.joined' order by room, seq`.execute(db)
+  await schema.createTable('recordings')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('room', 'text', (column) => column.notNull())
+    .addColumn('started_at', 'bigint', (column) => column.notNull())
+    .addColumn('started_seq', 'bigint', (column) => column.notNull())
+    .addColumn('ended_at', 'bigint')
+    .addColumn('ended_seq', 'bigint')
+    .addColumn('by', 'text', (column) => column.notNull())
+    .execute()
+  await schema.createIndex('recordings_room').on('recordings').column('room').execute()
+  await schema.createIndex('recordings_ended').on('recordings').column('ended_at').execute()
 }

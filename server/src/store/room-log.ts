@@ -4,6 +4,7 @@ import type { LoggedEvent } from '#shared/room/events'
 import { snapshotSchema, type Snapshot } from '../rooms/snapshot.ts'
 import type { CommandKey, LogEntry, RoomLog } from '../rooms/log.ts'
 import { readEpoch, type Database } from './database.ts'
+import { followEvents } from './follow-events.ts'
 
 /** The rooms' log in the database. */
 export async function createRoomLog(database: Database): Promise<RoomLog> {
@@ -17,12 +18,13 @@ export async function createRoomLog(database: Database): Promise<RoomLog> {
   }
 }
 
-/** One transaction for the events and the ids of the commands that made them: both are there, or none. */
+/** One transaction for the events, what follows from them, and the ids of the commands that made them: both are there, or none. */
 async function append(database: Database, room: string, { events, done, at, ended }: LogEntry): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     if (events.length > 0) {
       const rows = events.map((logged) => ({ room, seq: logged.seq, at: logged.at, body: JSON.stringify(logged.event) }))
       await transaction.insertInto('events').values(rows).execute()
+      await followEvents(transaction, room, events)
     }
     if (done.length > 0) await transaction.insertInto('commands').values(done.map((key) => ({ room, ...key, at }))).execute()
     if (ended) await transaction.updateTable('rooms').set({ ended_at: at }).where('id', '=', room).execute()
@@ -41,8 +43,12 @@ async function readSince(database: Database, room: string, seq: number, limit: n
   const rows = await database.selectFrom('events').select(['seq', 'at', 'body'])
     .where('room', '=', room).where('seq', '>', seq)
     .orderBy('seq').limit(limit).execute()
-  return rows.map((row) => ({ seq: row.seq, at: row.at, event: v.parse(roomEventSchema, JSON.parse(row.body)) }))
+  return rows.map(toLogged)
 }
+
+/** An event as it stands in the table. */
+export const toLogged = ({ seq, at, body }: { readonly seq: number; readonly at: number; readonly body: string }): LoggedEvent =>
+  ({ seq, at, event: v.parse(roomEventSchema, JSON.parse(body)) })
 
 async function saveSnapshot(database: Database, room: string, snapshot: Snapshot): Promise<void> {
   const row = { seq: snapshot.seq, body: JSON.stringify(snapshot) }

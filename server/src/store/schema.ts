@@ -7,6 +7,8 @@ export interface Schema {
   readonly snapshots: SnapshotsTable
   readonly commands: CommandsTable
   readonly client_logs: ClientLogsTable
+  readonly visits: VisitsTable
+  readonly recordings: RecordingsTable
   readonly meta: MetaTable
 }
 
@@ -51,6 +53,25 @@ interface ClientLogsTable {
   readonly received_at: number
   /** `ClientLogRequest` as JSON. */
   readonly body: string
+}
+
+/** Who ever was in a room, as they came in last. */
+interface VisitsTable {
+  readonly room: string
+  readonly member: string
+  readonly name: string
+  readonly role: string
+}
+
+interface RecordingsTable {
+  readonly id: string
+  readonly room: string
+  readonly started_at: number
+  /** Of the events that started and ended it, in the room's log. */
+  readonly started_seq: number
+  readonly ended_at: number | null
+  readonly ended_seq: number | null
+  readonly by: string
 }
 
 interface MetaTable {

@@ -2,13 +2,14 @@ import * as v from 'valibot'
 import { failure, success, type Result } from '#shared/kernel/result'
 import { clientKindSchema } from '#shared/protocol/http-schema'
 import type { FailureCode } from '#shared/protocol/failures'
-import type { ClientKind, MemberId, StreamId } from '#shared/room/state'
+import type { ClientKind, MemberId, RecordingId, StreamId } from '#shared/room/state'
 import { sign, verify } from './sign.ts'
 
 const SESSION_MS = 12 * 3_600_000
 const INVITATION_MS = 12 * 3_600_000
 const TICKET_MS = 60_000
 const MEDIA_TOKEN_MS = 10 * 60_000
+const RECORDING_TOKEN_MS = 12 * 3_600_000
 
 /** Who is signed in. */
 export interface User {
@@ -52,6 +53,10 @@ export interface Tokens {
   readTicket(token: string): Promise<Result<Ticket, FailureCode>>
   /** Good for 10 min; the gateway reads it. */
   issueMedia(right: MediaRight): Promise<{ readonly token: string; readonly expiresAt: number }>
+  /** Good for 12 h, for every file of the recording. */
+  issueRecording(recording: RecordingId): Promise<{ readonly token: string; readonly expiresAt: number }>
+  /** Which recording it opens. */
+  readRecording(token: string): Promise<Result<RecordingId, FailureCode>>
 }
 
 /** Issues and reads tokens under the server's secret. */
@@ -85,10 +90,26 @@ export function createTokens(secret: Uint8Array, now: () => number): Tokens {
       const claims = { room, stream, user, dir: direction, iatMs: issuedAt }
       return { token: await sign(secret, 'media', claims, issuedAt, MEDIA_TOKEN_MS), expiresAt: issuedAt + MEDIA_TOKEN_MS }
     },
+    ...recordingTokens(secret, now),
   }
 }
 
+const recordingTokens = (secret: Uint8Array, now: () => number): Pick<Tokens, 'issueRecording' | 'readRecording'> => ({
+  async issueRecording(recording) {
+    const issuedAt = now()
+    return { token: await sign(secret, 'recording', { recording }, issuedAt, RECORDING_TOKEN_MS), expiresAt: issuedAt + RECORDING_TOKEN_MS }
+  },
+  async readRecording(token) {
+    const claims = await verify(secret, 'recording', token, now())
+    if (!claims.ok) return failure(claims.failure === 'expired' ? 'media/token-expired' : 'media/token-invalid')
+    const read = v.safeParse(recordingSchema, claims.value)
+    return read.success ? success(read.output.recording) : failure('media/token-invalid')
+  },
+})
+
 const sessionSchema = v.object({ sub: v.string(), name: v.string() })
+
+const recordingSchema = v.object({ recording: v.string() })
 
 const invitationSchema = v.object({ room: v.string(), role: v.string() })
 

@@ -24,6 +24,8 @@ const eventArbitrary: fc.Arbitrary<RoomEvent> = fc.oneof(
   fc.record({ type: fc.constant('chat.sent'), from: idArbitrary, name: fc.string(), text: fc.string() }),
   fc.record({ type: fc.constant('stream.started'), stream: streamArbitrary }),
   fc.record({ type: fc.constant('stream.ended'), id: fc.constantFrom('s1', 's2', 's3') }),
+  fc.record({ type: fc.constant('recording.started'), id: fc.constantFrom('r-1', 'r-2'), by: idArbitrary }),
+  fc.record({ type: fc.constant('recording.stopped'), id: fc.constantFrom('r-1', 'r-2'), why: fc.constantFrom('by-member', 'disk-full', 'fault'), by: fc.option(idArbitrary) }),
   fc.record({ type: fc.constant('gateway.renewed'), epoch: fc.option(fc.string()) }),
   fc.record({ type: fc.constant('room.ended'), why: fc.constantFrom('by-host', 'empty') }),
   fc.record({ type: fc.constant('law.happened'), happening: fc.integer() }),
@@ -89,6 +91,17 @@ test('a new gateway has no streams yet, and a vendor’s cloud keeps its own', (
   const stream = { id: 's1', owner: 'a', source: 'camera', via: 'webrtc', video: true, audio: true } as const
   const state = room({ streams: [stream, { ...stream, id: 's2', via: 'vendor' }] })
   expect(reduce(state, { seq: 1, at: 0, event: { type: 'gateway.renewed', epoch: 'g2' } }, noLaw)).toMatchObject({ gatewayEpoch: 'g2', streams: [{ id: 's2' }] })
+})
+
+test('a recording is seen from its start to its stop, and dated by its start', () => {
+  const started = reduce(room(), { seq: 1, at: 70, event: { type: 'recording.started', id: 'r-1', by: 'a' } }, noLaw)
+  expect(started.recording).toEqual({ id: 'r-1', startedAt: 70, by: 'a' })
+  expect(reduce(started, { seq: 2, at: 80, event: { type: 'recording.stopped', id: 'r-1', why: 'fault', by: null } }, noLaw).recording).toBeNull()
+})
+
+test('the end of a room ends its recording', () => {
+  const state = room({ recording: { id: 'r-1', startedAt: 1, by: 'a' } })
+  expect(reduce(state, { seq: 1, at: 2, event: { type: 'room.ended', why: 'empty' } }, noLaw).recording).toBeNull()
 })
 
 test('sitting down lowers the hand and dates the seat', () => {

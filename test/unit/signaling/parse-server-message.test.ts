@@ -4,9 +4,9 @@ import type { ServerMessage } from '#shared/protocol/server-message'
 import { member, room } from '../../support/room'
 
 const messages: readonly ServerMessage[] = [
-  { type: 'snapshot', epoch: 'e', seq: 3, you: 'a', now: 5, room: room({ members: [member({ id: 'a', seatedAt: 4, hand: 2 })], law: { turns: [1, null, 'x'] }, life: { phase: 'ended', why: 'empty', at: 3 } }) },
+  { type: 'snapshot', epoch: 'e', seq: 3, you: 'a', now: 5, room: room({ members: [member({ id: 'a', seatedAt: 4, hand: 2 })], law: { turns: [1, null, 'x'] }, life: { phase: 'ended', why: 'empty', at: 3 }, recording: { id: 'r-1', startedAt: 2, by: 'a' } }) },
   { type: 'resumed', seq: 3, now: 5 },
-  { type: 'events', events: [{ seq: 4, at: 1, event: { type: 'law.happened', happening: null } }, { seq: 5, at: 1, event: { type: 'gateway.renewed', epoch: null } }] },
+  { type: 'events', events: [{ seq: 4, at: 1, event: { type: 'law.happened', happening: null } }, { seq: 5, at: 1, event: { type: 'gateway.renewed', epoch: null } }, { seq: 6, at: 1, event: { type: 'recording.started', id: 'r-1', by: 'a' } }, { seq: 7, at: 2, event: { type: 'recording.stopped', id: 'r-1', why: 'disk-full', by: null } }] },
   { type: 'ephemeral', from: 'a', data: { type: 'quality', up: 'good', down: 'unknown', rttMs: null } },
   { type: 'ack', id: 1 },
   { type: 'nak', id: 2, code: 'stage/full' },

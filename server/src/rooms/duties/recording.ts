@@ -3,9 +3,9 @@ import { can } from '#shared/room/can'
 import type { Asked, Decision } from '../asked.ts'
 
 /** `recording.start`: a room has one recording at a time; who asks second finds it running. */
-export function startRecording({ room, member, scenario, now }: Asked): Decision {
+export function startRecording({ room, member, scenario, now, vendorMedia }: Asked): Decision {
   if (!can(member, 'record', scenario)) return failure('member/not-allowed')
-  if (room.streams.some(({ via }) => via === 'vendor')) return failure('recording/unavailable')
+  if (vendorMedia) return failure('recording/unavailable')
   return success(room.recording === null ? [{ type: 'recording.started', id: `${room.id}-${now.toString(36)}`, by: member.id }] : [])
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import * as v from 'valibot'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import { success } from '#shared/kernel/result'
@@ -5,6 +6,7 @@ import { failures } from '#shared/protocol/failures'
 import type { ClientLogsReply, InvitationReply, JoinReply, PlayReply, PublishReply, RoomSummary, SessionReply } from '#shared/protocol/http'
 import { ask, openRoom, signIn } from '../../../support/ask'
 import { letIn } from '../../../support/fixture-room'
+import { layPart } from '../../../support/laid-recording'
 import { openDoors, type OpenDoors } from '../../../support/open-doors'
 
 let scope: Scope
@@ -230,6 +232,8 @@ describe('any request', () => {
 describe('the table', () => {
   test('answers what it describes', async () => {
     await inside(ann)
+    await open.workshop.rooms.find(room.id)?.room.change(() => success([{ type: 'recording.started', id: 'r-1', by: ann.user.id }]))
+    layPart(join(open.recordingsDir, '..'), 'r-1', { file: '1.mp4', stream: 's', owner: ann.user.id, beganAt: 1, endedAt: null, content: Buffer.alloc(5) })
     const replies = [
       ['POST /api/sessions', await post('/api/sessions', null, { name: 'x' })],
       ['GET /api/scenarios', await get('/api/scenarios')],
@@ -238,6 +242,8 @@ describe('the table', () => {
       ['POST /api/rooms/{id}/join', await post(`/api/rooms/${room.id}/join`, ann, { client: 'h5' })],
       ['POST /api/rooms/{id}/publish', await post(`/api/rooms/${room.id}/publish`, ann, { source: 'camera' })],
       ['POST /api/rooms/{id}/invitations', await post(`/api/rooms/${room.id}/invitations`, host, { role: 'helper' })],
+      ['GET /api/recordings', await get('/api/recordings', ann)],
+      ['GET /api/recordings/{id}', await get('/api/recordings/r-1', ann)],
     ] as const
     for (const [name, { status, body }] of replies) {
       const door = open.doors.find(({ method, path }) => `${method} ${path}` === name)
@@ -254,6 +260,21 @@ describe('the table', () => {
     }
     expect(Object.values(body.paths).flatMap((methods) => Object.keys(methods))).toHaveLength(open.doors.length)
   })
+})
+
+test('the files of a recording are described with what their addresses carry', async () => {
+  const { body } = await get<{ paths: Record<string, Record<string, { parameters: readonly { name: string; in: string }[]; responses: Record<string, { content?: object }> }>> }>('/api/openapi.json')
+  const file = body.paths['/api/recordings/{id}/files/{file}']?.['get']
+  expect(file?.parameters.map((parameter) => [parameter.name, parameter.in])).toEqual([['id', 'path'], ['file', 'path'], ['token', 'query']])
+  expect(Object.keys(file?.responses[206]?.content ?? {})).toEqual(['video/mp4'])
+})
+
+test('who asks for files too fast is refused, with the same headers for other origins', async () => {
+  const strict = await openDoors(scope, { rateScale: 0.0002 })
+  const asked = () => fetch(`${strict.base}/api/recordings/r-1/files/1.mp4`)
+  expect((await asked()).status).toBe(401)
+  const second = await asked()
+  expect([second.status, second.headers.get('access-control-allow-origin')]).toEqual([429, '*'])
 })
 
 test('too many sessions from one address are refused', async () => {

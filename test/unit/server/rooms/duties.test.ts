@@ -21,18 +21,18 @@ beforeEach(async () => {
 afterEach(() => scope.end())
 
 /** What the room makes of a command now, without doing it. */
-function asked(by: string, command: RoomCommand): readonly RoomEvent[] | string {
+function asked(by: string, command: RoomCommand, vendorMedia = false): readonly RoomEvent[] | string {
   const { room } = open.room.current
   const member = memberOf(room, by)
   if (member === undefined) throw new Error(`${by} is not in`)
-  const decided = decide({ room, member, scenario: open.room.scenario, now: 1_000, random: () => 0.5 }, command)
+  const decided = decide({ room, member, scenario: open.room.scenario, now: 1_000, random: () => 0.5, vendorMedia }, command)
   return decided.ok ? decided.value : decided.failure
 }
 
 async function done(by: string, command: RoomCommand): Promise<void> {
   const outcome = await open.room.change((room) => {
     const member = memberOf(room, by)
-    return member === undefined ? { ok: false, failure: 'member/not-found' } : decide({ room, member, scenario: open.room.scenario, now: 1_000, random: () => 0.5 }, command)
+    return member === undefined ? { ok: false, failure: 'member/not-found' } : decide({ room, member, scenario: open.room.scenario, now: 1_000, random: () => 0.5, vendorMedia: false }, command)
   })
   expect(outcome).toEqual({ ok: true, value: undefined })
 }
@@ -146,6 +146,51 @@ describe('devices', () => {
 
   test('telling the same state again changes nothing', () => {
     expect(asked('ann', { type: 'media.set', microphone: 'off', camera: 'off' })).toEqual([])
+  })
+})
+
+describe('a recording', () => {
+  const start = { type: 'recording.start' } as const
+  const stop = { type: 'recording.stop' } as const
+  const idNow = () => `${open.room.id}-${(1_000).toString(36)}`
+
+  test('is named after its room and its start, and tells who started it', () => {
+    expect(asked('host', start)).toEqual([{ type: 'recording.started', id: idNow(), by: 'host' }])
+  })
+
+  test('runs already when somebody starts it again, and is over already when somebody stops it again', async () => {
+    await letIn(open, 'hal', 'helper')
+    expect(asked('host', stop)).toEqual([])
+    await done('host', start)
+    expect(open.room.current.room.recording).toEqual({ id: idNow(), startedAt: workshop.clock.now, by: 'host' })
+    expect(asked('host', start)).toEqual([])
+    expect(asked('hal', start)).toEqual([])
+    await done('host', stop)
+    expect(asked('host', stop)).toEqual([])
+  })
+
+  test('is stopped by anybody who may record', async () => {
+    await letIn(open, 'hal', 'helper')
+    await done('host', start)
+    expect(asked('hal', stop)).toEqual([{ type: 'recording.stopped', id: idNow(), why: 'by-member', by: 'hal' }])
+  })
+
+  test('is none of a guest’s business', async () => {
+    expect(asked('ann', start)).toBe('member/not-allowed')
+    await done('host', start)
+    expect(asked('ann', stop)).toBe('member/not-allowed')
+  })
+
+  test('needs media that pass through this server', () => {
+    expect(asked('host', start, true)).toBe('recording/unavailable')
+    expect(asked('ann', start, true)).toBe('member/not-allowed')
+  })
+
+  test('ends with the room', async () => {
+    await done('host', start)
+    await done('host', { type: 'room.end' })
+    expect(open.room.current.room.recording).toBeNull()
+    expect(workshop.orders).toContainEqual({ type: 'record', room: open.room.id, recording: null })
   })
 })
 

@@ -22,7 +22,7 @@ const command: fc.Arbitrary<RoomCommand> = fc.oneof(
   fc.record({ type: fc.constantFrom('stage.invite' as const, 'stage.takeDown' as const, 'member.remove' as const), member: who }),
   fc.record({ type: fc.constant('member.mute' as const), member: who, device: fc.constantFrom('microphone' as const, 'camera' as const) }),
   fc.record({ type: fc.constant('stage.answer' as const), accept: fc.boolean() }),
-  fc.record({ type: fc.constantFrom('stage.leave' as const, 'room.leave' as const) }),
+  fc.record({ type: fc.constantFrom('stage.leave' as const, 'room.leave' as const, 'recording.start' as const, 'recording.stop' as const) }),
   fc.record({ type: fc.constant('law.move' as const), move: fc.jsonValue() as fc.Arbitrary<never> }),
 )
 
@@ -36,7 +36,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 const changeOf = (one: Act): Change => (room, now) => {
   if (one.act === 'enter') return enter(room, scenario, visitor(one.by, one.role), now, false)
   const member = memberOf(room, one.by)
-  return member === undefined ? failure('member/not-found') : decide({ room, member, scenario, now, random: () => 0.5 }, one.command)
+  return member === undefined ? failure('member/not-found') : decide({ room, member, scenario, now, random: () => 0.5, vendorMedia: false }, one.command)
 }
 
 const opening = freshSnapshot({ id: 'r', joinCode: '123456', scenario: 'fixture', title: '', host: 'host', openedAt: 0, endedAt: null }, scenario.law)
@@ -49,7 +49,7 @@ function play(acts: readonly Act[]): { readonly draft: Draft; readonly snapshot:
 
 test('whatever people ask, in whatever order: seats, places, roles and numbers stay what they promise', () => {
   fc.assert(fc.property(fc.array(act, { maxLength: 80 }), (acts) => {
-    const { draft, snapshot: { room, seq } } = play(acts)
+    const { draft, snapshot: { room, seq, standing } } = play(acts)
     const others = room.members.filter(({ id }) => id !== 'host')
     expect(room.members.filter(({ stage }) => stage === 'seated').length).toBeLessThanOrEqual(scenario.seats)
     expect(others.length).toBeLessThanOrEqual(scenario.capacity)
@@ -58,6 +58,7 @@ test('whatever people ask, in whatever order: seats, places, roles and numbers s
     expect(others.filter(({ role }) => role === scenario.hostRole)).toEqual([])
     expect(room.members.filter(({ id }) => room.removed.includes(id))).toEqual([])
     expect(room.removed).not.toContain('host')
+    expect(standing.recording).toBe(room.recording?.id ?? null)
     expect(draft.events.map((logged) => logged.seq)).toEqual(Array.from({ length: seq }, (_, index) => index + 1))
     expect(draft.outcomes).toHaveLength(acts.length)
   }), { numRuns: 300 })

@@ -1,7 +1,8 @@
+import * as v from 'valibot'
 import type { RoomEvent } from '#shared/room/events'
 import { noLaw } from '#shared/scenario/law'
-import { advance, type Snapshot } from '../../../../server/src/rooms/snapshot'
-import { noStanding, ordersBetween } from '../../../../server/src/rooms/standing'
+import { advance, snapshotSchema, type Snapshot } from '../../../../server/src/rooms/snapshot'
+import { noStanding, ordersBetween, standingOrders } from '../../../../server/src/rooms/standing'
 import { member, room } from '../../../support/room'
 
 const opening: Snapshot = {
@@ -66,9 +67,40 @@ test('a withdrawn invitation revokes nothing', () => {
 
 test('a new gateway is told everything that still counts', () => {
   const now = after([media('off', 'on', 'host'), { type: 'member.left', id: 'bob', why: 'left' }])
-  const all = ordersBetween('r', noStanding, now.standing)
+  const all = standingOrders('r', now.standing)
   expect(all).toContainEqual({ type: 'revoke', room: 'r', user: 'bob', upTo: 1_000 })
   expect(all).toContainEqual({ type: 'gate', stream: 'r-ann-camera', audio: false, video: true })
+})
+
+const recording: RoomEvent = { type: 'recording.started', id: 'r-1', by: 'host' }
+const record = (id: string | null) => ({ type: 'record', room: 'r', recording: id })
+
+test('the gateway records from the start of a recording to its stop', () => {
+  const started = after([recording])
+  expect(orders(opening, started)).toEqual([record('r-1')])
+  const chatted = after([{ type: 'chat.sent', from: 'ann', name: 'Ann', text: 'hello' }], 1_001, started)
+  expect(orders(started, chatted)).toEqual([])
+  expect(orders(chatted, after([{ type: 'recording.stopped', id: 'r-1', why: 'by-member', by: 'host' }], 1_002, chatted))).toEqual([record(null)])
+})
+
+test('the gateway stops recording when the room ends', () => {
+  const started = after([recording])
+  expect(orders(started, after([{ type: 'room.ended', why: 'empty' }], 1_001, started))).toEqual([record(null)])
+})
+
+test('who leaves takes no recording along', () => {
+  expect(after([recording, { type: 'member.left', id: 'host', why: 'left' }]).standing.recording).toBe('r-1')
+})
+
+test('a gateway that may have missed an order is told what is recorded, also if nothing is', () => {
+  expect(standingOrders('r', after([recording]).standing)).toEqual([record('r-1')])
+  expect(standingOrders('r', noStanding)).toEqual([record(null)])
+})
+
+test('a room that was stored before there were recordings is read as one without', () => {
+  const { recording: _state, ...room } = opening.room
+  const { recording: _standing, ...standing } = opening.standing
+  expect(v.parse(snapshotSchema, JSON.parse(JSON.stringify({ ...opening, room, standing })))).toEqual(opening)
 })
 
 test('revocations that no token outlives are forgotten', () => {

@@ -11,6 +11,8 @@ test.each([
   { type: 'join', version: 1, ticket: 't', clientId: 'c', epoch: 'e', since: 0 },
   { type: 'command', id: 3, command: { type: 'chat.send', text: 'hello' } },
   { type: 'command', id: 3, command: { type: 'law.move', move: { any: ['json', null, 1] } } },
+  { type: 'command', id: 3, command: { type: 'recording.start' } },
+  { type: 'command', id: 4, command: { type: 'recording.stop' } },
   { type: 'ephemeral', data: { type: 'quality', up: 'good', down: 'poor', rttMs: null } },
   { type: 'ping', sentAt: 12.5 },
 ])('%j is understood as it is', (message) => {

@@ -1,0 +1,64 @@
+import { failure, success } from '#shared/kernel/result'
+import type { RecordedPart } from '#shared/protocol/http'
+import { PART_FILE, RECORDING_ID } from '#shared/protocol/recorded-parts'
+import type { RecordingId } from '#shared/room/state'
+import { readContent, type RecordingContent, type Recordings } from '../../recordings/recordings.ts'
+import type { Tokens } from '../../tokens/tokens.ts'
+import { fileDoor, signedDoor, type Door, type FileDoor } from '../door.ts'
+import { httpBase, type Origin } from '../origin.ts'
+import { recordingReply, recordingsReply } from '../reply-schemas.ts'
+
+/** Supplied by `serve.ts`. */
+export interface RecordingDoorNeeds {
+  readonly tokens: Tokens
+  readonly recordings: Recordings
+}
+
+const idMeans = 'A recording’s id'
+
+/** Recordings, for who was in their rooms; also after the rooms' ends. */
+export const recordingDoors = ({ tokens, recordings }: RecordingDoorNeeds): readonly Door[] => [
+  signedDoor(
+    tokens,
+    { method: 'GET', path: '/api/recordings', summary: 'Recordings of rooms that the caller was in, newest first, at most 200', failures: [] },
+    null,
+    recordingsReply,
+    async ({ user }) => success({ recordings: await recordings.shelf.listFor(user.id) }),
+  ),
+  signedDoor(
+    tokens,
+    { method: 'GET', path: '/api/recordings/{id}', idMeans, summary: 'What was recorded: its people, its files and what happened meanwhile', failures: ['recording/not-found'] },
+    null,
+    recordingReply,
+    async ({ id, user, origin }) => {
+      const summary = RECORDING_ID.test(id) ? await recordings.shelf.findFor(user.id, id) : null
+      if (summary === null) return failure('recording/not-found')
+      const { people, events, parts } = await readContent(recordings, summary)
+      return success({ ...summary, people, events, parts: await addressed(tokens, summary.id, parts, origin) })
+    },
+  ),
+  fileDoor(
+    {
+      path: '/api/recordings/{id}/files/{file}',
+      idMeans,
+      summary: 'A part of a recording as MP4, whole or a range of it; the address comes with the recording',
+      failures: ['media/token-invalid', 'media/token-expired', 'media/token-mismatch', 'recording/not-found'],
+    },
+    openFile(tokens, recordings),
+  ),
+]
+
+async function addressed(tokens: Tokens, id: RecordingId, parts: RecordingContent['parts'], origin: Origin): Promise<readonly RecordedPart[]> {
+  const { token, expiresAt } = await tokens.issueRecording(id)
+  return parts.map(({ file, ...part }) => ({ ...part, url: `${httpBase(origin)}/api/recordings/${id}/files/${file}?token=${token}`, expiresAt }))
+}
+
+const openFile = (tokens: Tokens, { storage, readers }: Recordings): FileDoor['open'] => async ({ id, file, token }) => {
+  const right = await tokens.readRecording(token)
+  if (!right.ok) return right
+  if (right.value !== id) return failure('media/token-mismatch')
+  if (!RECORDING_ID.test(id) || !PART_FILE.test(file)) return failure('recording/not-found')
+  if ((await storage.sizeOf(id, file)) === null) return failure('recording/not-found')
+  const done = readers.begin(id)
+  return done === null ? failure('recording/not-found') : success({ ...storage.locate(id, file), done })
+}

@@ -1,0 +1,31 @@
+import type { Transaction } from 'kysely'
+import type { LoggedEvent } from '#shared/room/events'
+import type { Schema } from './schema.ts'
+
+/** Keeps the tables that follow from events: who was in a room, and what was recorded there. Part of the transaction that stores the events. */
+export async function followEvents(transaction: Transaction<Schema>, room: string, events: readonly LoggedEvent[]): Promise<void> {
+  for (const { seq, at, event } of events) {
+    if (event.type === 'member.joined') await visited(transaction, room, event.member)
+    else if (event.type === 'recording.started') await started(transaction, { id: event.id, room, started_at: at, started_seq: seq, by: event.by })
+    else if (event.type === 'recording.stopped' || event.type === 'room.ended') await ended(transaction, room, { ended_at: at, ended_seq: seq })
+  }
+}
+
+async function visited(transaction: Transaction<Schema>, room: string, { id, name, role }: { readonly id: string; readonly name: string; readonly role: string }): Promise<void> {
+  await transaction.insertInto('visits').values({ room, member: id, name, role })
+    .onConflict((conflict) => conflict.columns(['room', 'member']).doUpdateSet({ name, role })).execute()
+}
+
+type Beginning = Pick<Schema['recordings'], 'id' | 'room' | 'started_at' | 'started_seq' | 'by'>
+
+/** A recording that was stopped and started in one millisecond has the same name: it goes on. */
+async function started(transaction: Transaction<Schema>, beginning: Beginning): Promise<void> {
+  const open = { ended_at: null, ended_seq: null }
+  await transaction.insertInto('recordings').values({ ...beginning, ...open })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(open)).execute()
+}
+
+/** A room has one recording at a time, so the open one is meant. */
+async function ended(transaction: Transaction<Schema>, room: string, end: { readonly ended_at: number; readonly ended_seq: number }): Promise<void> {
+  await transaction.updateTable('recordings').set(end).where('room', '=', room).where('ended_at', 'is', null).execute()
+}

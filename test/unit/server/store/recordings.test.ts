@@ -1,0 +1,137 @@
+import { join } from 'node:path'
+import { Kysely, SqliteDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { createScope, type Scope } from '#shared/kernel/scope'
+import type { RoomEvent } from '#shared/room/events'
+import type { RecordingShelf } from '../../../../server/src/recordings/shelf'
+import type { RoomLog } from '../../../../server/src/rooms/log'
+import { openDatabase } from '../../../../server/src/store/database'
+import { migrations } from '../../../../server/src/store/migrations'
+import { openNodeSqlite } from '../../../../server/src/store/node-sqlite'
+import { createRecordingShelf } from '../../../../server/src/store/recordings'
+import { createRoomLog } from '../../../../server/src/store/room-log'
+import { createRoomShelf } from '../../../../server/src/store/room-shelf'
+import type { Schema } from '../../../../server/src/store/schema'
+import { temporaryDirectory } from '../../../support/fixture-room'
+import { member } from '../../../support/room'
+
+let scope: Scope
+let log: RoomLog
+let shelf: RecordingShelf
+let seqs: Map<string, number>
+
+beforeEach(async () => {
+  scope = createScope()
+  const database = await openDatabase(join(temporaryDirectory(scope), 'lianmai.db'), scope)
+  log = await createRoomLog(database)
+  shelf = createRecordingShelf(database)
+  seqs = new Map()
+  const rooms = createRoomShelf(database)
+  for (const [id, joinCode] of [['r1', '111111'], ['r2', '222222']] as const) await rooms.add({ id, joinCode, scenario: 'fixture', title: `Title of ${id}`, host: 'ann', openedAt: 1, endedAt: null })
+})
+afterEach(() => scope.end())
+
+/** Stores events of one moment, as a room would: `at` dates them. */
+async function happened(room: string, at: number, ...events: readonly RoomEvent[]): Promise<void> {
+  const first = (seqs.get(room) ?? 0) + 1
+  seqs.set(room, first + events.length - 1)
+  await log.append(room, { events: events.map((event, index) => ({ seq: first + index, at, event })), done: [], at, ended: events.some(({ type }) => type === 'room.ended') })
+}
+
+const joined = (id: string, { name = `Name of ${id}`, role = 'guest' } = {}): RoomEvent => ({ type: 'member.joined', member: member({ id, name, role }) })
+const started = (id: string): RoomEvent => ({ type: 'recording.started', id, by: 'ann' })
+const stopped = (id: string): RoomEvent => ({ type: 'recording.stopped', id, why: 'by-member', by: 'ann' })
+const chat = (text: string): RoomEvent => ({ type: 'chat.sent', from: 'ann', name: 'Ann', text })
+const idsFor = async (user: string) => (await shelf.listFor(user)).map(({ id }) => id)
+
+test('a recording is listed from its start, and dated by its events', async () => {
+  await happened('r1', 10, joined('ann'))
+  await happened('r1', 20, started('r1-a'))
+  expect(await shelf.listFor('ann')).toEqual([{ id: 'r1-a', room: 'r1', scenario: 'fixture', title: 'Title of r1', startedAt: 20, endedAt: null }])
+  await happened('r1', 30, stopped('r1-a'))
+  expect(await shelf.findFor('ann', 'r1-a')).toMatchObject({ startedAt: 20, endedAt: 30 })
+})
+
+test('the end of the room ends its recording, and no other', async () => {
+  await happened('r2', 10, joined('ann'), started('r2-a'))
+  await happened('r1', 20, joined('ann'), started('r1-a'))
+  await happened('r1', 30, { type: 'room.ended', why: 'empty' })
+  expect(await shelf.findFor('ann', 'r1-a')).toMatchObject({ endedAt: 30 })
+  expect(await shelf.findFor('ann', 'r2-a')).toMatchObject({ endedAt: null })
+})
+
+test('who was in the room finds it, also before the start and after leaving; others do not', async () => {
+  await happened('r1', 10, joined('ann'), joined('bob'), { type: 'member.left', id: 'bob', why: 'left' })
+  await happened('r1', 20, started('r1-a'), stopped('r1-a'))
+  expect(await idsFor('bob')).toEqual(['r1-a'])
+  expect(await idsFor('eve')).toEqual([])
+  expect(await shelf.findFor('eve', 'r1-a')).toBeNull()
+  expect(await shelf.findFor('ann', 'r1-b')).toBeNull()
+})
+
+test('the newest are listed first, at most two hundred', async () => {
+  await happened('r1', 1, joined('ann'))
+  await happened('r2', 1, joined('ann'))
+  for (let at = 1; at <= 205; at += 1) await happened(at % 2 ? 'r1' : 'r2', at, started(`r-${at}`), stopped(`r-${at}`))
+  const ids = await idsFor('ann')
+  expect(ids).toHaveLength(200)
+  expect(ids.slice(0, 2)).toEqual(['r-205', 'r-204'])
+})
+
+test('people are named as they came in last', async () => {
+  await happened('r1', 1, joined('bob'), joined('ann', { role: 'lead' }))
+  await happened('r1', 2, joined('bob', { name: 'Bob', role: 'helper' }))
+  await happened('r2', 3, joined('eve'))
+  expect(await shelf.peopleOf('r1')).toEqual([{ id: 'ann', name: 'Name of ann', role: 'lead' }, { id: 'bob', name: 'Bob', role: 'helper' }])
+})
+
+test('its events are those from its start to its end, by their numbers, without noise', async () => {
+  await happened('r1', 10, joined('ann'), chat('before'), started('r1-a'), chat('during'))
+  await happened('r1', 11, { type: 'member.presence', id: 'ann', presence: 'away' }, { type: 'gateway.renewed', epoch: 'g2' }, chat('still'))
+  expect((await shelf.eventsOf('r1-a')).map(({ seq }) => seq)).toEqual([3, 4, 7])
+  await happened('r1', 12, stopped('r1-a'), chat('after'))
+  const events = await shelf.eventsOf('r1-a')
+  expect(events.map(({ event }) => event.type)).toEqual(['recording.started', 'chat.sent', 'chat.sent', 'recording.stopped'])
+  expect(events.at(-1)).toEqual({ seq: 8, at: 12, event: stopped('r1-a') })
+  expect(await shelf.eventsOf('nothing')).toEqual([])
+})
+
+test('of very many events the first five thousand are told', async () => {
+  await happened('r1', 1, started('r1-a'), ...Array.from({ length: 3_000 }, (_, index) => chat(`${index}`)))
+  await happened('r1', 2, ...Array.from({ length: 3_000 }, (_, index) => chat(`${index}`)))
+  const events = await shelf.eventsOf('r1-a')
+  expect([events.length, events[0]?.seq, events.at(-1)?.seq]).toEqual([5_000, 1, 5_000])
+})
+
+test('one that was stopped and started in the same millisecond goes on', async () => {
+  await happened('r1', 5, joined('ann'), started('r1-a'), stopped('r1-a'), started('r1-a'), chat('during'))
+  expect(await shelf.listFor('ann')).toMatchObject([{ id: 'r1-a', startedAt: 5, endedAt: null }])
+  expect(await shelf.eventsOf('r1-a')).toHaveLength(4)
+})
+
+test('what ended before a time is found, and can be removed; what goes on never is', async () => {
+  await happened('r1', 10, joined('ann'), started('r1-a'), stopped('r1-a'))
+  await happened('r1', 20, started('r1-b'), stopped('r1-b'))
+  await happened('r1', 21, started('r1-c'))
+  expect(await shelf.endedBefore(20)).toEqual(['r1-a'])
+  expect(await shelf.endedBefore(1_000)).toEqual(['r1-a', 'r1-b'])
+  await shelf.remove('r1-a')
+  expect(await idsFor('ann')).toEqual(['r1-c', 'r1-b'])
+})
+
+test('an entry that is refused leaves no recording behind', async () => {
+  await happened('r1', 10, joined('ann'))
+  await expect(log.append('r1', { events: [{ seq: 2, at: 11, event: started('r1-a') }, { seq: 1, at: 11, event: chat('stale') }], done: [], at: 11, ended: false })).rejects.toThrow()
+  expect(await idsFor('ann')).toEqual([])
+})
+
+test('a database from before knows who was in its rooms', async () => {
+  const path = join(temporaryDirectory(scope), 'old.db')
+  const old = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openNodeSqlite(path) }) })
+  await new Migrator({ db: old, provider: { getMigrations: () => Promise.resolve({ '0001-rooms': migrations['0001-rooms']! }) } }).migrateToLatest()
+  const rows = [joined('ann', { name: 'Old' }), chat('hello'), joined('bob'), joined('ann', { name: 'New', role: 'lead' })].map((event, index) => ({ room: 'r1', seq: index + 1, at: index, body: JSON.stringify(event) }))
+  await old.insertInto('events').values(rows).execute()
+  await old.destroy()
+  const upgraded = createRecordingShelf(await openDatabase(path, scope))
+  expect(await upgraded.peopleOf('r1')).toEqual([{ id: 'ann', name: 'New', role: 'lead' }, { id: 'bob', name: 'Name of bob', role: 'guest' }])
+})
