@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Statistics } from '../../server/src/gateway/metrics/statistics.ts'
@@ -33,19 +33,26 @@ export interface GatewayProcess {
 
 const START_DEADLINE_MS = 60_000
 
+/** How much the gateway can record, where its disk is to be small; Linux only, for its folder is a memory disk in a namespace of its own. */
+interface SmallDisk { readonly diskBytes?: number | undefined }
+
 /** Starts it; `program` is the server's `main.ts`. */
-export async function startGatewayProcess(program = join(process.cwd(), 'server/src/main.ts')): Promise<GatewayProcess> {
+export async function startGatewayProcess(program = join(process.cwd(), 'server/src/main.ts'), disk: SmallDisk = {}): Promise<GatewayProcess> {
   const data = mkdtempSync(join(tmpdir(), 'lianmai-gateway-'))
   const secret = randomBytes(32)
   writeFileSync(join(data, 'secret'), secret.toString('hex'), { mode: 0o600 })
-  return startIn(program, data, secret)
+  return startIn(program, data, secret, disk)
 }
 
-async function startIn(program: string, data: string, secret: Uint8Array): Promise<GatewayProcess> {
+async function startIn(program: string, data: string, secret: Uint8Array, { diskBytes }: SmallDisk): Promise<GatewayProcess> {
   const [rtmpPort = 0] = await freeTcpPorts(1)
   const udpPort = await freeUdpPort()
+  const recordings = join(data, 'recordings')
+  mkdirSync(recordings, { recursive: true })
+  const mount = `mount -t tmpfs -o size=${diskBytes ?? 0} small '${recordings}' && exec "$0" "$@"`
   const child = fork(program, ['--role=gateway', `--data=${data}`, `--rtmp-port=${rtmpPort}`, `--udp-port=${udpPort}`], {
-    execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
+    ...(diskBytes === undefined ? {} : { execPath: 'unshare' }),
+    execArgv: [...(diskBytes === undefined ? [] : ['-rm', 'sh', '-c', mount, process.execPath]), '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
     env: { ...process.env, LIANMAI_LOG: process.env['LIANMAI_LOG'] ?? 'silent' },
   })
   const ended = new Promise<string | null>((resolve) => child.once('exit', (_code, signal) => resolve(signal)))
@@ -66,7 +73,7 @@ async function startIn(program: string, data: string, secret: Uint8Array): Promi
     rtmpPort,
     udpPort,
     ended,
-    recordings: join(data, 'recordings'),
+    recordings: diskBytes === undefined ? recordings : join('/proc', String(child.pid), 'root', recordings),
     whip: (stream, claims) => `${base}/media/whip/${stream}?token=${token(stream, 'publish', claims)}`,
     whep: (stream, claims) => `${base}/media/whep/${stream}?token=${token(stream, 'play', claims)}`,
     flv: (stream, claims) => `${base}/media/live/${stream}.flv?token=${token(stream, 'play', claims)}`,
@@ -85,7 +92,7 @@ async function startIn(program: string, data: string, secret: Uint8Array): Promi
     async killed() {
       child.kill('SIGKILL')
       await ended
-      return startIn(program, data, secret)
+      return startIn(program, data, secret, { diskBytes })
     },
   }
 }

@@ -124,3 +124,20 @@ test('a killed gateway leaves files that play to their last fragment, and goes o
     expect((await decodeByFfmpeg(scope, fileOf('rec-2', part), 2)).complaints).toBe('')
   }
 })
+
+test('a full disk ends the recording with a word; what is there plays, and the streams go on', async () => {
+  await gateway.stop()
+  gateway = await startGatewayProcess(undefined, { diskBytes: 700_000 })
+  const { heard, order } = await control()
+  const client = await publish(gateway.whip(BROWSER, { user: 'bob' }))
+  scope.onEnd(() => void client.leave())
+  sendEncoded(client, media, {}, scope)
+  await live(BROWSER)
+  order(record('rec-3'))
+  const failed = await eventually('the word', () => heard.find(({ type }) => type === 'recording-failed') ?? null, 30_000)
+  expect(failed).toEqual({ type: 'recording-failed', room: 'room', recording: 'rec-3', why: 'disk-full' })
+  expect((await decodeByFfmpeg(scope, gateway.flv(BROWSER, { user: 'ann' }), 2)).moving).toBeGreaterThan(30)
+  const [part] = partsOf('rec-3')
+  expect(part).toBeDefined()
+  expect((await decodeByFfmpeg(scope, fileOf('rec-3', part!), 2)).moving).toBeGreaterThan(30)
+})

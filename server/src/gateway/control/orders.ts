@@ -38,6 +38,7 @@ export function obey(order: GatewayOrder, { hub, revocations, recorder }: Obeyin
       return hub.dismissVoid(order.room)
     case 'end-room':
       revocations.endRoom(order.room, order.upTo)
+      recorder.record(order.room, null)
       return hub.endRoom(order.room)
     case 'gate':
       return hub.gate(order.stream, order.audio, order.video)

@@ -1,4 +1,4 @@
-import { open, readdir } from 'node:fs/promises'
+import { open, readdir, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readBox } from '../wire/mp4-boxes.ts'
@@ -23,6 +23,7 @@ async function mendRecording(folder: string, note: (what: string) => void): Prom
       note(`a part could not be mended: ${String(error)}`)
       return { durationMs: 0, bytes: 0 }
     })
+    if (mended.bytes === 0) await rm(join(folder, part.file), { force: true })
     await addLine(folder, { type: 'ended', file: part.file, endedAt: part.beganAt + mended.durationMs, bytes: mended.bytes }).catch((error: unknown) => note(String(error)))
   }
 }

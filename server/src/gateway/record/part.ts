@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { StreamSource } from '#shared/room/state'
 import type { Frame } from '../stream/frames.ts'
@@ -71,6 +72,7 @@ export function beginPart(needs: PartNeeds): Part {
       await opening
       if (file === null) return
       await file.close()
+      if (file.bytes === 0) return rm(join(folder, name), { force: true })
       await list.add({ type: 'ended', file: name, endedAt: beganAt + file.durationMs, bytes: file.bytes }).catch(onFault)
     },
   }

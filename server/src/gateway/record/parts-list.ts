@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseParts } from '#shared/protocol/recorded-parts'
+import { PARTS_FILE, parseParts } from '#shared/protocol/recorded-parts'
 import type { ListedPart, PartLine } from '#shared/protocol/recorded-parts'
 
 /** The list of a recording's parts: lines that are only ever added, so that a kill tears at most the last. */
@@ -9,8 +9,6 @@ export interface PartsList {
   nextFile(): string
   add(line: PartLine): Promise<void>
 }
-
-const LIST = 'parts.jsonl'
 
 /** Opens a recording's list, or begins it. */
 export async function openPartsList(folder: string): Promise<PartsList> {
@@ -30,7 +28,7 @@ export async function openPartsList(folder: string): Promise<PartsList> {
 }
 
 /** A line of its own, also behind a torn one. */
-export const addLine = (folder: string, entry: PartLine): Promise<void> => appendFile(join(folder, LIST), `\n${JSON.stringify(entry)}\n`)
+export const addLine = (folder: string, entry: PartLine): Promise<void> => appendFile(join(folder, PARTS_FILE), `\n${JSON.stringify(entry)}\n`)
 
 /** What stands in a recording's list; nothing where there is none. */
-export const readPartsList = async (folder: string): Promise<readonly ListedPart[]> => parseParts(await readFile(join(folder, LIST), 'utf8').catch(() => ''))
+export const readPartsList = async (folder: string): Promise<readonly ListedPart[]> => parseParts(await readFile(join(folder, PARTS_FILE), 'utf8').catch(() => ''))

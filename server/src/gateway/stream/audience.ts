@@ -24,6 +24,8 @@ export interface Audience {
   writeFrame(frame: Frame): void
   /** Pictures must begin anew with a keyframe. */
   restart(): void
+  /** The next frame does not follow the last one: readers begin anew. */
+  restartFrames(): void
   /** Sends those away whose grant matches. */
   dismiss(matches: (grant: Grant) => boolean, why: FailureCode): void
 }
@@ -60,6 +62,7 @@ export function createAudience(video: Track, now: () => number, scope: Scope): A
       seats.restart()
       readers.restart()
     },
+    restartFrames: readers.restart,
     dismiss(matches, why) {
       for (const { reader } of seats.take(matches)) reader.end(why)
       const leaving = [...grants].filter(([, grant]) => matches(grant)).map(([reader]) => reader)

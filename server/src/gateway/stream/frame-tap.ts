@@ -13,6 +13,8 @@ interface Needs {
   readonly now: () => number
   readonly onFrame: (frame: Frame) => void
   readonly askKeyframe: () => void
+  /** No more frames come: what was kept of them does not lead to what comes next. */
+  readonly onClosed: () => void
 }
 
 /** Makes frames of packets, only while somebody reads frames. */
@@ -36,7 +38,7 @@ export function createFrameTap(needs: Needs, scope: Scope): FrameTap {
       if (wanted === (open !== null)) return
       open?.life.end()
       open = null
-      if (!wanted) return
+      if (!wanted) return needs.onClosed()
       const life = createScope(scope)
       open = { life, frames: createFramesFromPackets(needs, life) }
       every(life, KEYFRAME_PERIOD_MS, needs.askKeyframe)

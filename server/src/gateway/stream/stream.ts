@@ -83,7 +83,7 @@ function createParts(id: string, gate: Carries, needs: StreamNeeds, scope: Scope
     state.source.connection.requestKeyframe()
   }
   const askKeyframe = createKeyframeRequest(ask, needs.now, scope)
-  const tap = createFrameTap({ tracks, sound: needs.sound, now, onFrame: audience.writeFrame, askKeyframe }, scope)
+  const tap = createFrameTap({ tracks, sound: needs.sound, now, onFrame: audience.writeFrame, onClosed: audience.restartFrames, askKeyframe }, scope)
   return { id, needs, scope, now, bornUnixMs: needs.unixNow(), tracks, audience, tap, askKeyframe, state }
 }
 
