@@ -39,6 +39,8 @@ export const failures = {
   'media/no-h264': 406,
   'media/unsupported': 415,
   'media/limit': 503,
+  /** The stream carries no picture now, or none that can be decoded. */
+  'media/no-picture': 409,
   'media/gateway-away': 503,
   'law/unknown-move': 400,
   'law/refused': 409,

@@ -40,7 +40,7 @@ export interface JoinReply {
 export interface PublishRequest { readonly source: StreamSource }
 export interface PublishReply { readonly streamId: StreamId; readonly whip: string; readonly rtmp: string; readonly expiresAt: number }
 export interface PlayRequest { readonly streamId: StreamId }
-export interface PlayReply { readonly streamId: StreamId; readonly whep: string; readonly flv: string; readonly rtmp: string; readonly expiresAt: number }
+export interface PlayReply { readonly streamId: StreamId; readonly whep: string; readonly flv: string; readonly rtmp: string; /** A JPEG of now. */ readonly still: string; readonly expiresAt: number }
 
 /** `GET /api/recordings`: those of rooms that the caller was in, newest first. */
 export interface RecordingsReply { readonly recordings: readonly RecordingSummary[] }

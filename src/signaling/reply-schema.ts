@@ -16,7 +16,7 @@ const roomSummarySchema = v.object({
 export const roomReplySchema = v.object({ room: roomSummarySchema })
 
 /** `PlayReply` as it comes over the wire. */
-export const playReplySchema = v.object({ streamId: v.string(), whep: v.string(), flv: v.string(), rtmp: v.string(), expiresAt: v.number() })
+export const playReplySchema = v.object({ streamId: v.string(), whep: v.string(), flv: v.string(), rtmp: v.string(), still: v.string(), expiresAt: v.number() })
 
 const mediaGrantSchema = v.variant('engine', [
   v.object({ engine: v.literal('gateway'), play: v.pipe(v.array(playReplySchema), v.readonly()) }),

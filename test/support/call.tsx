@@ -24,8 +24,8 @@ export async function visitTo(scenario: ScenarioManifest, room: RoomState, you: 
     scenario, signaling,
     client: 'h5',
     doors: {
-      publish: async () => success({ streamId: 'stream', whip: '', rtmp: '', expiresAt: 0 }),
-      play: async (streamId) => success({ streamId, whep: '', flv: '', rtmp: '', expiresAt: 0 }),
+      publish: async () => success({ streamId: 'stream', whip: '', rtmp: '', still: '', expiresAt: 0 }),
+      play: async (streamId) => success({ streamId, whep: '', flv: '', rtmp: '', still: '', expiresAt: 0 }),
       renewGrant: async () => success({ engine: 'gateway', play: [] }),
       sendLog: async () => success(undefined),
     },

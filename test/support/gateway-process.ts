@@ -20,6 +20,7 @@ export interface GatewayProcess {
   whip(stream: string, claims?: Partial<MediaClaims>): string
   whep(stream: string, claims?: Partial<MediaClaims>): string
   flv(stream: string, claims?: Partial<MediaClaims>): string
+  still(stream: string, claims?: Partial<MediaClaims>): string
   rtmp(stream: string, dir: MediaClaims['dir'], claims?: Partial<MediaClaims>): string
   statistics(): Promise<Statistics>
   /** Where it writes recordings. */
@@ -77,6 +78,7 @@ async function startIn(program: string, data: string, secret: Uint8Array, { disk
     whip: (stream, claims) => `${base}/media/whip/${stream}?token=${token(stream, 'publish', claims)}`,
     whep: (stream, claims) => `${base}/media/whep/${stream}?token=${token(stream, 'play', claims)}`,
     flv: (stream, claims) => `${base}/media/live/${stream}.flv?token=${token(stream, 'play', claims)}`,
+    still: (stream, claims) => `${base}/media/still/${stream}.jpg?token=${token(stream, 'play', claims)}`,
     rtmp: (stream, dir, claims) => `rtmp://127.0.0.1:${rtmpPort}/live/${stream}?token=${token(stream, dir, claims)}`,
     async statistics() {
       const response = await fetch(`${base}/stats`)

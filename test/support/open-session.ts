@@ -45,8 +45,8 @@ export function sessionWith<Talk extends Signaling>(signaling: Talk, choice: Par
     client: 'h5',
     signaling,
     doors: {
-      publish: async () => success({ streamId: 'room1-me-camera', whip: 'http://fake/whip', rtmp: 'rtmp://fake', expiresAt: 0 }),
-      play: async (streamId) => success({ streamId, whep: 'http://fake/whep', flv: 'http://fake/flv', rtmp: 'rtmp://fake', expiresAt: 0 }),
+      publish: async () => success({ streamId: 'room1-me-camera', whip: 'http://fake/whip', rtmp: 'rtmp://fake', still: 'http://fake/still', expiresAt: 0 }),
+      play: async (streamId) => success({ streamId, whep: 'http://fake/whep', flv: 'http://fake/flv', rtmp: 'rtmp://fake', still: 'http://fake/still', expiresAt: 0 }),
       renewGrant: async () => success({ engine: 'gateway', play: [] }),
       sendLog: async (log) => {
         logs.push(log)

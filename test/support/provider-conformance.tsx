@@ -50,11 +50,11 @@ export function itKeepsTheContract(createWorld: () => ProviderWorld) {
       grant: world.grant,
       async publishAddress(source) {
         asked += 1
-        return success({ streamId: `room1-ann-${source}`, whip: url('whip', source), rtmp: `rtmp://gateway.example/${source}?token=secret`, expiresAt: Date.now() + 600_000 })
+        return success({ streamId: `room1-ann-${source}`, whip: url('whip', source), rtmp: `rtmp://gateway.example/${source}?token=secret`, still: url('still', streamId), expiresAt: Date.now() + 600_000 })
       },
       async playAddress(streamId) {
         asked += 1
-        return success({ streamId, whep: url('whep', streamId), flv: url('flv', streamId), rtmp: `rtmp://gateway.example/${streamId}?token=secret`, expiresAt: Date.now() + 600_000 })
+        return success({ streamId, whep: url('whep', streamId), flv: url('flv', streamId), rtmp: `rtmp://gateway.example/${streamId}?token=secret`, still: url('still', streamId), expiresAt: Date.now() + 600_000 })
       },
       async renewGrant() {
         asked += 1

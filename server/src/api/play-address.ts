@@ -25,6 +25,7 @@ export async function playAddress({ tokens, rtmpPort }: AddressNeeds, { room, st
     streamId: stream,
     whep: `${base}/whep/${stream}?token=${token}`,
     flv: `${base}/live/${stream}.flv?token=${token}`,
+    still: `${base}/still/${stream}.jpg?token=${token}`,
     rtmp: rtmpUrl(origin, rtmpPort, stream, token),
     expiresAt,
   }

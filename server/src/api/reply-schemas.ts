@@ -49,7 +49,7 @@ export const roomSummary = v.object({
 
 export const roomReply = v.object({ room: roomSummary })
 
-export const playReply = v.object({ streamId: v.string(), whep: v.string(), flv: v.string(), rtmp: v.string(), expiresAt: v.number() })
+export const playReply = v.object({ streamId: v.string(), whep: v.string(), flv: v.string(), rtmp: v.string(), still: v.string(), expiresAt: v.number() })
 
 const mediaGrant = v.variant('engine', [
   v.object({ engine: v.literal('gateway'), play: v.pipe(v.array(playReply), v.readonly()) }),

@@ -4,6 +4,7 @@ import { failure, success } from '#shared/kernel/result'
 import type { Result } from '#shared/kernel/result'
 import type { Scope } from '#shared/kernel/scope'
 import { startCodecProcess } from './codec/codec-process.ts'
+import type { CodecNews } from './codec/messages.ts'
 import { createConversions } from './codec/sound-converter.ts'
 import { GATEWAY_LIMITS } from './config.ts'
 import type { GatewayConfig, GatewayPorts, PortTaken } from './config.ts'
@@ -18,6 +19,10 @@ import type { Measured } from './metrics/statistics.ts'
 import { createRecorder } from './record/recorder.ts'
 import { createFlvHandler } from './servers/http-flv/handler.ts'
 import { FLV_LIMITS } from './servers/http-flv/limits.ts'
+import { createStillHandler } from './servers/still/handler.ts'
+import { createDraw } from './stills/draw.ts'
+import type { Draw } from './stills/draw.ts'
+import { createStills } from './stills/stills.ts'
 import { RTMP_LIMITS } from './servers/rtmp/limits.ts'
 import { startRtmpServer } from './servers/rtmp/server.ts'
 import { createWebRtcServer } from './servers/webrtc/server.ts'
@@ -41,7 +46,7 @@ export async function startGateway(config: GatewayConfig, scope: Scope): Promise
   const counters = createCounters()
   const revocations = createRevocations(Date.now)
   const authorize = createAuthorize(config.secret, revocations, Date.now)
-  const { conversions, codec } = startSound(config, scope)
+  const { conversions, codec, draw } = startCodecs(config, scope)
   const hub = createHub({ sound: conversions, counters, now, unixNow: Date.now, limits, isVoid: revocations.isVoid }, scope)
   logNews(hub, config, scope)
   const network = { bindAddress, udpPort, announce: config.announce }
@@ -49,7 +54,8 @@ export async function startGateway(config: GatewayConfig, scope: Scope): Promise
   watchPulse({ webrtc, onPulse: startWatchdog(scope) }, scope)
   const measured: Measured = { hub, webrtc, counters, codec, conversions, epoch }
   const flv = createFlvHandler({ hub, authorize, log, limits: { ...FLV_LIMITS, readers: limits.readers } }, scope)
-  const handle = createRoutes({ webrtc: webrtc.handle, flv, statistics: () => readStatistics(measured), metrics: createMetrics(measured), log })
+  const still = createStillHandler({ authorize, takeStill: createStills({ hub, draw: draw.draw, unixNow: Date.now }, scope) })
+  const handle = createRoutes({ webrtc: webrtc.handle, flv, still, statistics: () => readStatistics(measured), metrics: createMetrics(measured), log })
   const recorder = createRecorder({ hub, folder: config.recordings, log, unixNow: Date.now }, scope)
   const upgrade = createControlDoor({ secret: config.secret, epoch, hub, revocations, recorder, log, unixNow: Date.now }, scope)
   const rtmp = await startRtmpServer({ hub, authorize, log, limits: RTMP_LIMITS, host: config.host, port: config.rtmpPort }, scope)
@@ -62,10 +68,12 @@ export async function startGateway(config: GatewayConfig, scope: Scope): Promise
 
 const now = (): number => performance.now()
 
-function startSound({ codec: { entry, args, execArgv }, log }: GatewayConfig, scope: Scope): Pick<Measured, 'codec' | 'conversions'> {
+function startCodecs({ codec: { entry, args, execArgv }, log }: GatewayConfig, scope: Scope): Pick<Measured, 'codec' | 'conversions'> & { readonly draw: Draw } {
   const conversions = createConversions({ send: (order) => codec.send(order) }, scope)
-  const codec = startCodecProcess({ entry, args, execArgv, log, now, onNews: conversions.take, onRestarted: conversions.reopen }, scope)
-  return { conversions, codec }
+  const draw = createDraw((order) => codec.send(order), scope)
+  const onNews = (news: CodecNews): void => (news.type === 'still' ? draw : conversions).take(news)
+  const codec = startCodecProcess({ entry, args, execArgv, log, now, onNews, onRestarted: conversions.reopen }, scope)
+  return { conversions, codec, draw }
 }
 
 function logNews(hub: Hub, { log }: GatewayConfig, scope: Scope): void {

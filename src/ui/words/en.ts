@@ -246,6 +246,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'failure.room/role-full': 'There are enough people of this role. Take another or wait',
   'failure.room/role-unknown': 'This room has no such role. Come in by the room code',
   'failure.room/role-invitation': 'This role is by invitation. Ask the host for a new link',
+  'failure.media/no-picture': 'This stream shows no picture now',
   'failure.recording/not-found': 'There is no such recording, or it was deleted after its time',
   'failure.recording/unavailable': 'What a vendor\'s cloud carries can\'t be recorded here',
   'failure.room/ended': 'This room has ended',

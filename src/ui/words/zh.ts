@@ -244,6 +244,7 @@ export const zh = {
   'failure.room/role-full': '这个身份的人满了，换个身份或等一等',
   'failure.room/role-unknown': '这间房没有这个身份，用房间号进就好',
   'failure.room/role-invitation': '这个身份凭邀请进，请主持人发一个新的邀请链接',
+  'failure.media/no-picture': '这一路现在没有画面',
   'failure.recording/not-found': '没有这份录像，或者它已经过期删除',
   'failure.recording/unavailable': '媒体走云厂商时不能在这里录制',
   'failure.room/ended': '这间房已经结束了',

@@ -35,7 +35,7 @@ export function openRoom(provider: MediaProvider, grant: MediaGrant = GATEWAY, e
   const room = provider.open({
     grant,
     publishAddress: (source) => answer(`publish:${source}`, { streamId: `room1-ann-${source}`, whip: `http://gateway.example/whip/${at(source)}?token=t`, rtmp: `rtmp://gateway.example/${at(source)}?token=t`, expiresAt: Date.now() + 600_000 }),
-    playAddress: (stream) => answer(`play:${stream}`, { streamId: stream, whep: `http://gateway.example/whep/${at(stream)}?token=t`, flv: `http://gateway.example/${at(stream)}.flv?token=t`, rtmp: `rtmp://gateway.example/${at(stream)}?token=t`, expiresAt: Date.now() + 600_000 }),
+    playAddress: (stream) => answer(`play:${stream}`, { streamId: stream, whep: `http://gateway.example/whep/${at(stream)}?token=t`, flv: `http://gateway.example/${at(stream)}.flv?token=t`, rtmp: `rtmp://gateway.example/${at(stream)}?token=t`, still: `http://gateway.example/${at(stream)}.jpg?token=t`, expiresAt: Date.now() + 600_000 }),
     renewGrant: () => answer('grant', grant),
     note: ({ what, code }) => void notes.push(code === undefined ? what : `${what}/${code}`),
     ...extra,

@@ -58,7 +58,7 @@ test('each question carries the session', async () => {
 test('a session that ran out is renewed unseen, once for all who ask at the time', async () => {
   const { identity, api, asked } = doorsTo({
     '/api/sessions': [yes(session('t1')), yes(session('t2', 'u2'))],
-    '/api/rooms/r1/play': [no(401, 'session/expired'), no(401, 'session/expired'), yes({ streamId: 's', whep: 'w', flv: 'f', rtmp: 'r', expiresAt: 1 })],
+    '/api/rooms/r1/play': [no(401, 'session/expired'), no(401, 'session/expired'), yes({ streamId: 's', whep: 'w', flv: 'f', rtmp: 'r', still: 'j', expiresAt: 1 })],
   })
   await identity.signIn('Lin')
   const [one, other] = await Promise.all([api.play('r1', { streamId: 's' }), api.play('r1', { streamId: 's' })])

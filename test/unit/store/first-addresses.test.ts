@@ -3,7 +3,7 @@ import type { PlayReply } from '#shared/protocol/http'
 import { firstAddresses } from '../../../src/store/first-addresses'
 
 const addressOf = (streamId: string, token: string): PlayReply =>
-  ({ streamId, whep: `http://h/media/whep/${streamId}?token=${token}`, flv: '', rtmp: '', expiresAt: 0 })
+  ({ streamId, whep: `http://h/media/whep/${streamId}?token=${token}`, flv: '', rtmp: '', still: '', expiresAt: 0 })
 
 test('an address that came along serves one try, and every other is asked for', async () => {
   const asked: string[] = []

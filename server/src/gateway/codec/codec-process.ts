@@ -69,7 +69,7 @@ export function startCodecProcess(needs: Needs, scope: Scope): CodecProcess {
     },
     send(order) {
       const to = child
-      if (to === null || !to.connected || (pending >= MAX_PENDING && order.type === 'push')) return
+      if (to === null || !to.connected || (pending >= MAX_PENDING && (order.type === 'push' || order.type === 'still'))) return
       pending += 1
       to.send(order, () => void (child === to && (pending -= 1)))
     },

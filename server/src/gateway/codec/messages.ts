@@ -5,6 +5,8 @@ export type CodecOrder =
   | { readonly type: 'open'; readonly id: number; readonly conversion: ConversionKind }
   | { readonly type: 'push'; readonly id: number; readonly data: Uint8Array; readonly atMs: number }
   | { readonly type: 'close'; readonly id: number }
+  /** A keyframe's picture as JPEG: `description` is its AVCDecoderConfigurationRecord, `sample` has lengths of 4 bytes. */
+  | { readonly type: 'still'; readonly id: number; readonly codec: string; readonly description: Uint8Array; readonly sample: Uint8Array }
 
 export type ConversionKind =
   | { readonly to: 'opus'; readonly asc: Uint8Array; readonly sampleRate: number; readonly channels: number }
@@ -14,6 +16,8 @@ export type CodecNews =
   | { readonly type: 'made'; readonly id: number; readonly data: Uint8Array; readonly atMs: number }
   /** The conversion ended by a fault of its input; it may be opened again. */
   | { readonly type: 'failed'; readonly id: number }
+  /** The answer to `still`; null if the picture could not be decoded. */
+  | { readonly type: 'still'; readonly id: number; readonly jpeg: Uint8Array | null }
 
 const bytes = v.instance(Uint8Array)
 
@@ -28,11 +32,13 @@ const orderSchema = v.variant('type', [
   }),
   v.object({ type: v.literal('push'), id: v.number(), data: bytes, atMs: v.number() }),
   v.object({ type: v.literal('close'), id: v.number() }),
+  v.object({ type: v.literal('still'), id: v.number(), codec: v.string(), description: bytes, sample: bytes }),
 ])
 
 const newsSchema = v.variant('type', [
   v.object({ type: v.literal('made'), id: v.number(), data: bytes, atMs: v.number() }),
   v.object({ type: v.literal('failed'), id: v.number() }),
+  v.object({ type: v.literal('still'), id: v.number(), jpeg: v.nullable(bytes) }),
 ])
 
 /** An order as it came, or null if it is none. */

@@ -2,10 +2,11 @@ import type { Scope } from '#shared/kernel/scope'
 import { impossible } from '#shared/kernel/impossible'
 import { createConverter } from './convert.ts'
 import type { Converter } from './convert.ts'
+import { drawStill } from './draw-still.ts'
 import { parseCodecOrder } from './messages.ts'
 import type { CodecNews, CodecOrder } from './messages.ts'
 
-/** The codec process: converts sound for the gateway that forked it, and ends with it. */
+/** The codec process: converts sound and draws stills for the gateway that forked it, and ends with it. */
 export function startCodec(scope: Scope): void {
   const converters = new Map<number, Converter>()
   const tell = (news: CodecNews): void => {
@@ -30,6 +31,8 @@ function obey(order: CodecOrder, converters: Map<number, Converter>, tell: (news
       return open(order, converters, tell)
     case 'push':
       return converters.get(id)?.push(order.data, order.atMs)
+    case 'still':
+      return void drawStill(order).catch(() => null).then((jpeg) => tell({ type: 'still', id, jpeg }))
     case 'close':
       converters.get(id)?.close()
       return void converters.delete(id)

@@ -5,6 +5,7 @@ import type { FailureBody } from '#shared/protocol/failures'
 interface Needs {
   readonly webrtc: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly flv: (request: IncomingMessage, response: ServerResponse) => void
+  readonly still: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly statistics: () => object
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>
   readonly log: Logger
@@ -16,6 +17,7 @@ export function createRoutes(needs: Needs): (request: IncomingMessage, response:
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
     if (path.startsWith('/media/whip/') || path.startsWith('/media/whep/')) return needs.webrtc(request, response)
     if (path.startsWith('/media/live/')) return needs.flv(request, response)
+    if (path.startsWith('/media/still/')) return needs.still(request, response)
     if (request.method !== 'GET') return sayNotFound(response)
     if (path === '/healthz') return sayJson(response, { ok: true })
     if (path === '/stats') return sayJson(response, needs.statistics())

@@ -1,6 +1,6 @@
 import { EncodedAudioPacketSource, EncodedPacket, EncodedVideoPacketSource, Mp4OutputFormat, NullTarget, Output } from 'mediabunny'
 import { codecOf, sizeOf } from '../wire/sps.ts'
-import { writeAvcRecord } from '../wire/avc.ts'
+import { sampleOf, writeAvcRecord } from '../wire/avc.ts'
 import type { AudioFrame, Frame, VideoFrame } from '../stream/frames.ts'
 
 /** What a part of a recording holds, fixed from its first frame to its last. */
@@ -83,18 +83,10 @@ function createOutput(content: PartContent, format: Mp4OutputFormat): { readonly
 function packetOf(frame: Frame, atMs: number): EncodedPacket {
   if (frame.kind === 'audio') return new EncodedPacket(frame.data, 'key', atMs / 1_000, SAMPLES_PER_FRAME / frame.config.sampleRate)
   // The length is what comes until the next picture; the last one of a part gets the usual.
-  return new EncodedPacket(sampleOf(frame), frame.key ? 'key' : 'delta', (atMs + frame.ptsMs - frame.dtsMs) / 1_000, LAST_PICTURE_SECONDS)
+  return new EncodedPacket(sampleOf(frame.nals), frame.key ? 'key' : 'delta', (atMs + frame.ptsMs - frame.dtsMs) / 1_000, LAST_PICTURE_SECONDS)
 }
 
 const LAST_PICTURE_SECONDS = 1 / 15
-
-function sampleOf({ nals }: VideoFrame): Buffer {
-  return Buffer.concat(nals.flatMap((nal) => {
-    const length = Buffer.allocUnsafe(4)
-    length.writeUInt32BE(nal.length)
-    return [length, nal]
-  }))
-}
 
 function videoConfig(config: VideoFrame['config']): VideoDecoderConfig {
   const { width, height } = sizeOf(config.sps)

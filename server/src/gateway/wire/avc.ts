@@ -58,6 +58,15 @@ export function writeAvcRecord(config: AvcConfig): Buffer {
   return Buffer.concat([head, sps, between, pps, Buffer.from(tail)])
 }
 
+/** NAL units as one sample, each behind its length in 4 bytes. */
+export function sampleOf(nals: readonly Buffer[]): Buffer {
+  return Buffer.concat(nals.flatMap((nal) => {
+    const length = Buffer.allocUnsafe(4)
+    length.writeUInt32BE(nal.length)
+    return [length, nal]
+  }))
+}
+
 /** The NAL units of a sample, as views, empty ones left out. Fails when the lengths don't add up. */
 export function splitAvcc(sample: Buffer, lengthBytes: number): Result<readonly Buffer[], 'avc/sample'> {
   const nals: Buffer[] = []
