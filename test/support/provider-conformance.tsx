@@ -50,7 +50,7 @@ export function itKeepsTheContract(createWorld: () => ProviderWorld) {
       grant: world.grant,
       async publishAddress(source) {
         asked += 1
-        return success({ streamId: `room1-ann-${source}`, whip: url('whip', source), rtmp: `rtmp://gateway.example/${source}?token=secret`, still: url('still', streamId), expiresAt: Date.now() + 600_000 })
+        return success({ streamId: `room1-ann-${source}`, whip: url('whip', source), rtmp: `rtmp://gateway.example/${source}?token=secret`, expiresAt: Date.now() + 600_000 })
       },
       async playAddress(streamId) {
         asked += 1
