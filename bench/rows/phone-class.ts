@@ -5,15 +5,13 @@ import { join } from 'node:path'
 import type { Scope } from '#shared/kernel/scope'
 import { streamIdOf } from '#shared/room/state'
 import type { Browser, Frame } from 'playwright-core'
-import { pushFromPhone } from '../../simulator/carrier/rtmp-client.ts'
 import { askPlay, openRoom, signIn } from '../../test/support/ask.ts'
 import { launchBrowser, openWindow } from '../../test/support/browser.ts'
-import { phoneInRoom, rtmpAddress } from '../../test/support/phone.ts'
 import type { RoomClient } from '../../test/support/room-client.ts'
 import { enterOnPhone, openSimulatedPhone, startSimulator, type SimulatedPhone } from '../../test/support/simulator/workbench.ts'
 import { startServer } from '../../test/support/start-server.ts'
-import { readFrom } from '../../test/support/tag-sources.ts'
 import { quantile } from '../figures.ts'
+import { drawPhoneMedia, pushingPhone } from '../phones/pushing.ts'
 import { pause } from '../phones/simulated.ts'
 import type { Figure, Row } from '../row.ts'
 
@@ -30,7 +28,7 @@ export const row: Row = {
       const code = (await openRoom(base, await signIn(base, 'Teacher'))).joinCode
       const opened = await openings(browser, `${address}?path=pages/join/index&query=${encodeURIComponent(`code=${code}`)}`, quick ? 2 : 7)
       const people: RoomClient[] = []
-      for (let number = 1; number <= 7; number += 1) people.push(await sender(scope, base, code, `Person ${number}`, media))
+      for (let number = 1; number <= 7; number += 1) people.push(await pushingPhone(scope, base, code, `Person ${number}`, media))
       await people[0]?.until('seven send', ({ streams }) => streams.length === people.length)
       tell('seven people send')
       const tiles = await nineTiles(scope, browser, base, people.slice(0, 6), folder, quick ? 5 : 20)
@@ -46,24 +44,13 @@ export const row: Row = {
   },
 }
 
-/** A moving picture with a tone as FLV, and the stills of the tiles that no decoder is left for. */
+/** A phone's media, and the stills of the tiles that no decoder is left for. */
 function drawMedia(folder: string): string {
   const stills = join(folder, 'program', 'stills')
   cpSync('bench/phones/nine-tiles', join(folder, 'program'), { recursive: true })
   mkdirSync(stills)
   execFileSync('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=s=360x640:r=1', '-frames:v', '5', join(stills, '%d.jpg')])
-  const media = join(folder, 'phone.flv')
-  execFileSync('ffmpeg', [
-    '-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=s=360x640:r=15', '-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000', '-t', '4',
-    '-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'zerolatency', '-profile:v', 'baseline', '-pix_fmt', 'yuv420p', '-g', '30', '-b:v', '600k', '-c:a', 'aac', '-b:a', '48k', media,
-  ])
-  return media
-}
-
-async function sender(scope: Scope, base: string, code: string, name: string, media: string): Promise<RoomClient> {
-  const person = await phoneInRoom(scope, base, code, name)
-  pushFromPhone({ url: await rtmpAddress(base, person), source: readFrom(media) }, scope)
-  return person
+  return drawPhoneMedia(folder)
 }
 
 /** Opens a phone with the class's address again and again, in a new window each time; ms until its page reads. */
@@ -131,7 +118,7 @@ async function inClass(scope: Scope, browser: Browser, { address, code, base, me
   const before = await setDataOf(phone)
   await pause(seconds * 1_000)
   const idle = await setDataOf(phone)
-  await sender(scope, base, code, 'Person 8', media)
+  await pushingPhone(scope, base, code, 'Person 8', media)
   await pause(6_000)
   const joined = await setDataOf(phone)
   await context.close()
