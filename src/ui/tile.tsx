@@ -36,7 +36,8 @@ export interface TileProps {
 export function Tile({ id, place, name, microphone, speaking, hand, quality, state, avatar, words, children, corner, onPress }: TileProps) {
   const tell = quality === 'fair' || quality === 'poor'
   // Under a picture too: it shows until the first frame comes.
-  const letter = <View className={css('cover')}><Avatar name={name} size={place.role === 'inset' ? 44 : 64} /></View>
+  // Words that cover it are not written over it.
+  const letter = state === null && <View className={css('cover')}><Avatar name={name} size={place.role === 'inset' ? 44 : 64} /></View>
   return (
     <View id={`tile-${id}`} className={css('tile', place.role, speaking && 'speaking')} style={styleOf(place)} {...aria('group', name)} {...(onPress ? { onClick: onPress } : {})}>
       {!avatar && letter}
