@@ -50,10 +50,11 @@ export function Pictures({ scene, layout, replay }: PicturesProps) {
   return (
     <View id={STAGE} className={css('stage')} {...aria('group', say('stage.name'))} onClick={replay.toggle}>
       {scene.reels.length === 0 && <View className={css('center', 'empty')}>{say('page.empty')}</View>}
+      {/* What comes and goes over the pictures stays in the tree: players whose neighbours change may begin anew. */}
       {box && shown.map(({ tile, place }) => <ReplayPicture key={tile.stream} tile={tile} place={place} replay={replay} />)}
       {heard.map(({ stream, open }) => open && <View key={stream} className={css('unseen')}><Player replay={replay} stretch={open} now={now} fit='cover' /></View>)}
-      {mode === 'waiting' && <View className={css('center', 'waiting')} {...announced}><View className={css('plate')}><Spinner text={say('waiting')} /></View></View>}
-      {mode === 'paused' && scene.reels.length > 0 && <View className={css('center')}><Press className={css('start')} label={say('play')} onPress={() => undefined}><Drawn inside={drawings.play} size={30} /></Press></View>}
+      <View className={css('center', 'waiting', mode !== 'waiting' && 'gone')} {...announced}><View className={css('plate')}>{mode === 'waiting' && <Spinner text={say('waiting')} />}</View></View>
+      <View className={css('center', (mode !== 'paused' || scene.reels.length === 0) && 'gone')}><Press className={css('start')} label={say('play')} onPress={() => undefined}><Drawn inside={drawings.play} size={30} /></Press></View>
       {pages > 1 && (
         <View className={css('pages')} onClick={(event) => event.stopPropagation()}>
           <IconButton icon='chevron-left' label={say('page.previous')} disabled={page === 0} onPress={() => setPage(page - 1)} />

@@ -54,7 +54,8 @@ export function createReplay({ length, now }: Needs, scope: Scope): Replay {
     const blocked = Object.values(state.players).includes('waiting')
     const clock = blocked ? hold(state.clock, now()) : goOn(state.clock, now())
     store.setState({ ...state, clock, position: positionAt(clock, now()) })
-    patience.run(clock.mode === 'waiting')
+    // Whoever heard of it may have changed it again.
+    patience.run(store.getState().clock.mode === 'waiting')
   }
 
   const jump = (to: number) => change(({ clock, jumps, players }) => ({ clock: seek(clock, to, now()), jumps: jumps + 1, players: withoutLate(players) }))

@@ -52,3 +52,16 @@ test('another file begins as a new one', () => {
   deck.reset()
   expect([deck.state(), deck.position()]).toEqual(['waiting', null])
 })
+
+test('a file that was loaded anew, or paused by the phone, is played again', () => {
+  const { deck, control } = deckWith()
+  deck.loaded()
+  deck.run(true)
+  deck.at(3)
+  deck.loaded()
+  expect(deck.position()).toBe(0)
+  deck.run(true)
+  deck.paused()
+  deck.run(true)
+  expect(control.play).toHaveBeenCalledTimes(3)
+})

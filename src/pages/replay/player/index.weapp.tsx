@@ -27,7 +27,7 @@ export function Player({ replay, stretch, now, fit }: PlayerProps) {
       id={id} src={part.url} muted={muted} controls={false} showPlayBtn={false} showCenterPlayBtn={false} enableProgressGesture={false}
       autoplay={false} objectFit={fit} style={FILL}
       onLoadedMetaData={deck.loaded} onTimeUpdate={({ detail }) => deck.at(Number(detail.currentTime))}
-      onPlay={deck.playing} onWaiting={deck.waiting} onEnded={deck.ended} onError={deck.failed}
+      onPlay={deck.playing} onPause={deck.paused} onWaiting={deck.waiting} onEnded={deck.ended} onError={deck.failed}
     />
   )
 }

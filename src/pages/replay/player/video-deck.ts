@@ -37,7 +37,10 @@ export class VideoDeck implements Deck {
     this.speed = 1
   }
 
+  /** A file that is loaded, also one that was loaded anew, stands at its beginning. */
   readonly loaded = (): void => {
+    this.runs = false
+    this.speed = 1
     this.anchor(0)
     this.become('ready')
   }
@@ -45,6 +48,13 @@ export class VideoDeck implements Deck {
   readonly at = (seconds: number): void => {
     this.anchor(seconds)
     this.become('ready')
+  }
+
+  /** WeChat paused it, or it says late what was asked: the next look plays again if it should. */
+  readonly paused = (): void => {
+    if (!this.runs) return
+    this.anchor(this.position() ?? 0)
+    this.runs = false
   }
 
   readonly playing = (): void => this.become('ready')
