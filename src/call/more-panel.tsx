@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Icon } from '../ui/icon'
-import type { IconName } from '../ui/icon/paths'
 import { Panel } from '../ui/panel'
 import { usePreferences } from '../ui/preferences'
-import { Press } from '../ui/press'
 import { classesOf } from '../ui/classes'
 import styles from './more-panel.module.scss'
+import { RecordWay } from './record-way'
 import { useCall } from './use-call'
 import type { PanelName } from './use-panel'
+import { Way } from './way'
 
 const css = classesOf(styles)
 
@@ -33,28 +32,12 @@ export function MorePanel({ onClose, onOpen }: MorePanelProps) {
         <Way id='more-share' icon='share-2' text={t('more.share')} onPress={() => onOpen('share')} />
         <Way id='more-devices' icon='settings' text={t('more.devices')} onPress={() => onOpen('devices')} />
         <Way id='more-layout' icon='layout-grid' text={t('more.layout')} onPress={() => onOpen('layout')} />
+        <RecordWay />
         {can().statistics && <Way id='more-statistics' icon='chart-column' text={t('more.statistics')} onPress={() => onOpen('statistics')} />}
         <View className={css('desktop')}><Way icon='info' text={t('more.keys')} onPress={() => onOpen('keys')} /></View>
         <Way id='more-sounds' icon='volume-2' text={`${t('more.sounds')} · ${t(sounds ? 'more.on' : 'more.off')}`} onPress={() => setSounds(!sounds)} />
         <Way id='more-log' icon='flag' text={t(log === 'sent' ? 'more.log.sent' : log === 'busy' ? 'app.working' : 'more.log')} onPress={() => { if (log === 'ready') send() }} />
       </View>
     </Panel>
-  )
-}
-
-interface WayProps {
-  readonly icon: IconName
-  readonly text: string
-  readonly id?: string
-  readonly onPress: () => void
-}
-
-function Way({ icon, text, id, onPress }: WayProps) {
-  return (
-    <Press id={id} className={css('way')} onPress={onPress}>
-      <View className={css('icon')}><Icon name={icon} /></View>
-      <View className={css('text')}>{text}</View>
-      <Icon name='chevron-right' size={16} />
-    </Press>
   )
 }

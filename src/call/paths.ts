@@ -28,6 +28,9 @@ export function checkPath(aim: CheckAim): string {
 export const roomPath = ({ root, pages }: Pick<ScenarioManifest, 'root' | 'pages'>, room: string, wish: RoleWish = {}): string =>
   `/${root}/${pages[0] ?? ''}?${query({ room, ...wishOf(wish) })}`
 
+/** Where a recording is watched. */
+export const replayPath = (id: string): string => `/pages/replay/index?${query({ id })}`
+
 /** As whom an address says that somebody comes. */
 export const readWish = (params: Readonly<Record<string, string | undefined>>): RoleWish => wishOf({ role: decoded(params['role']), invitation: decoded(params['invitation']) })
 

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { Page } from '../ui/page'
-import { useWords } from '../ui/preferences'
+import { MoreWords, useWords } from '../ui/preferences'
 import { Spinner } from '../ui/spinner'
+import { enRoom } from '../ui/words/en-room'
+import { zhRoom } from '../ui/words/zh-room'
 import { Banners } from './banners'
 import { CallBar } from './call-bar'
 import { Ended } from './ended'
@@ -42,7 +44,11 @@ export interface RoomParts {
 }
 
 /** A room from its opening to its end: what every scenario shares, and the places where each adds its own. */
-export function Room({ visit, parts }: RoomProps) {
+export const Room = (props: RoomProps) => <MoreWords words={ROOM_WORDS}><AnyRoom {...props} /></MoreWords>
+
+const ROOM_WORDS = { zh: zhRoom, en: enRoom }
+
+function AnyRoom({ visit, parts }: RoomProps) {
   const t = useWords()
   if (visit.state === 'refused') return <Refused why={visit.why} room={visit.room} />
   if (visit.state === 'opening') return <Page room fixed><View className={css('room')}><Spinner text={t('room.joining')} /></View></Page>

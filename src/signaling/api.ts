@@ -2,9 +2,8 @@ import { jsonOf } from '#shared/kernel/json'
 import { success, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
 import type { ClientLogRequest, InvitationReply, InvitationRequest, JoinReply, JoinRequest, OpenRoomRequest, PlayReply, PlayRequest, PublishReply, PublishRequest, RoomSummary } from '#shared/protocol/http'
-import type { Ask } from '../platform/http/contract'
-import { askServer, type Question } from './ask-server'
-import type { Identity } from './identity'
+import type { Question } from './ask-server'
+import { askSignedIn, type SignedIn } from './ask-signed-in'
 import { anyReplySchema, invitationReplySchema, joinReplySchema, playReplySchema, publishReplySchema, roomReplySchema } from './reply-schema'
 
 /** The server's HTTP doors, for who has signed in. */
@@ -20,23 +19,10 @@ export interface Api {
   sendLog(roomId: string, log: ClientLogRequest): Promise<Result<void, FailureCode>>
 }
 
-interface Needs {
-  readonly ask: Ask
-  readonly serverBase: () => string
-  readonly identity: Identity
-}
-
-/** The doors. A session that ran out is renewed once for each question, unseen. */
-export function createApi(needs: Needs): Api {
-  const { identity, serverBase } = needs
-
-  async function ask<Value>(question: Question<Value>): Promise<Result<Value, FailureCode>> {
-    const answer = await askServer(needs, { ...question, token: identity.current()?.token })
-    if (answer.ok || !SESSION_GONE.includes(answer.failure)) return answer
-    const renewed = await identity.renew()
-    return renewed.ok ? askServer(needs, { ...question, token: renewed.value.token }) : renewed
-  }
-
+/** The doors. */
+export function createApi(needs: SignedIn): Api {
+  const { serverBase } = needs
+  const ask = <Value>(question: Question<Value>) => askSignedIn(needs, question)
   const room = (roomId: string, door = '') => `/api/rooms/${encodeURIComponent(roomId)}${door}`
 
   return {
@@ -55,8 +41,6 @@ export function createApi(needs: Needs): Api {
     },
   }
 }
-
-const SESSION_GONE: readonly FailureCode[] = ['session/expired', 'session/required']
 
 const roomOf = (reply: Result<{ readonly room: RoomSummary }, FailureCode>): Result<RoomSummary, FailureCode> => (reply.ok ? success(reply.value.room) : reply)
 

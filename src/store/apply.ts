@@ -10,14 +10,14 @@ import type { LiveState } from './state'
 /** The state at a snapshot: a first arrival, or a return that keeps what belongs to this device. */
 export function arrived(room: RoomState, you: MemberId, before: LiveState | null): LiveState {
   const lastSeq = room.chat.at(-1)?.seq ?? 0
-  if (before) return keepPresent({ ...before, room, you })
+  if (before) return keepPresent(withRecorded({ ...before, room, you }, before))
   // What was said before one came is history, not news.
-  return { phase: 'live', room, you, link: { link: 'online' }, clockOffsetMs: 0, quality: {}, levels: {}, readUpTo: lastSeq, notices: [] }
+  return { phase: 'live', room, you, link: { link: 'online' }, clockOffsetMs: 0, quality: {}, levels: {}, readUpTo: lastSeq, recorded: null, notices: [] }
 }
 
 /** The state after one more event of the room. */
 export function withEvent(live: LiveState, logged: LoggedEvent, law: Law): LiveState {
-  const next = { ...live, room: reduce(live.room, logged, law) }
+  const next = withRecorded({ ...live, room: reduce(live.room, logged, law) }, live)
   const { event } = logged
   if (event.type === 'member.left') return keepPresent(next)
   if (event.type === 'member.presence' && event.presence !== 'here') return withLevel(next, event.id, 0)
@@ -46,6 +46,12 @@ export function withLevel(live: LiveState, id: MemberId, level: number): LiveSta
 
 /** The state with another link; nobody is heard through a link that is down. */
 export const withLink = (live: LiveState, link: LinkState): LiveState => ({ ...live, link, levels: link.link === 'online' ? live.levels : {} })
+
+/** A recording that was there before and is no more can be watched. */
+function withRecorded(live: LiveState, { room }: LiveState): LiveState {
+  const last = room.recording?.id
+  return last === undefined || last === live.room.recording?.id ? live : { ...live, recorded: last }
+}
 
 function keepPresent(live: LiveState): LiveState {
   const present = new Set(live.room.members.map(({ id }) => id))

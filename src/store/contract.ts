@@ -27,6 +27,9 @@ export interface Session {
   takeDown(member: MemberId): Promise<Result<void, FailureCode>>
   mute(member: MemberId, device: 'microphone' | 'camera'): Promise<Result<void, FailureCode>>
   remove(member: MemberId): Promise<Result<void, FailureCode>>
+  /** Whoever may `record`; the room has one recording at a time. */
+  startRecording(): Promise<Result<void, FailureCode>>
+  stopRecording(): Promise<Result<void, FailureCode>>
   endRoom(): Promise<Result<void, FailureCode>>
   move(move: Json): Promise<Result<void, FailureCode>>
   setPresence(presence: Exclude<Presence, 'away'>): void

@@ -2,7 +2,7 @@ import type { JoinReply } from '#shared/protocol/http'
 import type { LoggedEvent, RoomEvent } from '#shared/room/events'
 import type { LinkState, SignalingListener } from '../signaling/contract'
 import { withEphemeral, withEvent, withLink } from './apply'
-import { noticeOf } from './notices'
+import { newsOf } from './notices'
 import type { LiveState, SessionState } from './state'
 import type { Visit } from './visit'
 
@@ -38,8 +38,8 @@ export function listenTo(visit: Visit, told: Told): SignalingListener {
       const before = visit.live()
       if (!before) return
       visit.update((live) => withEvent(live, logged, scenario.law))
-      const notice = noticeOf(logged.event, before)
-      if (notice) visit.notify(notice)
+      const news = newsOf(logged.event, before)
+      if (news) visit.notify(news)
       const end = endOf(logged, before)
       if (end) told.ended(end)
       else told.happened(logged.event, before.you)
@@ -71,7 +71,7 @@ function noticeCuts(visit: Visit, now: () => number): (link: LinkState) => void 
   return ({ link }) => {
     if (link === 'offline') downSince ??= now()
     if (link !== 'online') return
-    if (downSince !== null && now() - downSince > NOTABLE_CUT_MS) visit.notify('back-online')
+    if (downSince !== null && now() - downSince > NOTABLE_CUT_MS) visit.notify({ what: 'back-online' })
     downSince = null
   }
 }

@@ -1,6 +1,6 @@
 import type { RoomEvent } from '#shared/room/events'
-import { memberOf } from '#shared/room/state'
-import type { LiveState, Notice } from './state'
+import { memberOf, type RecordingEnd } from '#shared/room/state'
+import type { LiveState, News, Notice } from './state'
 
 const MOST_NOTICES = 5
 
@@ -10,17 +10,26 @@ export const withNotice = (live: LiveState, notice: Notice): LiveState => ({ ...
 /** The state without a notice. */
 export const withoutNotice = (live: LiveState, id: number): LiveState => ({ ...live, notices: live.notices.filter((notice) => notice.id !== id) })
 
+const RECORDING_ENDS = { 'by-member': 'recording-stopped', 'disk-full': 'recording-disk-full', fault: 'recording-fault' } as const satisfies Record<RecordingEnd, News['what']>
+
 /** What an event means for this person, or null. `before`: the state before it. */
-export function noticeOf(event: RoomEvent, { room, you }: LiveState): Notice['what'] | null {
+export function newsOf(event: RoomEvent, before: LiveState): News | null {
+  if (event.type === 'recording.started') return { what: 'recording-started', by: memberOf(before.room, event.by)?.name ?? '' }
+  if (event.type === 'recording.stopped') return { what: RECORDING_ENDS[event.why], recording: event.id }
+  const what = toMe(event, before) ?? renewal(event, before)
+  return what === null ? null : { what }
+}
+
+function toMe(event: RoomEvent, { room, you }: LiveState): News['what'] | null {
   const me = memberOf(room, you)
   if (event.type === 'member.media' && event.id === you && event.by !== you) {
     const turnedOff = (me?.microphone === 'on' && event.microphone === 'off') || (me?.camera === 'on' && event.camera === 'off')
     return turnedOff ? 'you-were-muted' : null
   }
-  if (event.type === 'member.stage' && event.id === you && event.by !== you) {
-    if (event.stage === 'invited') return 'you-were-invited'
-    return event.stage === 'audience' && me?.stage === 'seated' ? 'you-were-taken-down' : null
-  }
-  const renewed = event.type === 'gateway.renewed' && event.epoch !== null && room.gatewayEpoch !== event.epoch
-  return renewed ? 'gateway-renewed' : null
+  if (event.type !== 'member.stage' || event.id !== you || event.by === you) return null
+  if (event.stage === 'invited') return 'you-were-invited'
+  return event.stage === 'audience' && me?.stage === 'seated' ? 'you-were-taken-down' : null
 }
+
+const renewal = (event: RoomEvent, { room }: LiveState): News['what'] | null =>
+  event.type === 'gateway.renewed' && event.epoch !== null && room.gatewayEpoch !== event.epoch ? 'gateway-renewed' : null

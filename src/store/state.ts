@@ -1,6 +1,6 @@
 import type { FailureCode } from '#shared/protocol/failures'
 import type { Quality } from '#shared/room/commands'
-import type { EndReason, MemberId, RoomState } from '#shared/room/state'
+import type { EndReason, MemberId, RecordingId, RoomState } from '#shared/room/state'
 import type { LinkState } from '../signaling/contract'
 
 /** Where a visit to a room stands. */
@@ -23,13 +23,26 @@ export interface LiveState {
   readonly levels: Readonly<Record<MemberId, number>>
   /** The last chat message that was on the person's screen. */
   readonly readUpTo: number
+  /** The last recording that came to its end during this visit. */
+  readonly recorded: RecordingId | null
   /** Refused or failed commands and what the room wants said, newest last; at most 5. */
   readonly notices: readonly Notice[]
 }
 
-export interface Notice {
+/** What the person is told in passing. */
+export interface News {
+  readonly what:
+    | FailureCode
+    | 'you-were-muted' | 'you-were-invited' | 'you-were-taken-down' | 'uplink-weak' | 'back-online' | 'gateway-renewed'
+    | 'recording-started' | 'recording-stopped' | 'recording-disk-full' | 'recording-fault'
+  /** Who did it, where the sentence says so. */
+  readonly by?: string
+  /** What can be watched now. */
+  readonly recording?: RecordingId
+}
+
+export interface Notice extends News {
   readonly id: number
-  readonly what: FailureCode | 'you-were-muted' | 'you-were-invited' | 'you-were-taken-down' | 'uplink-weak' | 'back-online' | 'gateway-renewed'
 }
 
 export const idle: SessionState = { phase: 'idle' }

@@ -15,8 +15,8 @@ export const useLive = <Value>(session: Session, ask: (live: LiveState) => Value
 /** What a view needs of the media. */
 export const useMedia = <Value>(media: MediaRoom, ask: (state: MediaRoomState) => Value): Value => useAnswer(media.store, ask)
 
-/** A question may make a new object each time: the last answer is kept while its content is the same. */
-function useAnswer<State, Value>(store: StoreApi<State>, ask: (state: State) => Value): Value {
+/** What this view needs of a store. A question may make a new object each time: the last answer is kept while its content is the same. */
+export function useAnswer<State, Value>(store: StoreApi<State>, ask: (state: State) => Value): Value {
   const last = useRef<{ readonly value: Value } | null>(null)
   return useStore(store, useCallback((state: State) => {
     const value = ask(state)

@@ -6,7 +6,7 @@ import type { Session } from './contract'
 import { withoutNotice } from './notices'
 import type { Visit } from './visit'
 
-type Verbs = Pick<Session, 'say' | 'markRead' | 'raiseHand' | 'invite' | 'answerInvitation' | 'leaveStage' | 'takeDown' | 'mute' | 'remove' | 'endRoom' | 'move' | 'dismiss'>
+type Verbs = Pick<Session, 'say' | 'markRead' | 'raiseHand' | 'invite' | 'answerInvitation' | 'leaveStage' | 'takeDown' | 'mute' | 'remove' | 'startRecording' | 'stopRecording' | 'endRoom' | 'move' | 'dismiss'>
 
 /** What a member asks of the room. A refusal is answered, and shown as a notice. */
 export function verbsOf(visit: Visit): Verbs {
@@ -29,6 +29,8 @@ export function verbsOf(visit: Visit): Verbs {
     takeDown: (member) => ask({ type: 'stage.takeDown', member }),
     mute: (member, device) => ask({ type: 'member.mute', member, device }),
     remove: (member) => ask({ type: 'member.remove', member }),
+    startRecording: () => ask({ type: 'recording.start' }),
+    stopRecording: () => ask({ type: 'recording.stop' }),
     async endRoom() {
       const answer = await ask({ type: 'room.end' })
       // The end of the room overtakes the acknowledgement, and closes the link that would have brought it.
@@ -44,7 +46,7 @@ async function askRoom(visit: Visit, command: RoomCommand): Promise<Result<void,
   const answer = await visit.needs.signaling.command(command)
   if (!answer.ok && !visit.scope.ended) {
     visit.log.note({ at: visit.needs.now(), what: `${command.type} refused: ${answer.failure}` })
-    visit.notify(answer.failure)
+    visit.notify({ what: answer.failure })
   }
   return answer
 }

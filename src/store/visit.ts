@@ -11,7 +11,7 @@ import type { Signaling } from '../signaling/contract'
 import { arrived } from './apply'
 import { createClientLog, type ClientLog } from './client-log'
 import { withNotice } from './notices'
-import { idle, type LiveState, type Notice, type SessionState } from './state'
+import { idle, type LiveState, type News, type SessionState } from './state'
 
 /** What a session stands on; `start-session.ts` gives the real parts, tests give fakes. */
 export interface SessionNeeds {
@@ -50,7 +50,7 @@ export interface Visit {
   arrive(room: RoomState, you: MemberId): void
   /** Shows the room. */
   open(): void
-  notify(what: Notice['what']): void
+  notify(news: News): void
   become(state: SessionState): void
 }
 
@@ -90,7 +90,7 @@ export function createVisit(needs: SessionNeeds): Visit {
       if (hidden) store.setState(hidden, true)
       hidden = null
     },
-    notify: (what) => update((now) => withNotice(now, { id: ++lastNotice, what })),
+    notify: (news) => update((now) => withNotice(now, { ...news, id: ++lastNotice })),
     become(state) {
       hidden = null
       store.setState(state, true)

@@ -7,7 +7,7 @@ export function warnOfWeakUplink({ notify }: Visit, media: MediaRoom, scope: Sco
   let wasWeak = false
   scope.onEnd(media.store.subscribe(({ publisher }) => {
     const isWeak = publisher.phase === 'live' && publisher.weak
-    if (isWeak && !wasWeak) notify('uplink-weak')
+    if (isWeak && !wasWeak) notify({ what: 'uplink-weak' })
     wasWeak = isWeak
   }))
 }

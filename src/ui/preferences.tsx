@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
-import { en } from './words/en'
-import { translator, type Language, type Translate } from './words/translate'
-import { zh } from './words/zh'
+import { enEverywhere as en } from './words/en-everywhere'
+import { translator, type Dictionary, type Language, type Translate } from './words/translate'
+import { zhEverywhere as zh } from './words/zh-everywhere'
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -44,6 +44,20 @@ export function PreferencesProvider({ keeper, systemLanguage, children }: Prefer
     setSounds: (on) => { keeper.write('sounds', on ? 'on' : 'off'); setSounds(on) },
   }), [language, theme, sounds, keeper])
   return <Context.Provider value={preferences}>{children}</Context.Provider>
+}
+
+export interface MoreWordsProps {
+  readonly words: Readonly<Record<Language, Dictionary>>
+  readonly children: ReactNode
+}
+
+/** Gives the views below more words than every page has. */
+export function MoreWords({ words, children }: MoreWordsProps) {
+  const preferences = useContext(Context)
+  const { language } = preferences
+  const t = useMemo(() => translator({ ...dictionaries[language], ...words[language] }), [language, words])
+  const more = useMemo(() => ({ ...preferences, t }), [preferences, t])
+  return <Context.Provider value={more}>{children}</Context.Provider>
 }
 
 export const usePreferences = (): Preferences => useContext(Context)

@@ -35,13 +35,12 @@ export interface TileProps {
 /** One picture with a name. It moves to its place by a transition, so nobody jumps. */
 export function Tile({ id, place, name, microphone, speaking, hand, quality, state, avatar, words, children, corner, onPress }: TileProps) {
   const tell = quality === 'fair' || quality === 'poor'
-  // Under a picture too: it shows until the first frame comes.
-  const letter = <View className={css('cover')}><Avatar name={name} size={place.role === 'inset' ? 44 : 64} /></View>
+  // Under a picture too: it shows until the first frame comes. It keeps its place, for a player that is moved begins anew; words are not written over it.
+  const letter = <View className={css('cover', avatar && (state === null ? 'above' : 'gone'))}><Avatar name={name} size={place.role === 'inset' ? 44 : 64} /></View>
   return (
     <View id={`tile-${id}`} className={css('tile', place.role, speaking && 'speaking')} style={styleOf(place)} {...aria('group', name)} {...(onPress ? { onClick: onPress } : {})}>
-      {!avatar && letter}
+      {letter}
       {children && <View className={css('picture')}>{children}</View>}
-      {avatar && letter}
       {state !== null && <View className={css('cover', 'veil')}><View className={css('state')}>{state}</View></View>}
       {hand && <View className={css('hand')} {...aria('img', words.hand)}><Icon name='hand' size={16} /></View>}
       {corner && <View className={css('corner')}>{corner}</View>}

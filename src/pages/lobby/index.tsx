@@ -13,6 +13,7 @@ import { JoinBar } from './join-bar'
 import { classesOf } from '../../ui/classes'
 import styles from './lobby.module.scss'
 import { RecentRooms } from './recent'
+import { Recordings } from './recordings'
 import { ScenarioCard } from './scenario-card'
 import { TopRow } from './top-row'
 
@@ -42,6 +43,7 @@ export default function Lobby() {
           {scenarios.map((scenario) => <ScenarioCard key={scenario.id} scenario={scenario} onStart={() => setOpening(scenario)} />)}
         </View>
         <RecentRooms rooms={recent} onOpen={({ id }) => go(checkPath({ aim: 'join', room: id }))} onForget={forget} />
+        <Recordings />
       </View>
       {opening && (
         <CreateDialog

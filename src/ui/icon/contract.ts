@@ -6,3 +6,11 @@ export interface IconProps {
   readonly size?: number | undefined
   readonly className?: string | undefined
 }
+
+/** A drawing of one page alone: it stays out of what every page loads. */
+export interface DrawnProps {
+  /** The inside of a 24 by 24 drawing. */
+  readonly inside: string
+  readonly size?: number | undefined
+  readonly className?: string | undefined
+}

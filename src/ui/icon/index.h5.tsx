@@ -1,8 +1,11 @@
-import type { IconProps } from './contract'
+import type { DrawnProps, IconProps } from './contract'
 import { paths } from './paths'
 
 /** A line drawing in the colour of the text; hidden from screen readers, the control around it has the name. */
-export function Icon({ name, size = 20, className }: IconProps) {
+export const Icon = ({ name, ...look }: IconProps) => <Drawn inside={paths[name]} {...look} />
+
+/** The same of a drawing that stands elsewhere. */
+export function Drawn({ inside, size = 20, className }: DrawnProps) {
   return (
     <svg
       className={className}
@@ -16,7 +19,7 @@ export function Icon({ name, size = 20, className }: IconProps) {
       strokeLinejoin='round'
       aria-hidden='true'
       style={{ display: 'block', flex: 'none' }}
-      dangerouslySetInnerHTML={{ __html: paths[name] }}
+      dangerouslySetInnerHTML={{ __html: inside }}
     />
   )
 }

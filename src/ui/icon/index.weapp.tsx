@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components'
 import type { CSSProperties } from 'react'
 import { classes, classesOf } from '../classes'
-import type { IconProps } from './contract'
+import type { DrawnProps, IconProps } from './contract'
 import styles from './icon.module.scss'
 import { paths } from './paths'
 
 const css = classesOf(styles)
 
 /** A mini-program draws no SVG: the drawing is the mask of a view in the colour of the text. */
-export function Icon({ name, size = 20, className }: IconProps) {
-  return <View className={classes(css('icon'), className)} style={styleOf(maskOf(paths[name]), size)} />
-}
+export const Icon = ({ name, ...look }: IconProps) => <Drawn inside={paths[name]} {...look} />
+
+/** The same of a drawing that stands elsewhere. */
+export const Drawn = ({ inside, size = 20, className }: DrawnProps) => <View className={classes(css('icon'), className)} style={styleOf(maskOf(inside), size)} />
 
 const styleOf = (mask: string, size: number): CSSProperties & { readonly '--mask': string } => ({ '--mask': mask, width: `${size}px`, height: `${size}px` })
 

@@ -13,7 +13,7 @@ const listener = member({ id: 'listener', stage: 'audience', joinedAt: 3 })
 const guest = member({ id: 'guest', role: 'guest', stage: 'audience', joinedAt: 4 })
 
 const as = (you: string, change: Partial<LiveState> = {}, members: readonly Member[] = [late, teacher, first, listener, guest]): LiveState => ({
-  phase: 'live', room: room({ members }), you, link: { link: 'online' }, clockOffsetMs: 0, quality: {}, levels: {}, readUpTo: 0, notices: [], ...change,
+  phase: 'live', room: room({ members }), you, link: { link: 'online' }, clockOffsetMs: 0, quality: {}, levels: {}, readUpTo: 0, recorded: null, notices: [], ...change,
 })
 const ids = (members: readonly { readonly id: string }[]) => members.map(({ id }) => id)
 

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { failures } from '#shared/protocol/failures'
 import { en } from '../../../src/ui/words/en'
 import { fill, translator } from '../../../src/ui/words/translate'
 import { zh } from '../../../src/ui/words/zh'
+import { zhRoom } from '../../../src/ui/words/zh-room'
 import { scenarios } from '../../../src/scenarios/catalog'
 
 const holes = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort()
@@ -38,3 +41,14 @@ test('a value stands where the sentence has its name; an unknown name stays visi
   expect(translator(zh)('room.people', { here: 9 })).toBe('9 人')
   expect(fill('{a} and {b}', { a: 1 })).toBe('1 and {b}')
 })
+
+test('before the room nobody says what is fetched with the room', () => {
+  const early = ['lobby', 'join', 'check', 'replay'].flatMap((page) => textsUnder(join(root, 'src/pages', page)))
+  const alsoEarly = ['farewell.tsx', 'device-select.tsx', 'use-mend.ts'].map((file) => readFileSync(join(root, 'src/call', file), 'utf8'))
+  const said = [...early, ...alsoEarly].flatMap((text) => [...text.matchAll(/'([a-z]+\.[\w./-]+)'/g)].map(([, key = '']) => key))
+  expect(said.filter((key) => key in zhRoom)).toEqual([])
+})
+
+const root = resolve(__dirname, '../../..')
+const textsUnder = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('words')).map((path) => readFileSync(join(folder, path), 'utf8'))

@@ -1,0 +1,2 @@
+/** One step back or forward. */
+export const STEP_MS = 10_000
