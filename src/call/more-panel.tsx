@@ -32,7 +32,7 @@ export function MorePanel({ onClose, onOpen }: MorePanelProps) {
         <Way id='more-share' icon='share-2' text={t('more.share')} onPress={() => onOpen('share')} />
         <Way id='more-devices' icon='settings' text={t('more.devices')} onPress={() => onOpen('devices')} />
         <Way id='more-layout' icon='layout-grid' text={t('more.layout')} onPress={() => onOpen('layout')} />
-        <RecordWay />
+        <RecordWay onStarted={onClose} />
         {can().statistics && <Way id='more-statistics' icon='chart-column' text={t('more.statistics')} onPress={() => onOpen('statistics')} />}
         <View className={css('desktop')}><Way icon='info' text={t('more.keys')} onPress={() => onOpen('keys')} /></View>
         <Way id='more-sounds' icon='volume-2' text={`${t('more.sounds')} · ${t(sounds ? 'more.on' : 'more.off')}`} onPress={() => setSounds(!sounds)} />

@@ -13,13 +13,17 @@ import { Way } from './way'
 const css = classesOf(styles)
 
 /** Records the room, for who may; stopping is asked first. What was recorded can be watched by everybody. */
-export function RecordWay() {
+export function RecordWay({ onStarted }: { readonly onStarted: () => void }) {
   const t = useWords()
   const { session, scenario } = useCall()
   const records = useLive((live) => canDo(live, 'record', scenario), false)
   const running = useLive(({ room }) => room.recording !== null, false)
   const recorded = useLive((live) => live.recorded, null)
   const [asking, setAsking] = useState(false)
+  const start = () => {
+    void session.startRecording()
+    onStarted()
+  }
   const stop = () => {
     setAsking(false)
     void session.stopRecording()
@@ -35,7 +39,7 @@ export function RecordWay() {
   }
   return (
     <>
-      {records && !running && <Way id='more-record' icon='circle-dot' text={t('more.record')} onPress={() => void session.startRecording()} />}
+      {records && !running && <Way id='more-record' icon='circle-dot' text={t('more.record')} onPress={start} />}
       {records && running && <Way id='more-record' icon='circle-dot' danger text={t('more.record.stop')} onPress={() => setAsking(true)} />}
       {recorded !== null && <Way id='more-replay' icon='play' text={t('more.replay')} onPress={() => void Taro.navigateTo({ url: replayPath(recorded) })} />}
     </>

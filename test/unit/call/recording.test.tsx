@@ -36,6 +36,7 @@ test('who may record starts at once, and is asked before it stops', async () => 
   await press('录制')
   expect(parts.signaling.commands).toContainEqual({ type: 'recording.start' })
   happen(parts, started)
+  await press('更多')
   await press('停止录制')
   expect(parts.signaling.commands).not.toContainEqual({ type: 'recording.stop' })
   await press('停止录制')

@@ -240,11 +240,6 @@ test('packets become frames only while somebody reads frames', () => {
   const asked = source.asked
   jest.advanceTimersByTime(10_000)
   expect(source.asked).toBe(asked)
-  clock.pass(400)
-  const next = notedFrames()
-  expectOk(hub.readFrames(PLAY, next))
-  expect(next.got).toEqual([])
-  expect(source.asked).toBe(asked + 1)
 })
 
 test('a change of the picture\'s size is a new configuration', () => {
