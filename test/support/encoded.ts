@@ -22,6 +22,13 @@ export function encode({ hz = 440, size = '320x180', kbps = 500 } = {}): Encoded
   return { pictures: accessUnits(nalUnits(video)), sounds: oggPackets(audio).slice(2) }
 }
 
+/** One second of black pictures, each a keyframe, that begins with a white flash of three. */
+export function flashes(): readonly (readonly Buffer[])[] {
+  const video = ffmpeg(['-f', 'lavfi', '-i', `color=black:s=320x180:r=${PICTURES_PER_SECOND},drawbox=color=white:t=fill:enable='lt(mod(t,1),0.11)'`, '-t', '1',
+    '-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-profile:v', 'baseline', '-pix_fmt', 'yuv420p', '-g', '1', '-threads', '1', '-f', 'h264', 'pipe:1'])
+  return accessUnits(nalUnits(video))
+}
+
 const ffmpeg = (args: readonly string[]): Buffer => execFileSync('ffmpeg', ['-v', 'error', ...args], { maxBuffer: MAX_OUTPUT_BYTES })
 
 /** What stands between the start codes of Annex B. */
@@ -48,8 +55,8 @@ function accessUnits(nals: readonly Buffer[]): readonly (readonly Buffer[])[] {
   return units
 }
 
-/** The packets of an Ogg stream (RFC 3533), for those that fit one page. */
-function oggPackets(file: Buffer): readonly Buffer[] {
+/** The packets of an Ogg stream (RFC 3533), for those that fit one page; the first two are headers. */
+export function oggPackets(file: Buffer): readonly Buffer[] {
   const packets: Buffer[] = []
   let parts: Buffer[] = []
   for (let page = 0; page + 27 <= file.length; ) {

@@ -16,6 +16,10 @@ export interface Sender {
 
 interface Manner {
   readonly kinds?: readonly Kind[]
+  /** Asked for a keyframe, it goes on as before: each of its pictures is one. */
+  readonly allKeys?: boolean
+  /** So much faster than the clock of the reports the microphone samples, in millionths. */
+  readonly soundPpm?: number
   /** Video packets that get lost on their way the first time. */
   readonly loses?: (sequence: number) => boolean
 }
@@ -28,11 +32,12 @@ interface Kept {
 }
 
 /** Sends encoded media as a browser does: in real time, over and over, a keyframe when asked, again what got lost. */
-export function sendEncoded(client: WebRtcClient, { pictures, sounds }: Encoded, { kinds = ['video', 'audio'], loses = () => false }: Manner, scope: Scope): Sender {
+export function sendEncoded(client: WebRtcClient, { pictures, sounds }: Encoded, { kinds = ['video', 'audio'], allKeys = false, soundPpm = 0, loses = () => false }: Manner, scope: Scope): Sender {
   const asked = { nacks: 0, keyframes: 0, reports: 0, feedback: 0, estimates: 0 }
   const sent = { video: 0, audio: 0, again: 0 }
   const kept = new Map<number, Kept>()
   const startedAt = performance.now()
+  const soundRate = 1 + soundPpm / 1_000_000
   let picture = 0
   let next = 0
   let sequence = 65_000
@@ -52,7 +57,7 @@ export function sendEncoded(client: WebRtcClient, { pictures, sounds }: Encoded,
   every(scope, 5, () => {
     const seconds = (performance.now() - startedAt) / 1_000
     while (kinds.includes('video') && picture < seconds * PICTURES_PER_SECOND) sendPicture()
-    while (kinds.includes('audio') && sent.audio < seconds * SOUNDS_PER_SECOND) {
+    while (kinds.includes('audio') && sent.audio < seconds * SOUNDS_PER_SECOND * soundRate) {
       client.sendRtp('audio', sounds[sent.audio % sounds.length] ?? Buffer.alloc(0), { sequence: sent.audio, timestamp: sent.audio * 960, marker: false })
       sent.audio += 1
     }
@@ -62,7 +67,7 @@ export function sendEncoded(client: WebRtcClient, { pictures, sounds }: Encoded,
     const report = (kind: Kind, timestamp: number): boolean =>
       client.send(kind, senderReport({ ssrc: client.ssrc[kind], unixMs: Date.now(), timestamp, packets: sent[kind], bytes: 0 }))
     if (kinds.includes('video')) report('video', Math.round(4_294_900_000 + elapsed * 90))
-    if (kinds.includes('audio')) report('audio', Math.round(elapsed * 48))
+    if (kinds.includes('audio')) report('audio', Math.round(elapsed * 48 * soundRate))
   })
   client.onPacket = (_kind, packet) => {
     if (isRtcp(packet) && packet[1] === 205 && ((packet[0] ?? 0) & 0x1f) === 15) asked.feedback += 1
@@ -71,7 +76,7 @@ export function sendEncoded(client: WebRtcClient, { pictures, sounds }: Encoded,
       if (item.type === 'remb') asked.estimates += 1
       if (item.type === 'keyframe-request') {
         asked.keyframes += 1
-        next = 0
+        if (!allKeys) next = 0
       }
       if (item.type !== 'nack') continue
       asked.nacks += item.sequences.length

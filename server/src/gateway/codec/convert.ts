@@ -1,7 +1,8 @@
 import { AudioDecoder, AudioEncoder, EncodedAudioChunk } from '@napi-rs/webcodecs'
 import { opusSamples } from '../wire/opus.ts'
 import type { ConversionKind } from './messages.ts'
-import { createTiming } from './timing.ts'
+import { bend } from './bend.ts'
+import { createSoundClock } from './sound-clock.ts'
 
 interface Needs {
   readonly onMade: (data: Uint8Array, atMs: number) => void
@@ -21,10 +22,12 @@ const OUT_SAMPLE_RATE = 48_000
 const BITRATE = 64_000
 const AAC_FRAME_SAMPLES = 1_024
 const OPUS_FRAME_US = 20_000
+/** What encoders put in front: AAC-LC begins with a frame of nothing, Opus looks 6.5 ms ahead. Their first output says the time of their first input. */
+const ENCODER_DELAY_MS = { aac: 1_024 / 48, opus: 6.5 } as const
 
-/** Decodes and encodes again; both codecs run in threads of their own. */
+/** Decodes, keeps to the stream's clock, and encodes again; both codecs run in threads of their own. */
 export function createConverter(conversion: ConversionKind, { onMade, onFailed }: Needs): Converter {
-  const timing = createTiming()
+  const clock = createSoundClock()
   let open = true
   const fail = (): void => {
     if (!open) return
@@ -35,14 +38,15 @@ export function createConverter(conversion: ConversionKind, { onMade, onFailed }
     output(chunk) {
       const data = new Uint8Array(chunk.byteLength)
       chunk.copyTo(data)
-      if (open) onMade(data, timing.streamTime(chunk.timestamp))
+      if (open) onMade(data, clock.streamTime(chunk.timestamp) - ENCODER_DELAY_MS[conversion.to])
     },
     error: fail,
   })
   const decoder = new AudioDecoder({
     output(sound) {
-      if (open) encoder.encode(sound)
-      sound.close()
+      const placed = bend(sound, clock)
+      if (open) encoder.encode(placed)
+      placed.close()
     },
     error: fail,
   })
@@ -55,7 +59,7 @@ export function createConverter(conversion: ConversionKind, { onMade, onFailed }
     const durationMs = durationOf(conversion, data)
     if (!open || durationMs === 0 || decoder.decodeQueueSize > MAX_QUEUED) return
     try {
-      decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp: timing.next(atMs, durationMs), data }))
+      decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp: clock.next(atMs, durationMs), data }))
     } catch {
       fail()
     }

@@ -49,6 +49,7 @@ export function createPartMuxer(content: PartContent, sink: PartSink, onFault: (
   })
   const { output, video, audio } = createOutput(content, format)
   let line = output.start()
+  const soundTimes = createSoundTimes()
   const put = (work: () => Promise<void>): void => {
     line = line.then(work).catch(onFault)
   }
@@ -57,7 +58,7 @@ export function createPartMuxer(content: PartContent, sink: PartSink, onFault: (
       return waitingBytes
     },
     write(frame, atMs) {
-      const packet = packetOf(frame, atMs)
+      const packet = packetOf(frame, frame.kind === 'audio' ? soundTimes(atMs, frame.config.sampleRate) : atMs)
       waitingBytes += packet.data.length
       put(async () => {
         if (frame.kind === 'video') await video?.add(packet, { decoderConfig: videoConfig(frame.config) })
@@ -70,6 +71,19 @@ export function createPartMuxer(content: PartContent, sink: PartSink, onFault: (
     },
   }
 }
+
+/** Sound's times are rounded on their way; where they follow each other they are counted again, which also keeps tables small. */
+function createSoundTimes(): (atMs: number, sampleRate: number) => number {
+  let [lastMs, nextMs] = [-Infinity, -Infinity]
+  return (atMs, sampleRate) => {
+    lastMs = Math.abs(atMs - nextMs) < COUNTED_MS ? nextMs : Math.max(atMs, lastMs + 1)
+    nextMs = lastMs + (SAMPLES_PER_FRAME * 1_000) / sampleRate
+    return lastMs
+  }
+}
+
+/** Farther from the count, sound was missing. */
+const COUNTED_MS = 12
 
 function createOutput(content: PartContent, format: Mp4OutputFormat): { readonly output: Output; readonly video: EncodedVideoPacketSource | null; readonly audio: EncodedAudioPacketSource | null } {
   const output = new Output({ format, target: new NullTarget() })

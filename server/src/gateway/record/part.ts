@@ -63,8 +63,10 @@ export function beginPart(needs: PartNeeds): Part {
       return lastMs - startMs > MAX_PART_MS || (file?.full ?? false) || muxer.waitingBytes + (file?.waitingBytes ?? 0) > MAX_WAITING_BYTES
     },
     write(frame) {
+      // Sound that is converted comes behind the picture of its moment: what sounded before the first picture is left out.
+      if (frame.dtsMs < startMs) return
       lastMs = Math.max(lastMs, frame.dtsMs)
-      for (const each of filler.take(frame)) muxer.write(each, Math.max(0, each.dtsMs - startMs))
+      for (const each of filler.take(frame)) muxer.write(each, each.dtsMs - startMs)
     },
     async end() {
       await opening

@@ -34,7 +34,7 @@ export function createStreamRecording(needs: Needs): StreamRecording {
     if (first === null) return
     const part = beginPart({ ...needs, ...first, beganAt: Math.round(needs.unixAtZero + first.startMs) })
     open = { part, content: first.content, endsAtKey: false }
-    for (const frame of frames) if (frame.kind === 'video' || frame.dtsMs >= first.startMs) part.write(frame)
+    for (const frame of frames) part.write(frame)
   }
   const endPart = (): void => {
     const ending = open

@@ -54,7 +54,7 @@ function readSamples(moof: Buffer, { contentStart, end }: Box, defaults: Default
   }
   const dataOffset = next(TRUN.dataOffset, 0)
   const first = next(TRUN.firstFlags, -1)
-  const samples = Array.from({ length: at < end || count === 0 ? count : 0 }, (_, index): Sample => {
+  const samples = Array.from({ length: Math.min(count, MAX_SAMPLES) }, (_, index): Sample => {
     const [durationTicks, bytes] = [next(TRUN.duration, defaults.duration), next(TRUN.size, defaults.size)]
     const own = next(TRUN.flags, index === 0 && first >= 0 ? first : defaults.flags)
     next(TRUN.compositionOffset, 0)
@@ -64,6 +64,8 @@ function readSamples(moof: Buffer, { contentStart, end }: Box, defaults: Default
 }
 
 const FLAGS = 0xffffff
+/** More in one fragment makes no sense. */
+const MAX_SAMPLES = 100_000
 const TFHD = { baseOffset: 0x1, description: 0x2, duration: 0x8, size: 0x10, flags: 0x20 } as const
 const TRUN = { dataOffset: 0x1, firstFlags: 0x4, duration: 0x100, size: 0x200, flags: 0x400, compositionOffset: 0x800 } as const
 /** sample_is_non_sync_sample. */

@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { WebSocket } from 'ws'
+import { createScope, type Scope } from '#shared/kernel/scope'
+import { PARTS_FILE, parseParts, type ListedPart } from '#shared/protocol/recorded-parts'
+import type { GatewayOrder } from '../../server/src/gateway/control/messages.ts'
+import { beepingOpus, beepsOf } from '../../test/support/beeps.ts'
+import { flashes } from '../../test/support/encoded.ts'
+import { eventually } from '../../test/support/eventually.ts'
+import { startGatewayProcess, type GatewayProcess } from '../../test/support/gateway-process.ts'
+import { controlToken } from '../../test/support/media-token.ts'
+import { publish } from '../../test/support/webrtc-client.ts'
+import { sendEncoded } from '../../test/support/webrtc-sender.ts'
+import { quantile } from '../figures.ts'
+import { pause } from '../phones/simulated.ts'
+import type { Row } from '../row.ts'
+import { round } from '../table.ts'
+
+const FAST_PPM = 500
+const RECORDING = 'rec-sync'
+
+/**
+ * Two people flash and beep at each full second of their own; one's microphone samples 500 ppm too fast. What was
+ * recorded is decoded: pictures at their times, sound sample by sample, as players do.
+ */
+export const row: Row = {
+  title: 'Recording: picture, sound and people in step',
+  measure: async ({ scope, quick, tell }) => {
+    const seconds = quick ? 40 : 360
+    const gateway = await startGatewayProcess()
+    const visit = createScope(scope)
+    try {
+      const order = await control(gateway, visit)
+      const steady = await sending(gateway, visit, 'ann', seconds, 0)
+      await pause(370)
+      const fast = await sending(gateway, visit, 'bob', seconds, FAST_PPM)
+      order({ type: 'record', room: 'room', recording: RECORDING })
+      tell(`two people are recorded for ${seconds} s`)
+      await pause(seconds * 1_000)
+      order({ type: 'record', room: 'room', recording: null })
+      const parts = await ended(gateway)
+      const [one, other] = [lateness(gateway, parts, 'ann', steady), lateness(gateway, parts, 'bob', fast)]
+      const apart = Math.abs(quantile(one.flashes, 0.5) - quantile(other.flashes, 0.5))
+      return [
+        { what: 'recording, sound against picture, worst', value: round(worst(one)), unit: 'ms', atMost: 40, note: `${one.beeps.length} beeps in ${seconds} s` },
+        { what: `recording, the same with a microphone ${FAST_PPM} ppm fast, worst`, value: round(worst(other)), unit: 'ms', atMost: 40, note: `${other.beeps.length} beeps` },
+        { what: 'recording, two people\'s files', value: round(apart), unit: 'ms', atMost: 60, note: 'of one instant, by the parts\' own times' },
+      ]
+    } finally {
+      visit.end()
+      await gateway.stop()
+    }
+  },
+}
+
+async function control(gateway: GatewayProcess, scope: Scope): Promise<(order: GatewayOrder) => void> {
+  const socket = new WebSocket(`${gateway.base.replace('http', 'ws')}/control`, { headers: { authorization: `Bearer ${controlToken(gateway.secret)}` } })
+  await once(socket, 'open')
+  scope.onEnd(() => socket.close())
+  return (order) => socket.send(JSON.stringify(order))
+}
+
+/** Answers when it began, in milliseconds since 1970. */
+async function sending(gateway: GatewayProcess, scope: Scope, user: string, seconds: number, soundPpm: number): Promise<number> {
+  const stream = `room-${user}-camera`
+  const client = await publish(gateway.whip(stream, { user }))
+  scope.onEnd(() => void client.leave())
+  const media = { pictures: flashes(), sounds: beepingOpus(seconds + 30, 1 + soundPpm / 1_000_000) }
+  const began = Date.now()
+  sendEncoded(client, media, { allKeys: true, soundPpm }, scope)
+  await eventually(`${stream} is live`, async () => ((await gateway.statistics()).streams.some(({ id, via }) => id === stream && via !== null) ? true : null))
+  return began
+}
+
+const ended = (gateway: GatewayProcess): Promise<readonly ListedPart[]> => eventually('all parts to end', () => {
+  const parts = parseParts(readFileSync(join(gateway.recordings, RECORDING, PARTS_FILE), 'utf8'))
+  return parts.every(({ endedAt }) => endedAt !== null) ? parts : null
+}, 20_000)
+
+interface Lateness {
+  /** How long after its second each flash and each beep stands in the recording, in ms. */
+  readonly flashes: readonly number[]
+  readonly beeps: readonly number[]
+}
+
+/** Each beep against the flashes around it. */
+const worst = ({ flashes, beeps }: Lateness): number => Math.max(...beeps.map((beep) => Math.abs(beep - quantile(flashes, 0.5))))
+
+function lateness(gateway: GatewayProcess, parts: readonly ListedPart[], user: string, began: number): Lateness {
+  const own = parts.filter(({ owner, video, audio }) => owner === user && video && audio)
+  const files = own.map((part) => ({ path: join(gateway.recordings, RECORDING, part.file), after: part.beganAt - began }))
+  const sinceSecond = (ms: number): number => ((ms + 500) % 1_000) - 500
+  return {
+    flashes: files.flatMap(({ path, after }) => flashesOf(path).map((ms) => sinceSecond(after + ms))),
+    beeps: files.flatMap(({ path, after }) => beepsOf(path).slice(1).map((ms) => sinceSecond(after + soundStart(path) + ms))),
+  }
+}
+
+/** When each flash begins, in ms from the file's beginning. */
+function flashesOf(path: string): readonly number[] {
+  const times = execFileSync('ffprobe', ['-v', 'error', '-select_streams', 'v', '-show_entries', 'packet=pts_time', '-of', 'csv=p=0', path], { encoding: 'utf8' }).trim().split('\n').map(Number)
+  const greys = execFileSync('ffmpeg', ['-v', 'error', '-i', path, '-map', '0:v', '-vf', 'scale=1:1,format=gray', '-fps_mode', 'passthrough', '-f', 'rawvideo', 'pipe:1'], { maxBuffer: 2 ** 28 })
+  return times.flatMap((time, index) => ((greys[index] ?? 0) > 128 && (greys[index - 1] ?? 255) <= 128 ? [time * 1_000] : []))
+}
+
+const soundStart = (path: string): number => Number(execFileSync('ffprobe', ['-v', 'error', '-select_streams', 'a', '-show_entries', 'stream=start_time', '-of', 'csv=p=0', path], { encoding: 'utf8' }).trim()) * 1_000
