@@ -59,8 +59,9 @@ function OpenRoom({ visit, parts }: { readonly visit: Visit; readonly parts: Roo
   const t = useWords()
   const phase = useSession(visit.session, (state) => state.phase)
   const why = useSession(visit.session, (state) => (state.phase === 'ended' ? state.why : null))
+  const recorded = useSession(visit.session, (state) => (state.phase === 'ended' ? state.recorded : undefined))
   const media = visit.session.media()
-  if (phase === 'ended') return <Ended why={why ?? 'left'} />
+  if (phase === 'ended') return <Ended why={why ?? 'left'} recorded={recorded} />
   if (phase !== 'live' || media === null) return <Page room fixed><View className={css('room')}><Spinner text={t('room.joining')} /></View></Page>
   return (
     <CallProvider call={{ ...visit, media }}>

@@ -54,7 +54,7 @@ async function join(visit: Visit, media: VisitMedia, presence: PresenceTeller): 
     },
     snapshot: () => devices?.compare(),
     online: () => presence.compare(),
-    ended: (why) => finish(visit, { phase: 'ended', why }),
+    ended: (why) => finish(visit, why),
   }))
   if (scope.ended) return success(undefined)
   if (!joined.ok) {
@@ -81,15 +81,22 @@ function leave(visit: Visit, why: 'left' | FailureCode = 'left') {
   const wasInRoom = visit.live() !== null
   if (scope.ended || store.getState().phase === 'ended') return
   scope.end()
-  visit.become({ phase: 'ended', why })
+  visit.become(endedState(visit, why))
   if (!wasInRoom) return talk.end()
   after(talk, GOODBYE_MS, talk.end)
   void needs.signaling.command({ type: 'room.leave' }).then(talk.end)
 }
 
-function finish(visit: Visit, state: SessionState) {
+function finish(visit: Visit, why: EndedState['why']) {
   if (visit.scope.ended) return
   visit.scope.end()
   visit.talk.end()
-  visit.become(state)
+  visit.become(endedState(visit, why))
+}
+
+type EndedState = Extract<SessionState, { readonly phase: 'ended' }>
+
+function endedState(visit: Visit, why: EndedState['why']): EndedState {
+  const live = visit.live()
+  return { phase: 'ended', why, recorded: live?.room.recording?.id ?? live?.recorded ?? undefined }
 }

@@ -8,7 +8,12 @@ export type SessionState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'joining' }
   | LiveState
-  | { readonly phase: 'ended'; readonly why: FailureCode | EndReason | 'left' }
+  | {
+    readonly phase: 'ended'
+    readonly why: FailureCode | EndReason | 'left'
+    /** What was recorded last, up to the end. */
+    readonly recorded?: RecordingId | undefined
+  }
 
 export interface LiveState {
   readonly phase: 'live'

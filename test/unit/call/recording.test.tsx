@@ -79,6 +79,13 @@ test.each([['disk-full', '磁盘已满，录制已停止，通话继续'], ['fau
   expect(screen.getByText(sentence)).toBeTruthy()
 })
 
+test('a room that ends while it is recorded says goodbye with the way to the recording', async () => {
+  const parts = await show('chen', { recording: RUNNING })
+  happen(parts, { type: 'room.ended', why: 'by-host' })
+  await press('查看录像')
+  expect(Taro.redirectTo).toHaveBeenLastCalledWith({ url: '/pages/replay/index?id=r1' })
+})
+
 test('who was cut off while the recording ended finds it too', async () => {
   const parts = await show('chen', { recording: RUNNING })
   act(() => parts.signaling.snapshot(room({ host: 'lin', members: [teacher, student] })))
