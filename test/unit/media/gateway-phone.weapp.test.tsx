@@ -196,6 +196,24 @@ describe('live-player', () => {
     expect(open.page.querySelector(`#${BOB} live-player`)).not.toBeNull()
   })
 
+  test('gives way to stills where there are more people than players, anew every few seconds', async () => {
+    const others = Array.from({ length: 8 }, (_, index) => ({ id: `room1-p${index}-camera`, video: true, audio: true }))
+    act(() => open.room.want([...others, { id: BOB, video: true, audio: true }]))
+    open.show([BOB])
+    await breathing(500)
+    const still = () => open.page.querySelector(`#${BOB} img`)?.getAttribute('src') ?? null
+    expect(still()).toBeNull()
+    await breathing(1_000)
+    const first = still()
+    expect(first).toMatch(/^http:\/\/.*\.jpg\?/)
+    await breathing(4_000)
+    expect(still()).not.toBe(first)
+    act(() => open.room.want([{ id: BOB, video: true, audio: true }]))
+    await breathing(500)
+    expect(still()).toBeNull()
+    expect(open.page.querySelectorAll(`#${BOB} live-player`)).toHaveLength(1)
+  })
+
   test('sounds on unseen when its tile goes', async () => {
     await play()
     open.show([])

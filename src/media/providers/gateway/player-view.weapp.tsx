@@ -7,14 +7,15 @@ import type { RemoteVideoProps } from '../../contract'
 import { cacheOf } from './live-players'
 import type { LivePlayerEntry, LivePlayerSet } from './live-players'
 import { numberIn } from './net-status'
+import { Still, type StillProps } from './still-view'
 
-/** A tile with somebody's live-player. */
-export const remoteVideoOf = (players: LivePlayerSet): ComponentType<RemoteVideoProps> =>
+/** A tile with somebody's live-player, or with stills where there are more people than players. */
+export const remoteVideoOf = (players: LivePlayerSet, stills: Pick<StillProps, 'address' | 'visit'>): ComponentType<RemoteVideoProps> =>
   function RemoteVideo({ stream, fit }) {
     const entry = useStore(players.entries, (all) => all[stream])
     const there = entry !== undefined
     useEffect(() => (there ? players.show(stream) : undefined), [stream, there])
-    return entry ? <Player stream={stream} entry={entry} fit={fit} players={players} /> : null
+    return entry ? <Player stream={stream} entry={entry} fit={fit} players={players} /> : <Still stream={stream} fit={fit} {...stills} />
   }
 
 interface PlayerProps {

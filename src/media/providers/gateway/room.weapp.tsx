@@ -33,7 +33,7 @@ export function openGatewayRoom(needs: MediaNeeds, visit: Scope): MediaRoom {
     pause: (paused) => tellAll({ input: paused ? 'pause' : 'resume' }),
     allowSound: () => undefined,
     statistics: async () => liveStatistics(store.getState(), pusher, players),
-    ...viewsOf(store, pusher, players),
+    ...viewsOf(store, pusher, players, { address: needs.playAddress, visit }),
   }
 }
 
@@ -69,8 +69,8 @@ async function askFor(device: 'microphone' | 'camera'): Promise<DeviceState> {
   return permission === 'granted' ? { state: 'on' } : { state: 'missing', why: 'permission-denied' }
 }
 
-function viewsOf(store: StoreApi<MediaRoomState>, pusher: LivePushers, players: LivePlayerSet): Pick<MediaRoom, 'LocalVideo' | 'RemoteVideo' | 'Unseen'> {
-  return { LocalVideo: localVideoOf(store, pusher), RemoteVideo: remoteVideoOf(players), Unseen: unseenOf(store, pusher, players) }
+function viewsOf(store: StoreApi<MediaRoomState>, pusher: LivePushers, players: LivePlayerSet, stills: Parameters<typeof remoteVideoOf>[1]): Pick<MediaRoom, 'LocalVideo' | 'RemoteVideo' | 'Unseen'> {
+  return { LocalVideo: localVideoOf(store, pusher), RemoteVideo: remoteVideoOf(players, stills), Unseen: unseenOf(store, pusher, players) }
 }
 
 const OFF: DeviceState = { state: 'off' }
