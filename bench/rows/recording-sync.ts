@@ -1,16 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { WebSocket } from 'ws'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import { PARTS_FILE, parseParts, type ListedPart } from '#shared/protocol/recorded-parts'
-import type { GatewayOrder } from '../../server/src/gateway/control/messages.ts'
 import { beepingOpus, beepsOf } from '../../test/support/beeps.ts'
 import { flashes } from '../../test/support/encoded.ts'
 import { eventually } from '../../test/support/eventually.ts'
+import { openControl } from '../../test/support/gateway-control.ts'
 import { startGatewayProcess, type GatewayProcess } from '../../test/support/gateway-process.ts'
-import { controlToken } from '../../test/support/media-token.ts'
 import { publish } from '../../test/support/webrtc-client.ts'
 import { sendEncoded } from '../../test/support/webrtc-sender.ts'
 import { quantile } from '../figures.ts'
@@ -32,7 +29,7 @@ export const row: Row = {
     const gateway = await startGatewayProcess()
     const visit = createScope(scope)
     try {
-      const order = await control(gateway, visit)
+      const { order } = await openControl(gateway, visit)
       const steady = await sending(gateway, visit, 'ann', seconds, 0)
       await pause(370)
       const fast = await sending(gateway, visit, 'bob', seconds, FAST_PPM)
@@ -53,13 +50,6 @@ export const row: Row = {
       await gateway.stop()
     }
   },
-}
-
-async function control(gateway: GatewayProcess, scope: Scope): Promise<(order: GatewayOrder) => void> {
-  const socket = new WebSocket(`${gateway.base.replace('http', 'ws')}/control`, { headers: { authorization: `Bearer ${controlToken(gateway.secret)}` } })
-  await once(socket, 'open')
-  scope.onEnd(() => socket.close())
-  return (order) => socket.send(JSON.stringify(order))
 }
 
 /** Answers when it began, in milliseconds since 1970. */

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { roomEventSchema } from '#shared/protocol/event-schema'
 import { clientLogSchema } from '#shared/protocol/http-schema'
 import { STREAM_SOURCES } from '#shared/room/state'
 
@@ -65,36 +64,5 @@ export const publishReply = v.object({ streamId: v.string(), whip: v.string(), r
 export const doneReply = v.object({})
 
 export const logsReply = v.object({ logs: v.array(v.object({ ...clientLogSchema.entries, member: v.string(), receivedAt: v.number() })) })
-
-const recordingSummary = v.object({
-  id: v.string(),
-  room: v.string(),
-  scenario: v.string(),
-  title: v.string(),
-  startedAt: v.number(),
-  endedAt: v.nullable(v.number()),
-})
-
-export const recordingsReply = v.object({ recordings: v.pipe(v.array(recordingSummary), v.readonly()) })
-
-const recordedPart = v.object({
-  stream: v.string(),
-  owner: v.string(),
-  source: v.picklist(STREAM_SOURCES),
-  beganAt: v.number(),
-  endedAt: v.nullable(v.number()),
-  video: v.boolean(),
-  audio: v.boolean(),
-  bytes: v.number(),
-  url: v.string(),
-  expiresAt: v.number(),
-})
-
-export const recordingReply = v.object({
-  ...recordingSummary.entries,
-  people: v.pipe(v.array(v.object({ id: v.string(), name: v.string(), role: v.string() })), v.readonly()),
-  parts: v.pipe(v.array(recordedPart), v.readonly()),
-  events: v.pipe(v.array(v.object({ seq: v.number(), at: v.number(), event: roomEventSchema })), v.readonly()),
-})
 
 export const failureReply = v.object({ code: v.string(), message: v.string() })

@@ -1,10 +1,8 @@
-import { once } from 'node:events'
-import { WebSocket } from 'ws'
 import { createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
-import type { GatewayMessage, GatewayOrder } from '../../../server/src/gateway/control/messages'
 import { encode } from '../../support/encoded'
 import { eventually, pause } from '../../support/eventually'
+import { openControl, type GatewayControl } from '../../support/gateway-control'
 import { startGatewayProcess } from '../../support/gateway-process'
 import type { GatewayProcess } from '../../support/gateway-process'
 import { controlToken } from '../../support/media-token'
@@ -32,21 +30,7 @@ afterEach(async () => {
   await eventually('all to have left', async () => ((await gateway.statistics()).peers === 0 ? true : null), 40_000)
 })
 
-interface Control {
-  readonly heard: GatewayMessage[]
-  order(order: GatewayOrder): void
-  send(text: string): void
-}
-
-async function control(token = controlToken(gateway.secret)): Promise<Control> {
-  const socket = new WebSocket(`${gateway.base.replace('http', 'ws')}/control`, { headers: { authorization: `Bearer ${token}` } })
-  const heard: GatewayMessage[] = []
-  socket.on('message', (data) => heard.push(JSON.parse(String(data))))
-  await once(socket, 'open')
-  scope.onEnd(() => socket.close())
-  await eventually('hello', () => heard[0] ?? null)
-  return { heard, order: (order) => socket.send(JSON.stringify(order)), send: (text) => socket.send(text) }
-}
+const control = (token?: string): Promise<GatewayControl> => openControl(gateway, scope, token)
 
 async function join(connecting: Promise<WebRtcClient>): Promise<WebRtcClient> {
   const client = await connecting

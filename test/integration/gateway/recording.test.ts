@@ -1,18 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { WebSocket } from 'ws'
 import { parseParts, type ListedPart } from '#shared/protocol/recorded-parts'
 import { createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
-import type { GatewayMessage, GatewayOrder } from '../../../server/src/gateway/control/messages'
+import type { GatewayOrder } from '../../../server/src/gateway/control/messages'
 import { encode } from '../../support/encoded'
 import { eventually, pause } from '../../support/eventually'
 import { SIGNATURES } from '../../support/fake-media'
+import { openControl } from '../../support/gateway-control'
 import { startGatewayProcess } from '../../support/gateway-process'
 import type { GatewayProcess } from '../../support/gateway-process'
-import { controlToken } from '../../support/media-token'
 import { decodeByFfmpeg, pushByFfmpeg } from '../../support/phone-ffmpeg'
 import { publish } from '../../support/webrtc-client'
 import { sendEncoded } from '../../support/webrtc-sender'
@@ -32,15 +30,6 @@ afterEach(async () => {
   scope.end()
   await gateway.stop()
 })
-
-async function control(): Promise<{ readonly heard: GatewayMessage[]; order(order: GatewayOrder): void }> {
-  const socket = new WebSocket(`${gateway.base.replace('http', 'ws')}/control`, { headers: { authorization: `Bearer ${controlToken(gateway.secret)}` } })
-  const heard: GatewayMessage[] = []
-  socket.on('message', (data) => heard.push(JSON.parse(String(data))))
-  await once(socket, 'open')
-  scope.onEnd(() => socket.close())
-  return { heard, order: (order) => socket.send(JSON.stringify(order)) }
-}
 
 const record = (recording: string | null): GatewayOrder => ({ type: 'record', room: 'room', recording })
 
@@ -69,7 +58,7 @@ const live = (stream: string): Promise<true> =>
   eventually(`${stream} to be live`, async () => ((await gateway.statistics()).streams.some(({ id, via }) => id === stream && via !== null) ? true : null))
 
 test('a phone and a browser are written down, each into a file that plays, on one clock', async () => {
-  const { order } = await control()
+  const { order } = await openControl(gateway, scope)
   const pushed = createScope(scope)
   pushByFfmpeg(pushed, gateway.rtmp(PHONE, 'publish'), phone)
   await live(PHONE)
@@ -101,7 +90,7 @@ test('a phone and a browser are written down, each into a file that plays, on on
 })
 
 test('a killed gateway leaves files that play to their last fragment, and goes on in new parts', async () => {
-  const before = await control()
+  const before = await openControl(gateway, scope)
   pushByFfmpeg(scope, gateway.rtmp(PHONE, 'publish'), phone)
   await live(PHONE)
   before.order(record('rec-2'))
@@ -109,7 +98,7 @@ test('a killed gateway leaves files that play to their last fragment, and goes o
   gateway = await gateway.killed()
   const mended = await allEnded('rec-2')
   expect(mended).toHaveLength(1)
-  const { order } = await control()
+  const { order } = await openControl(gateway, scope)
   order(record('rec-2'))
   const again = createScope(scope)
   pushByFfmpeg(again, gateway.rtmp(PHONE, 'publish'), phone)
@@ -128,7 +117,7 @@ test('a killed gateway leaves files that play to their last fragment, and goes o
 test('a full disk ends the recording with a word; what is there plays, and the streams go on', async () => {
   await gateway.stop()
   gateway = await startGatewayProcess(undefined, { diskBytes: 700_000 })
-  const { heard, order } = await control()
+  const { heard, order } = await openControl(gateway, scope)
   const client = await publish(gateway.whip(BROWSER, { user: 'bob' }))
   scope.onEnd(() => void client.leave())
   sendEncoded(client, media, {}, scope)

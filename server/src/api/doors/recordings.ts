@@ -1,12 +1,13 @@
 import { failure, success } from '#shared/kernel/result'
 import type { RecordedPart } from '#shared/protocol/http'
 import { PART_FILE, RECORDING_ID } from '#shared/protocol/recorded-parts'
+import { recordingReplySchema } from '#shared/protocol/recording-schema'
+import { recordingsReplySchema } from '#shared/protocol/recordings-schema'
 import type { RecordingId } from '#shared/room/state'
 import { readContent, type RecordingContent, type Recordings } from '../../recordings/recordings.ts'
 import type { Tokens } from '../../tokens/tokens.ts'
 import { fileDoor, signedDoor, type Door, type FileDoor } from '../door.ts'
 import { httpBase, type Origin } from '../origin.ts'
-import { recordingReply, recordingsReply } from '../reply-schemas.ts'
 
 /** Supplied by `serve.ts`. */
 export interface RecordingDoorNeeds {
@@ -22,14 +23,14 @@ export const recordingDoors = ({ tokens, recordings }: RecordingDoorNeeds): read
     tokens,
     { method: 'GET', path: '/api/recordings', summary: 'Recordings of rooms that the caller was in, newest first, at most 200', failures: [] },
     null,
-    recordingsReply,
+    recordingsReplySchema,
     async ({ user }) => success({ recordings: await recordings.shelf.listFor(user.id) }),
   ),
   signedDoor(
     tokens,
     { method: 'GET', path: '/api/recordings/{id}', idMeans, summary: 'What was recorded: its people, its files and what happened meanwhile', failures: ['recording/not-found'] },
     null,
-    recordingReply,
+    recordingReplySchema,
     async ({ id, user, origin }) => {
       const summary = RECORDING_ID.test(id) ? await recordings.shelf.findFor(user.id, id) : null
       if (summary === null) return failure('recording/not-found')
