@@ -50,13 +50,12 @@ async function keepSending(person: RoomClient): Promise<void> {
   }
 }
 
-/** The gateway's child: its codec process. */
-function codecPid(): number {
+/** The gateway's child: its codec process. Killed twice in a row, it is a while away. */
+const codecPid = (): Promise<number> => eventually('a codec process', () => {
   const gateway = server.pidOf('gateway')
   const child = readdirSync('/proc').find((pid) => /^\d+$/.test(pid) && parentOf(pid) === gateway)
-  if (child === undefined) throw new Error('the gateway has no codec process')
-  return Number(child)
-}
+  return child === undefined ? null : Number(child)
+}, 15_000)
 
 function parentOf(pid: string): number {
   try {
@@ -68,7 +67,7 @@ function parentOf(pid: string): number {
 }
 
 async function kill(victim: (typeof VICTIMS)[number]): Promise<void> {
-  if (victim === 'codec') process.kill(codecPid(), 'SIGKILL')
+  if (victim === 'codec') process.kill(await codecPid(), 'SIGKILL')
   else await server.kill(victim)
 }
 
