@@ -7,7 +7,7 @@ const LOUD = 0.2
 /** Longer than a period of the beep. */
 const QUIET_SAMPLES = RATE / 5
 
-/** Opus packets of 20 ms with a beep of a tenth of a second each `everySeconds` by the samples' own clock, the first at once after that. */
+/** Opus packets of 20 ms with a beep of a tenth of a second each `everySeconds` by the samples' own clock, the first at once. */
 export function beepingOpus(seconds: number, everySeconds: number): readonly Buffer[] {
   const beep = `if(lt(mod(t\\,${everySeconds})\\,0.1)\\,sin(2*PI*${BEEP_HZ}*t)*0.8\\,0)`
   return oggPackets(execFileSync('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', `aevalsrc=${beep}:s=${RATE}:d=${seconds}`,

@@ -7,6 +7,9 @@ const SMOOTHED_OVER = 50
 /** A piece becomes at most this share longer or shorter: nobody hears it, and it catches 5 ms a second. */
 const MOST_BEND = 1 / 200
 
+/** Inputs on their way through a decoder; one that answers nothing must not fill the memory. */
+const MOST_DATES = 200
+
 /** What a piece of decoded sound becomes. */
 export interface Placed {
   /** Its time in what goes to the encoder, counted without gaps, in µs. */
@@ -47,6 +50,7 @@ export function createSoundClock(): SoundClock {
     next(atMs, durationMs) {
       const countedUs = Math.round(countedMs * 1_000)
       dates.push({ countedUs, atMs })
+      if (dates.length > MOST_DATES) dates.shift()
       countedMs += durationMs
       return countedUs
     },

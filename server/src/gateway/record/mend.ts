@@ -20,13 +20,19 @@ async function mendRecording(folder: string, note: (what: string) => void): Prom
   for (const part of await readPartsList(folder)) {
     if (part.endedAt !== null) continue
     const mended = await mendPart(join(folder, part.file)).catch((error: unknown) => {
+      if (isMissing(error)) return { durationMs: 0, bytes: 0 }
+      // What can't be read now may be readable at the next start.
       note(`a part could not be mended: ${String(error)}`)
-      return { durationMs: 0, bytes: 0 }
+      return null
     })
+    if (mended === null) continue
     if (mended.bytes === 0) await rm(join(folder, part.file), { force: true })
     await addLine(folder, { type: 'ended', file: part.file, endedAt: part.beganAt + mended.durationMs, bytes: mended.bytes }).catch((error: unknown) => note(String(error)))
   }
 }
+
+/** The process was killed before it made the file. */
+const isMissing = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
 
 async function mendPart(path: string): Promise<{ readonly durationMs: number; readonly bytes: number }> {
   const handle = await open(path, 'r+')

@@ -28,8 +28,10 @@ export interface PartNeeds extends PartOwner {
 
 /** A stretch of one stream that plays by itself: frames of one configuration, without a long gap. */
 export interface Part {
-  /** Whether it must end before this frame: it is full, or too much of it waits for the disk. */
+  /** It ends before the next keyframe. */
   readonly full: boolean
+  /** No keyframe came for so long that what waits for one must go: it ends now. */
+  readonly choked: boolean
   write(frame: Frame): void
   /** Resolves when the file is whole, or given up. */
   end(): Promise<void>
@@ -37,7 +39,7 @@ export interface Part {
 
 /** Long enough for a lesson's chapter, short enough that its list of samples stays small in memory. */
 const MAX_PART_MS = 10 * 60_000
-/** Beyond this the disk is too slow, or no keyframe comes: what waits is memory. */
+/** What waits is memory. */
 const MAX_WAITING_BYTES = 32 * 1024 * 1024
 
 /** Begins a file. Its list knows of it before its first byte. */
@@ -60,21 +62,24 @@ export function beginPart(needs: PartNeeds): Part {
   }, onFault)
   return {
     get full() {
-      return lastMs - startMs > MAX_PART_MS || (file?.full ?? false) || muxer.waitingBytes + (file?.waitingBytes ?? 0) > MAX_WAITING_BYTES
+      return lastMs - startMs > MAX_PART_MS || (file?.full ?? false)
+    },
+    get choked() {
+      return muxer.waitingBytes > MAX_WAITING_BYTES
     },
     write(frame) {
       // Sound that is converted comes behind the picture of its moment: what sounded before the first picture is left out.
       if (frame.dtsMs < startMs) return
+      if (file !== null && file.waitingBytes > MAX_WAITING_BYTES) onFault(new Error('the disk does not keep up'))
       lastMs = Math.max(lastMs, frame.dtsMs)
       for (const each of filler.take(frame)) muxer.write(each, each.dtsMs - startMs)
     },
     async end() {
       await opening
       await muxer.end()
-      await opening
       if (file === null) return
       await file.close()
-      if (file.bytes === 0) return rm(join(folder, name), { force: true })
+      if (file.bytes === 0) await rm(join(folder, name), { force: true })
       await list.add({ type: 'ended', file: name, endedAt: beganAt + file.durationMs, bytes: file.bytes }).catch(onFault)
     },
   }

@@ -100,6 +100,7 @@ const isVideo = (frame: Frame): frame is VideoFrame => frame.kind === 'video'
 
 /** A new part must begin with a keyframe, or be of sound alone. */
 function endsBefore(frame: Frame, { part, content, endsAtKey }: OpenPart): boolean {
+  if (part.choked) return true
   if (frame.kind === 'video') return frame.key && (part.full || endsAtKey || content.video === null || !sameSets(frame.config, content.video))
   return content.video === null && (part.full || content.audio?.asc.equals(frame.config.asc) !== true)
 }

@@ -72,6 +72,18 @@ test('a stream that begins without a keyframe is written from its first one', as
   expect(complaintsOf(fileOf(later!))).toBe('')
 })
 
+test('a stream without keyframes does not fill the memory: its part ends, and the next keyframe begins another', async () => {
+  const huge = [Buffer.alloc(1_000_000, 0x41)]
+  const frames = framesOf(6).flatMap((frame): readonly Frame[] => {
+    if (frame.kind === 'audio') return []
+    if (frame.dtsMs > 0 && frame.dtsMs < 4_000) return [{ ...frame, key: false, nals: huge }]
+    return [frame]
+  })
+  const parts = await recorded(frames)
+  expect(parts.map(({ beganAt }) => beganAt)).toEqual([1_000_000, 1_004_000])
+  expect(parts[0]!.endedAt! - parts[0]!.beganAt).toBeLessThan(2_000)
+})
+
 test('a gap of everything ends a part; times that jump do not stretch a file', async () => {
   const parts = await recorded([...framesOf(4), ...framesOf(4, { fromMs: 3_600_000 })])
   expect(parts.map(({ beganAt, endedAt }) => Math.round((endedAt! - beganAt) / 1_000))).toEqual([4, 4])
@@ -105,6 +117,16 @@ test('wherever a file is cut, what is mended plays to its last whole fragment', 
   }), { numRuns: 25 })
   await file.close()
   expect(complaintsOf(path)).toBe('')
+})
+
+test('what can\'t be read at one start is left for the next; what was never made is told as empty', async () => {
+  const recording = join(folder, 'recordings', 'rec')
+  mkdirSync(join(recording, '1.mp4'), { recursive: true })
+  for (const file of ['1.mp4', '2.mp4']) await addLine(recording, { type: 'began', file, stream: 's', owner: 'ann', source: 'camera', video: true, audio: true, beganAt: 7 })
+  const notes: string[] = []
+  await mendRecordings(join(folder, 'recordings'), (what) => notes.push(what))
+  expect(parseParts(readFileSync(join(recording, 'parts.jsonl'), 'utf8')).map(({ endedAt, bytes }) => ({ endedAt, bytes }))).toEqual([{ endedAt: null, bytes: null }, { endedAt: 7, bytes: 0 }])
+  expect(notes).toHaveLength(1)
 })
 
 test('a part that was closed and not yet told is taken as it is', async () => {
