@@ -32,7 +32,7 @@ const rooms = {
   'server/src/api': ['shared', 'server/src/rooms', 'server/src/store', 'server/src/recordings', 'server/src/signaling', 'server/src/rates', 'server/src/tokens', 'server/src/config'],
   'server/src/supervise': ['shared', 'server/src/config'],
   'server/src/serve': ['shared', 'server/src/config', 'server/src/api', 'server/src/bus', 'server/src/media-link', 'server/src/recordings', 'server/src/rooms', 'server/src/signaling', 'server/src/store', 'server/src/tokens'],
-  'server/src/gateway': ['shared', 'server/src/config'],
+  'server/src/gateway': ['shared', 'server/src/config', 'src/grid-layout'],
   'server/src/main': ['shared', 'server/src', 'src/scenarios/catalog'],
 
   'simulator/border': ['shared'],

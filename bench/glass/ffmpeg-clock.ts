@@ -55,12 +55,20 @@ function encoder(push: (tag: FlvTag) => void, life: Scope, startedAt: number, ar
   return program.stdin
 }
 
+interface Reading {
+  readonly seconds: number
+  readonly settleS?: number
+  /** Where in the picture the clock stands, in pixels; all of it if left out. */
+  readonly place?: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+}
+
 /** Plays an address with ffmpeg for a while, and reads the clock off each decoded picture, the first seconds left out. */
-export async function readClockByFfmpeg(scope: Scope, url: string, { seconds, settleS = 3 }: { readonly seconds: number; readonly settleS?: number }): Promise<ClockReading> {
+export async function readClockByFfmpeg(scope: Scope, url: string, { seconds, settleS = 3, place }: Reading): Promise<ClockReading> {
   const { pictureWidth: width, pictureHeight: height } = STAMP
+  const crop = place === undefined ? '' : `crop=${place.width}:${place.height}:${place.left}:${place.top},`
   const player = spawn('ffmpeg', [
     '-v', 'error', '-fflags', 'nobuffer', '-flags', 'low_delay', '-probesize', '50000', '-analyzeduration', '200000', '-threads', '1',
-    '-i', url, '-map', '0:v', '-an', '-fps_mode', 'passthrough', '-vf', `scale=${width}:${height}`, '-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1',
+    '-i', url, '-map', '0:v', '-an', '-fps_mode', 'passthrough', '-vf', `${crop}scale=${width}:${height}`, '-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1',
   ], { stdio: ['ignore', 'pipe', 'inherit'] })
   scope.onEnd(() => player.kill('SIGKILL'))
   const ages: number[] = []

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Json } from '#shared/kernel/json'
+import { LAYOUT_MODES } from '#shared/scenario/layout'
 import { MAX_CHAT_LENGTH } from './version.ts'
 
 /** Deeper nesting is refused, so that no reader of the value can run out of stack. */
@@ -26,6 +27,8 @@ export const roomCommandSchema = v.variant('type', [
   v.object({ type: v.literal('member.remove'), member: memberIdSchema }),
   v.object({ type: v.literal('recording.start') }),
   v.object({ type: v.literal('recording.stop') }),
+  v.object({ type: v.literal('mix.start'), layout: v.optional(v.picklist(LAYOUT_MODES)) }),
+  v.object({ type: v.literal('mix.stop') }),
   v.object({ type: v.literal('room.leave') }),
   v.object({ type: v.literal('room.end') }),
   v.object({ type: v.literal('law.move'), move: boundedJsonSchema }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { endReasonSchema, jsonSchema, memberSchema, onOffSchema, presenceSchema, recordingEndSchema, stagePlaceSchema, streamSchema } from './room-schema.ts'
+import { endReasonSchema, jsonSchema, layoutSchema, memberSchema, mixEndSchema, onOffSchema, presenceSchema, recordingEndSchema, stagePlaceSchema, streamSchema } from './room-schema.ts'
 
 /** `RoomEvent` as it comes over the wire or from the log. */
 export const roomEventSchema = v.variant('type', [
@@ -14,6 +14,8 @@ export const roomEventSchema = v.variant('type', [
   v.object({ type: v.literal('stream.ended'), id: v.string() }),
   v.object({ type: v.literal('recording.started'), id: v.string(), by: v.string() }),
   v.object({ type: v.literal('recording.stopped'), id: v.string(), why: recordingEndSchema, by: v.nullable(v.string()) }),
+  v.object({ type: v.literal('mix.started'), layout: layoutSchema, by: v.string() }),
+  v.object({ type: v.literal('mix.stopped'), why: mixEndSchema, by: v.nullable(v.string()) }),
   v.object({ type: v.literal('gateway.renewed'), epoch: v.nullable(v.string()) }),
   v.object({ type: v.literal('room.ended'), why: endReasonSchema }),
   v.object({ type: v.literal('law.happened'), happening: jsonSchema }),

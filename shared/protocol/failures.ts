@@ -31,6 +31,8 @@ export const failures = {
   'recording/not-found': 404,
   /** Media of a vendor's cloud does not pass through this server. */
   'recording/unavailable': 409,
+  /** Media of a vendor's cloud does not pass through this server. */
+  'mix/unavailable': 409,
   'media/token-invalid': 401,
   'media/token-expired': 401,
   'media/token-revoked': 403,

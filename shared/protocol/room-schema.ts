@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Json } from '#shared/kernel/json'
 import { STREAM_SOURCES } from '#shared/room/state'
+import { LAYOUT_MODES } from '#shared/scenario/layout'
 
 /** Whatever `JSON.parse` answers is JSON; only a missing field is not. */
 export const jsonSchema = v.custom<Json>((value) => value !== undefined)
@@ -9,6 +10,8 @@ export const presenceSchema = v.picklist(['here', 'background', 'phone-call', 'a
 export const onOffSchema = v.picklist(['on', 'off'])
 export const stagePlaceSchema = v.picklist(['audience', 'invited', 'seated'])
 export const recordingEndSchema = v.picklist(['by-member', 'disk-full', 'fault'])
+export const mixEndSchema = v.picklist(['by-member', 'limit', 'fault'])
+export const layoutSchema = v.picklist(LAYOUT_MODES)
 export const endReasonSchema = v.picklist(['by-host', 'empty'])
 
 export const memberSchema = v.object({
@@ -56,6 +59,8 @@ export const roomSchema = v.object({
   gatewayEpoch: v.nullable(v.string()),
   /** Missing in what was stored before there were recordings. */
   recording: v.optional(v.nullable(v.object({ id: v.string(), startedAt: v.number(), by: v.string() })), null),
+  /** Missing in what was stored before there were mixes. */
+  mix: v.optional(v.nullable(v.object({ layout: layoutSchema, startedAt: v.number(), by: v.string() })), null),
   removed: v.array(v.string()),
   law: jsonSchema,
 })

@@ -1,4 +1,5 @@
 import type { Json } from '#shared/kernel/json'
+import type { LayoutMode } from '#shared/scenario/layout'
 import type { MemberId, Presence } from './state.ts'
 
 /** What a member may ask of a room. Acknowledged after it is stored; the same id twice is done once. */
@@ -15,6 +16,9 @@ export type RoomCommand =
   | { readonly type: 'member.remove'; readonly member: MemberId }
   | { readonly type: 'recording.start' }
   | { readonly type: 'recording.stop' }
+  /** Without a layout: the scenario's, or the one that runs. */
+  | { readonly type: 'mix.start'; readonly layout?: LayoutMode | undefined }
+  | { readonly type: 'mix.stop' }
   | { readonly type: 'room.leave' }
   | { readonly type: 'room.end' }
   | { readonly type: 'law.move'; readonly move: Json }

@@ -1,5 +1,6 @@
 import type { Json } from '#shared/kernel/json'
-import type { EndReason, Member, MemberId, Presence, RecordingEnd, RecordingId, StagePlace, Stream, StreamId } from './state.ts'
+import type { LayoutMode } from '#shared/scenario/layout'
+import type { EndReason, Member, MemberId, MixEnd, Presence, RecordingEnd, RecordingId, StagePlace, Stream, StreamId } from './state.ts'
 
 /**
  * Everything that can happen in a room, as it stands in the log.
@@ -18,6 +19,10 @@ export type RoomEvent =
   | { readonly type: 'recording.started'; readonly id: RecordingId; readonly by: MemberId }
   /** `by` is null when nobody asked for it. The end of the room ends its recording without this event. */
   | { readonly type: 'recording.stopped'; readonly id: RecordingId; readonly why: RecordingEnd; readonly by: MemberId | null }
+  /** Also when the layout of a running mix changes. */
+  | { readonly type: 'mix.started'; readonly layout: LayoutMode; readonly by: MemberId }
+  /** `by` is null when nobody asked for it. The end of the room ends its mix without this event. */
+  | { readonly type: 'mix.stopped'; readonly why: MixEnd; readonly by: MemberId | null }
   | { readonly type: 'gateway.renewed'; readonly epoch: string | null }
   | { readonly type: 'room.ended'; readonly why: EndReason }
   | { readonly type: 'law.happened'; readonly happening: Json }

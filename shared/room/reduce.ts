@@ -1,6 +1,6 @@
 import { impossible } from '#shared/kernel/impossible'
 import type { Law } from '#shared/scenario/law'
-import type { LoggedEvent } from './events.ts'
+import type { LoggedEvent, RoomEvent } from './events.ts'
 import type { Member, MemberId, RoomState } from './state.ts'
 
 /** Chat messages that stay in the state. */
@@ -33,15 +33,34 @@ export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: La
     case 'stream.ended':
       return { ...room, streams: room.streams.filter(({ id }) => id !== event.id) }
     case 'recording.started':
-      return { ...room, recording: { id: event.id, startedAt: at, by: event.by } }
     case 'recording.stopped':
-      return { ...room, recording: null }
+    case 'mix.started':
+    case 'mix.stopped':
+      return { ...room, ...madeOf(room, event, at) }
     case 'gateway.renewed':
       return { ...room, gatewayEpoch: event.epoch, streams: room.streams.filter(({ via }) => via === 'vendor') }
     case 'room.ended':
-      return { ...room, life: { phase: 'ended', why: event.why, at }, streams: [], recording: null }
+      return { ...room, life: { phase: 'ended', why: event.why, at }, streams: [], recording: null, mix: null }
     case 'law.happened':
       return { ...room, law: law.reduce(room.law, event.happening) }
+    default:
+      return impossible(event)
+  }
+}
+
+type Making = Extract<RoomEvent, { readonly type: 'recording.started' | 'recording.stopped' | 'mix.started' | 'mix.stopped' }>
+
+/** What the server makes of the room's media. */
+function madeOf({ mix }: RoomState, event: Making, at: number): Partial<RoomState> {
+  switch (event.type) {
+    case 'recording.started':
+      return { recording: { id: event.id, startedAt: at, by: event.by } }
+    case 'recording.stopped':
+      return { recording: null }
+    case 'mix.started':
+      return { mix: { layout: event.layout, startedAt: mix?.startedAt ?? at, by: event.by } }
+    case 'mix.stopped':
+      return { mix: null }
     default:
       return impossible(event)
   }

@@ -1,4 +1,5 @@
 import type { Json } from '#shared/kernel/json'
+import type { LayoutMode } from '#shared/scenario/layout'
 
 /** A user's id inside every room: 1 to 40 of [a-z0-9]. */
 export type MemberId = string
@@ -68,6 +69,16 @@ export type RecordingId = string
 /** Why a recording stopped. `disk-full`, `fault`: what was recorded until then stays. */
 export type RecordingEnd = 'by-member' | 'disk-full' | 'fault'
 
+/** The room is drawn into one stream, for those who can't play many. */
+export interface Mix {
+  readonly layout: LayoutMode
+  readonly startedAt: number
+  readonly by: MemberId
+}
+
+/** Why a mix stopped. `limit`: the server draws no more at once. */
+export type MixEnd = 'by-member' | 'limit' | 'fault'
+
 export type EndReason = 'by-host' | 'empty'
 export type RoomPhase = { readonly phase: 'open' } | { readonly phase: 'ended'; readonly why: EndReason; readonly at: number }
 
@@ -90,6 +101,8 @@ export interface RoomState {
   readonly gatewayEpoch: string | null
   /** Null while nothing is recorded. */
   readonly recording: Recording | null
+  /** Null while nothing is mixed. */
+  readonly mix: Mix | null
   /** Members who may not come back. */
   readonly removed: readonly MemberId[]
   /** The state of the scenario's law. */
@@ -101,3 +114,6 @@ export const memberOf = (room: RoomState, id: MemberId): Member | undefined => r
 
 /** The id under which a member publishes a source. */
 export const streamIdOf = (roomId: string, memberId: MemberId, source: StreamSource): StreamId => `${roomId}-${memberId}-${source}`
+
+/** The id of the stream that shows the whole room; no member's is like it. */
+export const mixStreamOf = (roomId: string): StreamId => `${roomId}-mix`

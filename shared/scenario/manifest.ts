@@ -1,11 +1,9 @@
 import type { StreamSource } from '#shared/room/state'
 import type { Law } from './law.ts'
+import type { LayoutMode } from './layout.ts'
 
 /** What a role may do. One closed list; scenarios combine, they do not add. */
-export type Capability = 'publish' | 'chat' | 'raise-hand' | 'mute-others' | 'invite' | 'take-down' | 'remove' | 'end' | 'record' | 'move'
-
-/** Modes of the grid, see `grid-layout/arrange`. */
-export type LayoutMode = 'grid' | 'speaker' | 'call' | 'pk' | 'class' | 'claw' | 'wall'
+export type Capability = 'publish' | 'chat' | 'raise-hand' | 'mute-others' | 'invite' | 'take-down' | 'remove' | 'end' | 'record' | 'mix' | 'move'
 
 export interface RoleRule {
   readonly id: string

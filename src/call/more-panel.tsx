@@ -4,6 +4,7 @@ import { Panel } from '../ui/panel'
 import { usePreferences } from '../ui/preferences'
 import { classesOf } from '../ui/classes'
 import styles from './more-panel.module.scss'
+import { MixWay } from './mix-way'
 import { RecordWay } from './record-way'
 import { useCall } from './use-call'
 import type { PanelName } from './use-panel'
@@ -33,6 +34,7 @@ export function MorePanel({ onClose, onOpen }: MorePanelProps) {
         <Way id='more-devices' icon='settings' text={t('more.devices')} onPress={() => onOpen('devices')} />
         <Way id='more-layout' icon='layout-grid' text={t('more.layout')} onPress={() => onOpen('layout')} />
         <RecordWay onStarted={onClose} />
+        <MixWay onDone={onClose} />
         {can().statistics && <Way id='more-statistics' icon='chart-column' text={t('more.statistics')} onPress={() => onOpen('statistics')} />}
         <View className={css('desktop')}><Way icon='info' text={t('more.keys')} onPress={() => onOpen('keys')} /></View>
         <Way id='more-sounds' icon='volume-2' text={`${t('more.sounds')} · ${t(sounds ? 'more.on' : 'more.off')}`} onPress={() => setSounds(!sounds)} />

@@ -1,18 +1,20 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { MemberId } from '#shared/room/state'
-import type { LayoutMode } from '#shared/scenario/manifest'
+import type { LayoutMode } from '#shared/scenario/layout'
 import { arrange } from '../grid-layout/arrange'
 import type { Tile as TileFacts } from '../grid-layout/tile'
 import { tiles } from '../store/select'
 import { IconButton } from '../ui/icon-button'
 import { useWords } from '../ui/preferences'
 import { useBox } from '../ui/use-box'
+import { MixedStage } from './mixed-stage'
 import { PersonTile } from './person-tile'
 import { classesOf } from '../ui/classes'
 import styles from './stage.module.scss'
 import { useCall, useLive } from './use-call'
 import { useLayout } from './use-layout'
+import { useMixed } from './use-mixed'
 
 const css = classesOf(styles)
 
@@ -31,8 +33,11 @@ const GAP = 8
 /** More tiles than this on one page are too small to know a face. */
 const MOST_TILES = 16
 
+/** The people on stage, each in a tile or all in the picture that the server draws. */
+export const Stage = (props: StageProps) => (useMixed() ? <MixedStage /> : <People {...props} />)
+
 /** The people on stage, placed by the grid. */
-export function Stage({ mainRole, spotlight, mode, tool }: StageProps) {
+function People({ mainRole, spotlight, mode, tool }: StageProps) {
   const t = useWords()
   const { session, scenario, can } = useCall()
   const { chosen } = useLayout()
@@ -42,7 +47,7 @@ export function Stage({ mainRole, spotlight, mode, tool }: StageProps) {
   const { placements, page, pages } = arrange({
     tiles: people,
     box: box ?? { width: 4, height: 3 },
-    mode: chosen === 'auto' ? (mode ?? scenario.layout) : chosen,
+    mode: chosen === 'auto' || chosen === 'mix' ? (mode ?? scenario.layout) : chosen,
     gap: box ? GAP : 0,
     page: wanted,
     perPage: Math.max(1, Math.min(MOST_TILES, can().players)),

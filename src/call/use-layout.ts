@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react'
-import type { LayoutMode } from '#shared/scenario/manifest'
+import type { LayoutMode } from '#shared/scenario/layout'
 
-/** `auto`: as the scenario likes it. */
-export type ChosenLayout = 'auto' | Extract<LayoutMode, 'grid' | 'speaker' | 'call'>
+/** `auto`: as the scenario likes it. `mix`: the one picture that the server draws, while it does. */
+export type ChosenLayout = 'auto' | Extract<LayoutMode, 'grid' | 'speaker' | 'call'> | 'mix'
 
-export const LAYOUTS = ['auto', 'grid', 'speaker', 'call'] as const satisfies readonly ChosenLayout[]
+export const LAYOUTS = ['auto', 'grid', 'speaker', 'call', 'mix'] as const satisfies readonly ChosenLayout[]
 
 export interface Layout {
   readonly chosen: ChosenLayout

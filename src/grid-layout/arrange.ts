@@ -1,4 +1,4 @@
-import type { LayoutMode } from '#shared/scenario/manifest'
+import type { LayoutMode } from '#shared/scenario/layout'
 import { call } from './layouts/call.ts'
 import { classroom } from './layouts/class.ts'
 import { claw } from './layouts/claw.ts'

@@ -1,4 +1,4 @@
-import type { LayoutMode } from '#shared/scenario/manifest'
+import type { LayoutMode } from '#shared/scenario/layout'
 
 /** What is placed: an id, and what the order and the size depend on. */
 export interface Tile {

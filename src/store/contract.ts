@@ -5,6 +5,7 @@ import type { MemberId, Presence } from '#shared/room/state'
 import type { StoreApi } from 'zustand/vanilla'
 import type { MediaRoom, PublishChoice } from '../media/contract'
 import type { SessionState } from './state'
+import type { Shown } from './streams'
 
 /** One visit to one room: its store, its media, its verbs. Made by `createSession`; nothing about it is global. */
 export interface Session {
@@ -34,8 +35,11 @@ export interface Session {
   move(move: Json): Promise<Result<void, FailureCode>>
   setPresence(presence: Exclude<Presence, 'away'>): void
   dismiss(notice: number): void
+  /** Whoever may `mix`: all of the room in one stream, from now on. */
+  startMix(): Promise<Result<void, FailureCode>>
+  stopMix(): Promise<Result<void, FailureCode>>
   /** The tiles on screen now; the rest is not decoded. */
-  show(members: readonly MemberId[]): void
+  show(shown: Shown): void
   /** Sends this device's last notes and statistics to the server, which keeps them by room. */
   sendLog(): Promise<Result<void, FailureCode>>
 }

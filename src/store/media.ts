@@ -6,7 +6,7 @@ import type { MediaNeeds, MediaRoom, PublishChoice } from '../media/contract'
 import { firstAddresses } from './first-addresses'
 import { myMember } from './select'
 import type { LiveState } from './state'
-import { wantedStreams } from './streams'
+import { wantedStreams, type Shown } from './streams'
 import type { Visit } from './visit'
 
 type DeviceChoice = Partial<PublishChoice>
@@ -17,7 +17,7 @@ export class VisitMedia {
   room: MediaRoom | null = null
   private choice: PublishChoice
   private publishing = false
-  private shown: readonly MemberId[] | null = null
+  private shown: Shown | null = null
   private lastWanted = ''
   private gatewayEpoch: string | null = null
   private readonly visit: Visit
@@ -49,8 +49,8 @@ export class VisitMedia {
     if (event.camera === 'off') void this.setCamera(false)
   }
 
-  show(members: readonly MemberId[]) {
-    this.shown = members
+  show(shown: Shown) {
+    this.shown = shown
     const live = this.visit.live()
     if (live) this.want(live)
   }

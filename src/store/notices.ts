@@ -16,6 +16,7 @@ const RECORDING_ENDS = { 'by-member': 'recording-stopped', 'disk-full': 'recordi
 export function newsOf(event: RoomEvent, before: LiveState): News | null {
   if (event.type === 'recording.started') return { what: 'recording-started', by: memberOf(before.room, event.by)?.name ?? '' }
   if (event.type === 'recording.stopped') return { what: RECORDING_ENDS[event.why], recording: event.id }
+  if (event.type === 'mix.stopped' && event.why !== 'by-member') return before.room.mix?.by === before.you ? { what: `mix-${event.why}` } : null
   const what = toMe(event, before) ?? renewal(event, before)
   return what === null ? null : { what }
 }

@@ -32,7 +32,7 @@ export function createSession(needs: SessionNeeds): Session {
     setCamera: (on) => media.setCamera(on),
     switchCamera: () => media.switchCamera(),
     setPresence: (state) => presence.set(state),
-    show: (members) => media.show(members),
+    show: (shown) => media.show(shown),
     sendLog: async () => needs.doors.sendLog(await reportOf(visit, media.room)),
     ...verbsOf(visit),
   }

@@ -39,7 +39,7 @@ export interface News {
   readonly what:
     | FailureCode
     | 'you-were-muted' | 'you-were-invited' | 'you-were-taken-down' | 'uplink-weak' | 'back-online' | 'gateway-renewed'
-    | 'recording-started' | 'recording-stopped' | 'recording-disk-full' | 'recording-fault'
+    | 'recording-started' | 'recording-stopped' | 'recording-disk-full' | 'recording-fault' | 'mix-limit' | 'mix-fault'
   /** Who did it, where the sentence says so. */
   readonly by?: string
   /** What can be watched now. */

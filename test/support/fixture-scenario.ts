@@ -46,7 +46,7 @@ export const fixtureScenario: ScenarioManifest = {
   picture: '<svg xmlns="http://www.w3.org/2000/svg"/>',
   layout: 'grid',
   roles: [
-    { id: 'lead', can: ['publish', 'chat', 'raise-hand', 'mute-others', 'invite', 'take-down', 'remove', 'end', 'record', 'move'], taken: 'by-host', arrives: 'seated', limit: 1, sources: ['camera', 'screen'] },
+    { id: 'lead', can: ['publish', 'chat', 'raise-hand', 'mute-others', 'invite', 'take-down', 'remove', 'end', 'record', 'mix', 'move'], taken: 'by-host', arrives: 'seated', limit: 1, sources: ['camera', 'screen'] },
     { id: 'helper', can: ['publish', 'chat', 'mute-others', 'invite', 'take-down', 'remove', 'record'], taken: 'by-invitation', arrives: 'audience', limit: 2, sources: ['camera'] },
     { id: 'guest', can: ['publish', 'chat', 'raise-hand', 'move'], taken: 'by-code', arrives: 'seated', limit: 4, sources: ['camera'] },
     { id: 'eye', can: [], taken: 'by-code', arrives: 'audience', limit: 1, sources: [] },

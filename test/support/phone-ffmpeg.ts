@@ -12,6 +12,9 @@ export interface Decoded {
   readonly paint: string | null
   readonly loudness: number
   readonly hz: number | null
+  /** What was heard, one channel. */
+  readonly sound: Float32Array
+  readonly sampleRate: number
   /** What ffmpeg complained of. */
   readonly complaints: string
 }
@@ -59,6 +62,8 @@ function judge(pictures: Buffer, sound: Buffer, complaints: string): Decoded {
     paint: last === undefined ? null : nearestPaint([last[MIDDLE] ?? 0, last[MIDDLE + 1] ?? 0, last[MIDDLE + 2] ?? 0]),
     loudness: loudness(samples),
     hz: heardTone(samples, SAMPLE_RATE, TONES),
+    sound: samples,
+    sampleRate: SAMPLE_RATE,
     complaints,
   }
 }

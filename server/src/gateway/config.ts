@@ -26,9 +26,11 @@ export interface GatewayLimits {
   readonly peers: number
   /** HTTP-FLV viewers. */
   readonly readers: number
+  /** Rooms that are mixed at once. */
+  readonly mixes: number
 }
 
-export const GATEWAY_LIMITS: GatewayLimits = { streams: 1_000, peers: 2_000, readers: 2_000 }
+export const GATEWAY_LIMITS: GatewayLimits = { streams: 1_000, peers: 2_000, readers: 2_000, mixes: 4 }
 
 /** The ports a gateway ended up with. */
 export interface GatewayPorts {

@@ -16,6 +16,9 @@ import { createRoutes } from './http/routes.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { readStatistics } from './metrics/statistics.ts'
 import type { Measured } from './metrics/statistics.ts'
+import { createMixer } from './mix/mixer.ts'
+import { createMixings } from './mix/mixings.ts'
+import type { Mixings } from './mix/mixings.ts'
 import { createRecorder } from './record/recorder.ts'
 import { createFlvHandler } from './servers/http-flv/handler.ts'
 import { FLV_LIMITS } from './servers/http-flv/limits.ts'
@@ -46,18 +49,19 @@ export async function startGateway(config: GatewayConfig, scope: Scope): Promise
   const counters = createCounters()
   const revocations = createRevocations(Date.now)
   const authorize = createAuthorize(config.secret, revocations, Date.now)
-  const { conversions, codec, draw } = startCodecs(config, scope)
+  const { conversions, codec, draw, mixings } = startCodecs(config, scope)
   const hub = createHub({ sound: conversions, counters, now, unixNow: Date.now, limits, isVoid: revocations.isVoid }, scope)
   logNews(hub, config, scope)
   const network = { bindAddress, udpPort, announce: config.announce }
   const webrtc = createWebRtcServer({ hub, authorize, counters, network, limits, log, now }, scope)
   watchPulse({ webrtc, onPulse: startWatchdog(scope) }, scope)
-  const measured: Measured = { hub, webrtc, counters, codec, conversions, epoch }
+  const mixer = createMixer({ hub, mixings, limits, log, now, unixNow: Date.now }, scope)
+  const measured: Measured = { hub, webrtc, counters, codec, conversions, mixer, epoch }
   const flv = createFlvHandler({ hub, authorize, log, limits: { ...FLV_LIMITS, readers: limits.readers } }, scope)
   const still = createStillHandler({ authorize, takeStill: createStills({ hub, draw: draw.draw, unixNow: Date.now }, scope) })
   const handle = createRoutes({ webrtc: webrtc.handle, flv, still, statistics: () => readStatistics(measured), metrics: createMetrics(measured), log })
   const recorder = createRecorder({ hub, folder: config.recordings, log, unixNow: Date.now }, scope)
-  const upgrade = createControlDoor({ secret: config.secret, epoch, hub, revocations, recorder, log, unixNow: Date.now }, scope)
+  const upgrade = createControlDoor({ secret: config.secret, epoch, hub, revocations, recorder, mixer, log, unixNow: Date.now }, scope)
   const rtmp = await startRtmpServer({ hub, authorize, log, limits: RTMP_LIMITS, host: config.host, port: config.rtmpPort }, scope)
   if (!rtmp.ok) return failure({ what: 'rtmp', port: config.rtmpPort })
   const httpPort = await listen(config.httpPort, { handle, upgrade: (...call) => void upgrade(...call) }, scope)
@@ -68,12 +72,14 @@ export async function startGateway(config: GatewayConfig, scope: Scope): Promise
 
 const now = (): number => performance.now()
 
-function startCodecs({ codec: { entry, args, execArgv }, log }: GatewayConfig, scope: Scope): Pick<Measured, 'codec' | 'conversions'> & { readonly draw: Draw } {
+function startCodecs({ codec: { entry, args, execArgv }, log }: GatewayConfig, scope: Scope): Pick<Measured, 'codec' | 'conversions'> & { readonly draw: Draw; readonly mixings: Mixings } {
   const conversions = createConversions({ send: (order) => codec.send(order) }, scope)
   const draw = createDraw((order) => codec.send(order), scope)
-  const onNews = (news: CodecNews): void => (news.type === 'still' ? draw : conversions).take(news)
-  const codec = startCodecProcess({ entry, args, execArgv, log, now, onNews, onRestarted: conversions.reopen }, scope)
-  return { conversions, codec, draw }
+  const mixings = createMixings((order) => codec.send(order))
+  const onNews = (news: CodecNews): void => [conversions, draw, mixings].forEach((taker) => taker.take(news))
+  const onRestarted = (): void => [conversions, mixings].forEach((work) => work.reopen())
+  const codec = startCodecProcess({ entry, args, execArgv, log, now, onNews, onRestarted }, scope)
+  return { conversions, codec, draw, mixings }
 }
 
 function logNews(hub: Hub, { log }: GatewayConfig, scope: Scope): void {

@@ -3,6 +3,7 @@ import { success } from '#shared/kernel/result'
 import { after, createScope, type Scope } from '#shared/kernel/scope'
 import type { GatewayMessage, GatewayOrder, LiveStream } from '../gateway/control/messages.ts'
 import type { OpenRoom } from '../rooms/rooms.ts'
+import { mixOrders } from '../rooms/mix-plan.ts'
 import { standingOrders } from '../rooms/standing.ts'
 import type { LinkListener } from './link.ts'
 import { reconcile, startStream, strangers } from './reconcile.ts'
@@ -50,6 +51,8 @@ export class GatewayFollower implements LinkListener {
         return this.ended(message.room, message.stream)
       case 'recording-failed':
         return this.recordingFailed(message)
+      case 'mix-failed':
+        return this.mixFailed(message)
       default:
         return impossible(message)
     }
@@ -75,7 +78,7 @@ export class GatewayFollower implements LinkListener {
     this.epoch = epoch
     note('the gateway is here')
     for (const { room } of rooms()) {
-      order(standingOrders(room.id, room.current.standing))
+      order([...standingOrders(room.id, room.current.standing), ...mixOrders(room.current.room, room.scenario)])
       void room.change((state) => success(reconcile(state, epoch, live)))
     }
     order(strangers(rooms().map(({ room }) => room.current.room), live, now()))
@@ -96,6 +99,11 @@ export class GatewayFollower implements LinkListener {
     this.needs.note(`recording ${recording} failed: ${why}`)
     void this.needs.find(room)?.room.change((state) =>
       success(state.recording?.id === recording ? [{ type: 'recording.stopped', id: recording, why, by: null }] : []))
+  }
+
+  private mixFailed({ room, why }: GatewayMessage & { readonly type: 'mix-failed' }): void {
+    this.needs.note(`the mix of room ${room} failed: ${why}`)
+    void this.needs.find(room)?.room.change((state) => success(state.mix === null ? [] : [{ type: 'mix.stopped', why, by: null }]))
   }
 
   private ended(room: string, stream: string): void {

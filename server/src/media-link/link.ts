@@ -72,6 +72,7 @@ const gatewayMessageSchema = v.variant('type', [
   v.object({ type: v.literal('started'), live: liveStreamSchema }),
   v.object({ type: v.literal('ended'), room: v.string(), stream: v.string() }),
   v.object({ type: v.literal('recording-failed'), room: v.string(), recording: v.string(), why: v.picklist(['disk-full', 'fault']) }),
+  v.object({ type: v.literal('mix-failed'), room: v.string(), why: v.picklist(['limit', 'fault']) }),
 ])
 
 /** One frame of the gateway, or null if it is none. */

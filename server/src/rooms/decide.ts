@@ -5,6 +5,7 @@ import { sendChat } from './duties/chat.ts'
 import { move } from './duties/law.ts'
 import { mute, setMedia } from './duties/media.ts'
 import { endRoom, leave, remove, setHand, setPresence } from './duties/members.ts'
+import { startMix, stopMix } from './duties/mix.ts'
 import { startRecording, stopRecording } from './duties/recording.ts'
 import { answer, invite, leaveStage, takeDown } from './duties/stage.ts'
 
@@ -35,6 +36,10 @@ export function decide(asked: Asked, command: RoomCommand): Decision {
       return startRecording(asked)
     case 'recording.stop':
       return stopRecording(asked)
+    case 'mix.start':
+      return startMix(asked, command.layout)
+    case 'mix.stop':
+      return stopMix(asked)
     case 'room.leave':
       return leave(asked)
     case 'room.end':

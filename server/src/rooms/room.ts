@@ -7,6 +7,7 @@ import type { Change } from './change.ts'
 import { Draft } from './draft.ts'
 import type { CommandKey, RoomLog } from './log.ts'
 import type { Snapshot } from './snapshot.ts'
+import { mixOrdersBetween } from './mix-plan.ts'
 import { ordersBetween } from './standing.ts'
 
 /** A snapshot is stored each so many events, so that a restart reads no more than these. */
@@ -104,6 +105,7 @@ export class Room {
     const { life } = this.stored.room
     if (draft.events.length > 0) this.needs.bus.publish(this.id, { kind: 'events', events: draft.events })
     this.needs.order(ordersBetween(this.id, before.standing, this.stored.standing))
+    this.needs.order(mixOrdersBetween(before.room, this.stored.room, this.scenario))
     const endedNow = life.phase === 'ended' && before.room.life.phase === 'open'
     if (endedNow) this.needs.order([{ type: 'end-room', room: this.id, upTo: life.at }])
   }

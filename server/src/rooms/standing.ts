@@ -59,6 +59,8 @@ export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, b
     case 'chat.sent':
     case 'stream.started':
     case 'stream.ended':
+    case 'mix.started':
+    case 'mix.stopped':
     case 'gateway.renewed':
     case 'law.happened':
       return standing

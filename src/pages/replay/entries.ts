@@ -73,6 +73,8 @@ class Teller {
       case 'room.ended':
         return { kind: 'room', text: this.say('event.ended') }
       case 'member.presence':
+      case 'mix.started':
+      case 'mix.stopped':
       case 'stream.ended':
       case 'gateway.renewed':
       case 'law.happened':

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { LayoutMode } from '#shared/scenario/manifest'
+import type { LayoutMode } from '#shared/scenario/layout'
 import { useServices } from '../../call/use-services'
 import { arrange } from '../../grid-layout/arrange'
 import { useAnswer } from '../../store/use-session'

@@ -16,14 +16,14 @@ export const claims: ScenarioManifest = {
   roles: [
     {
       id: 'adjuster',
-      can: ['publish', 'chat', 'mute-others', 'invite', 'take-down', 'remove', 'end', 'record', 'move'],
+      can: ['publish', 'chat', 'mute-others', 'invite', 'take-down', 'remove', 'end', 'record', 'mix', 'move'],
       taken: 'by-host',
       arrives: 'seated',
       limit: 1,
       sources: ['camera'],
     },
     { id: 'owner', can: ['publish', 'chat', 'raise-hand'], taken: 'by-code', arrives: 'seated', limit: 2, sources: ['camera'], facing: 'rear' },
-    { id: 'supervisor', can: ['publish', 'chat', 'mute-others', 'record'], taken: 'by-invitation', arrives: 'audience', limit: 2, sources: ['camera'] },
+    { id: 'supervisor', can: ['publish', 'chat', 'mute-others', 'record', 'mix'], taken: 'by-invitation', arrives: 'audience', limit: 2, sources: ['camera'] },
   ],
   hostRole: 'adjuster',
   guestRole: 'owner',

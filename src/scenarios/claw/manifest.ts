@@ -16,7 +16,7 @@ export const claw: ScenarioManifest = {
   roles: [
     {
       id: 'operator',
-      can: ['publish', 'chat', 'mute-others', 'take-down', 'remove', 'end', 'record', 'move'],
+      can: ['publish', 'chat', 'mute-others', 'take-down', 'remove', 'end', 'record', 'mix', 'move'],
       taken: 'by-host',
       arrives: 'seated',
       limit: 1,

@@ -16,7 +16,7 @@ export const education: ScenarioManifest = {
   roles: [
     {
       id: 'teacher',
-      can: ['publish', 'chat', 'raise-hand', 'mute-others', 'invite', 'take-down', 'remove', 'end', 'record', 'move'],
+      can: ['publish', 'chat', 'raise-hand', 'mute-others', 'invite', 'take-down', 'remove', 'end', 'record', 'mix', 'move'],
       taken: 'by-host',
       arrives: 'seated',
       limit: 2,
@@ -24,7 +24,7 @@ export const education: ScenarioManifest = {
     },
     {
       id: 'assistant',
-      can: ['publish', 'chat', 'mute-others', 'invite', 'take-down', 'record', 'move'],
+      can: ['publish', 'chat', 'mute-others', 'invite', 'take-down', 'record', 'mix', 'move'],
       taken: 'by-invitation',
       arrives: 'seated',
       limit: 4,

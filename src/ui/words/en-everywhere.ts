@@ -119,6 +119,7 @@ export const enEverywhere: Readonly<Record<EverywhereKey, string>> = {
   'failure.media/no-picture': 'This stream shows no picture now',
   'failure.recording/not-found': 'There is no such recording, or it was deleted after its time',
   'failure.recording/unavailable': 'What a vendor\'s cloud carries can\'t be recorded here',
+  'failure.mix/unavailable': 'What a vendor\'s cloud carries can\'t be mixed here',
   'failure.room/ended': 'This room has ended',
   'failure.room/removed': 'The host removed you. Ask the host if you want to come back',
   'failure.ticket/invalid': 'The entry ticket is not right. Go in again',

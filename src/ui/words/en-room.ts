@@ -67,6 +67,8 @@ export const enRoom: Readonly<Record<RoomKey, string>> = {
   'more.layout': 'Layout',
   'more.statistics': 'Statistics',
   'more.record': 'Record',
+  'more.mix': 'Mix into one picture',
+  'more.mix.stop': 'Stop mixing',
   'more.record.stop': 'Stop recording',
   'more.record.sure': 'What was recorded is kept. Everybody who was here can watch it.',
   'more.replay': 'Watch the recording',
@@ -81,6 +83,7 @@ export const enRoom: Readonly<Record<RoomKey, string>> = {
   'layout.grid': 'Tiles',
   'layout.speaker': 'Speaker',
   'layout.call': 'Picture in picture',
+  'layout.mix': 'One picture',
 
   'keys.m': 'Microphone on or off',
   'keys.v': 'Camera on or off',
@@ -142,6 +145,8 @@ export const enRoom: Readonly<Record<RoomKey, string>> = {
   'notice.recording-started': '{by} started recording',
   'notice.recording-stopped': 'The recording has stopped',
   'notice.recording-disk-full': 'The disk is full. The recording has stopped, the call goes on',
+  'notice.mix-limit': 'The server mixes as many rooms as it can',
+  'notice.mix-fault': 'Mixing failed and has stopped, the call goes on',
   'notice.recording-fault': 'The recording failed and has stopped, the call goes on',
   'notice.gateway-renewed': 'The media service is back',
 }

@@ -117,6 +117,7 @@ export const zhEverywhere = {
   'failure.media/no-picture': '这一路现在没有画面',
   'failure.recording/not-found': '没有这份录像，或者它已经过期删除',
   'failure.recording/unavailable': '媒体走云厂商时不能在这里录制',
+  'failure.mix/unavailable': '媒体走云厂商时不能在这里合流',
   'failure.room/ended': '这间房已经结束了',
   'failure.room/removed': '主持人把你移出了房间，想回来请联系主持人',
   'failure.ticket/invalid': '入场凭证不对，重新进一次',

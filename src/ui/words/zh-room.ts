@@ -65,6 +65,8 @@ export const zhRoom = {
   'more.layout': '布局',
   'more.statistics': '统计',
   'more.record': '录制',
+  'more.mix': '合流画面',
+  'more.mix.stop': '停止合流',
   'more.record.stop': '停止录制',
   'more.record.sure': '停止后录像会保存，在场的人都能回看。',
   'more.replay': '查看录像',
@@ -79,6 +81,7 @@ export const zhRoom = {
   'layout.grid': '平铺',
   'layout.speaker': '主讲',
   'layout.call': '画中画',
+  'layout.mix': '合流',
 
   'keys.m': '开关麦克风',
   'keys.v': '开关摄像头',
@@ -140,6 +143,8 @@ export const zhRoom = {
   'notice.recording-started': '{by}开始录制',
   'notice.recording-stopped': '录制已停止',
   'notice.recording-disk-full': '磁盘已满，录制已停止，通话继续',
+  'notice.mix-limit': '服务器能同时合流的房间已满',
+  'notice.mix-fault': '合流出错，已停止，通话继续',
   'notice.recording-fault': '录制出错，已停止，通话继续',
   'notice.gateway-renewed': '音视频服务已恢复',
 } as const

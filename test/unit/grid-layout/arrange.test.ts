@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { LayoutMode } from '#shared/scenario/manifest'
+import type { LayoutMode } from '#shared/scenario/layout'
 import { arrange } from '../../../src/grid-layout/arrange'
 import type { ArrangeRequest, Placement, Tile } from '../../../src/grid-layout/tile'
 

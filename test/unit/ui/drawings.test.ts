@@ -1,4 +1,4 @@
-import { initialOf } from '../../../src/ui/avatar'
+import { initialOf } from '#shared/room/initial'
 import { chartSvg } from '../../../src/ui/chart'
 import { qrMatrix } from '../../../src/ui/qr-matrix'
 import { qrSvg } from '../../../src/ui/qr-code'

@@ -2,7 +2,7 @@ import { failure, success, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
 import { playSchema, publishSchema } from '#shared/protocol/http-schema'
 import { can, ruleOf } from '#shared/room/can'
-import { memberOf, streamIdOf, type Member, type MemberId } from '#shared/room/state'
+import { memberOf, mixStreamOf, streamIdOf, type Member, type MemberId, type RoomState, type StreamId } from '#shared/room/state'
 import type { Room } from '../../rooms/room.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import { signedDoor, type Door } from '../door.ts'
@@ -43,11 +43,15 @@ export const mediaDoors = ({ rooms, tokens, rtmpPort }: MediaDoorNeeds): readonl
       const inside = await memberInside(rooms, id, user.id)
       if (!inside.ok) return inside
       const { room, member } = inside.value
-      if (!room.current.room.streams.some((stream) => stream.id === streamId)) return failure('stream/not-found')
+      if (!isWatchable(room.current.room, streamId)) return failure('stream/not-found')
       return success(await playAddress({ tokens, rtmpPort }, { room: room.id, stream: streamId, member: member.id, origin }))
     },
   ),
 ]
+
+/** A stream of the room, or all of them as one. */
+const isWatchable = ({ id, streams, mix }: RoomState, stream: StreamId): boolean =>
+  streams.some((known) => known.id === stream) || (mix !== null && stream === mixStreamOf(id))
 
 async function memberInside(rooms: Rooms, id: string, user: MemberId): Promise<Result<{ readonly room: Room; readonly member: Member }, FailureCode>> {
   const found = await findOpenRoom(rooms, id)

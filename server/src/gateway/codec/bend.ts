@@ -17,8 +17,8 @@ export function bend(sound: AudioData, clock: Pick<SoundClock, 'place'>): AudioD
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength)
 
-/** By lines from sample to sample: for half a percent that is enough. */
-function stretch(from: Float32Array, to: Float32Array): void {
+/** Fills one length with another's sound, by lines from sample to sample: for speech, and small changes, that is enough. */
+export function stretch(from: Float32Array, to: Float32Array): void {
   if (from.length === to.length) return to.set(from)
   const step = (from.length - 1) / Math.max(1, to.length - 1)
   for (let index = 0; index < to.length; index += 1) {

@@ -23,8 +23,8 @@ interface Needs {
 export interface CodecProcess {
   readonly pid: number | null
   readonly restarts: number
-  /** Dropped while the process is away or doesn't keep up. */
-  send(order: CodecOrder): void
+  /** Whether it was sent: it is dropped while the process is away or, what is only for now, while it doesn't keep up. */
+  send(order: CodecOrder): boolean
 }
 
 /** The first restart comes at once, the next ones ever later; a process that lived this long begins anew. */
@@ -33,6 +33,7 @@ const RETRY_MS = 200
 const MAX_RETRY_MS = 5_000
 /** Orders on their way: half a second of a full gateway's sound. */
 const MAX_PENDING = 500
+const FOR_NOW: readonly CodecOrder['type'][] = ['push', 'still', 'mix-input']
 
 /** Forks the process now, and again whenever it ends, until the scope does. */
 export function startCodecProcess(needs: Needs, scope: Scope): CodecProcess {
@@ -69,9 +70,10 @@ export function startCodecProcess(needs: Needs, scope: Scope): CodecProcess {
     },
     send(order) {
       const to = child
-      if (to === null || !to.connected || (pending >= MAX_PENDING && (order.type === 'push' || order.type === 'still'))) return
+      if (to === null || !to.connected || (pending >= MAX_PENDING && FOR_NOW.includes(order.type))) return false
       pending += 1
       to.send(order, () => void (child === to && (pending -= 1)))
+      return true
     },
   }
 }

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { mixNews, mixOrders } from './mix-messages.ts'
+import type { MixNews, MixOrder } from './mix-messages.ts'
 
 /** Spoken between the gateway and its codec process, over the channel of `fork` with advanced serialization. Times in ms. */
 export type CodecOrder =
@@ -7,6 +9,7 @@ export type CodecOrder =
   | { readonly type: 'close'; readonly id: number }
   /** A keyframe's picture as JPEG: `description` is its AVCDecoderConfigurationRecord, `sample` has lengths of 4 bytes. */
   | { readonly type: 'still'; readonly id: number; readonly codec: string; readonly description: Uint8Array; readonly sample: Uint8Array }
+  | MixOrder
 
 export type ConversionKind =
   | { readonly to: 'opus'; readonly asc: Uint8Array; readonly sampleRate: number; readonly channels: number }
@@ -18,6 +21,7 @@ export type CodecNews =
   | { readonly type: 'failed'; readonly id: number }
   /** The answer to `still`; null if the picture could not be decoded. */
   | { readonly type: 'still'; readonly id: number; readonly jpeg: Uint8Array | null }
+  | MixNews
 
 const bytes = v.instance(Uint8Array)
 
@@ -33,12 +37,14 @@ const orderSchema = v.variant('type', [
   v.object({ type: v.literal('push'), id: v.number(), data: bytes, atMs: v.number() }),
   v.object({ type: v.literal('close'), id: v.number() }),
   v.object({ type: v.literal('still'), id: v.number(), codec: v.string(), description: bytes, sample: bytes }),
+  ...mixOrders,
 ])
 
 const newsSchema = v.variant('type', [
   v.object({ type: v.literal('made'), id: v.number(), data: bytes, atMs: v.number() }),
   v.object({ type: v.literal('failed'), id: v.number() }),
   v.object({ type: v.literal('still'), id: v.number(), jpeg: v.nullable(bytes) }),
+  ...mixNews,
 ])
 
 /** An order as it came, or null if it is none. */

@@ -54,8 +54,8 @@ export function createConversions({ send }: Needs, scope: Scope): Conversions {
     aacToOpus: ({ asc, sampleRate, channels }, onOpus) => begin({ to: 'opus', asc, sampleRate, channels }, onOpus),
     opusToAac: (onAac) => begin({ to: 'aac' }, (data, atMs) => onAac(data, atMs, AAC_OUT)),
     take(news) {
-      if (news.type === 'still') return
       if (news.type === 'failed') return after(scope, REOPEN_MS, () => openAgain(news.id))
+      if (news.type !== 'made') return
       const { data } = news
       conversions.get(news.id)?.onMade(Buffer.from(data.buffer, data.byteOffset, data.byteLength), news.atMs)
     },

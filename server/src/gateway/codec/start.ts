@@ -5,17 +5,22 @@ import type { Converter } from './convert.ts'
 import { drawStill } from './draw-still.ts'
 import { parseCodecOrder } from './messages.ts'
 import type { CodecNews, CodecOrder } from './messages.ts'
+import { createMixers } from './mixers.ts'
+import type { Mixers } from './mixers.ts'
 
-/** The codec process: converts sound and draws stills for the gateway that forked it, and ends with it. */
+type Tell = (news: CodecNews) => void
+
+/** The codec process: converts sound, draws stills and mixes for the gateway that forked it, and ends with it. */
 export function startCodec(scope: Scope): void {
   const converters = new Map<number, Converter>()
-  const tell = (news: CodecNews): void => {
+  const tell: Tell = (news) => {
     // The channel may be closing: the gateway is ending then, and so is this process.
     if (process.connected) process.send?.(news, undefined, undefined, () => undefined)
   }
+  const mixers = createMixers(tell, scope)
   process.on('message', (message) => {
     const order = parseCodecOrder(message)
-    if (order !== null) obey(order, converters, tell)
+    if (order !== null) obey(order, { converters, mixers, tell })
   })
   process.on('disconnect', () => {
     scope.end()
@@ -24,7 +29,13 @@ export function startCodec(scope: Scope): void {
   scope.onEnd(() => converters.forEach((converter) => converter.close()))
 }
 
-function obey(order: CodecOrder, converters: Map<number, Converter>, tell: (news: CodecNews) => void): void {
+interface Work {
+  readonly converters: Map<number, Converter>
+  readonly mixers: Mixers
+  readonly tell: Tell
+}
+
+function obey(order: CodecOrder, { converters, mixers, tell }: Work): void {
   const { id } = order
   switch (order.type) {
     case 'open':
@@ -36,12 +47,16 @@ function obey(order: CodecOrder, converters: Map<number, Converter>, tell: (news
     case 'close':
       converters.get(id)?.close()
       return void converters.delete(id)
+    case 'mix':
+    case 'mix-input':
+    case 'mix-input-end':
+      return mixers.obey(order)
     default:
       return impossible(order)
   }
 }
 
-function open({ id, conversion }: Extract<CodecOrder, { type: 'open' }>, converters: Map<number, Converter>, tell: (news: CodecNews) => void): void {
+function open({ id, conversion }: Extract<CodecOrder, { type: 'open' }>, converters: Map<number, Converter>, tell: Tell): void {
   const onFailed = (): void => {
     converters.delete(id)
     tell({ type: 'failed', id })

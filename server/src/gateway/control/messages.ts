@@ -1,4 +1,5 @@
-import type { RecordingId, Stream } from '#shared/room/state'
+import type { MixEnd, RecordingId, Stream, StreamId } from '#shared/room/state'
+import type { LayoutMode } from '#shared/scenario/layout'
 
 /** The private conversation of the room server with its gateway, over a loopback WebSocket: JSON text frames. */
 export type GatewayMessage =
@@ -8,6 +9,28 @@ export type GatewayMessage =
   | { readonly type: 'ended'; readonly room: string; readonly stream: string }
   /** A recording can't go on; what was written until then stays. */
   | { readonly type: 'recording-failed'; readonly room: string; readonly recording: RecordingId; readonly why: 'disk-full' | 'fault' }
+  /** The room's mix ended by itself. */
+  | { readonly type: 'mix-failed'; readonly room: string; readonly why: Exclude<MixEnd, 'by-member'> }
+
+/** What a room's mix shows and sounds like. */
+export interface MixPlan {
+  readonly layout: LayoutMode
+  readonly tiles: readonly MixTile[]
+}
+
+/** A person on stage. */
+export interface MixTile {
+  readonly id: string
+  readonly name: string
+  readonly main: boolean
+  /** When the seat was taken, ms. */
+  readonly since: number
+  /** The stream whose picture stands for them, or null: then their letter does. */
+  readonly picture: StreamId | null
+  /** The picture is a shared screen: shown whole, and also while nothing moves. */
+  readonly screen: boolean
+  readonly sounds: readonly StreamId[]
+}
 
 export interface LiveStream {
   readonly room: string
@@ -23,4 +46,6 @@ export type GatewayOrder =
   | { readonly type: 'gate'; readonly stream: string; readonly audio: boolean; readonly video: boolean }
   /** Writes all streams of the room down as long as this holds; null ends it. The same order again changes nothing. */
   | { readonly type: 'record'; readonly room: string; readonly recording: RecordingId | null }
+  /** Draws the room into one stream, `mixStreamOf(room)`, as long as this holds; null ends it. */
+  | { readonly type: 'mix'; readonly room: string; readonly plan: MixPlan | null }
   | { readonly type: 'keyframe'; readonly stream: string }

@@ -1,15 +1,35 @@
 import * as v from 'valibot'
 import { impossible } from '#shared/kernel/impossible'
 import type { Hub } from '../stream/create-hub.ts'
+import type { Mixer } from '../mix/contract.ts'
 import type { Recorder } from '../record/contract.ts'
+import { LAYOUT_MODES } from '#shared/scenario/layout'
 import type { GatewayOrder } from './messages.ts'
 import type { Revocations } from './revocations.ts'
+
+const streamId = v.pipe(v.string(), v.maxLength(200))
+/** A room's stage; more people than this are no mix. */
+const MOST_MIXED = 64
+
+const mixPlanSchema = v.object({
+  layout: v.picklist(LAYOUT_MODES),
+  tiles: v.pipe(v.array(v.object({
+    id: v.string(),
+    name: v.string(),
+    main: v.boolean(),
+    since: v.number(),
+    picture: v.nullable(streamId),
+    screen: v.boolean(),
+    sounds: v.array(streamId),
+  })), v.maxLength(MOST_MIXED)),
+})
 
 const orderSchema = v.variant('type', [
   v.object({ type: v.literal('revoke'), room: v.string(), user: v.string(), upTo: v.number(), direction: v.optional(v.literal('publish')) }),
   v.object({ type: v.literal('end-room'), room: v.string(), upTo: v.number() }),
   v.object({ type: v.literal('gate'), stream: v.string(), audio: v.boolean(), video: v.boolean() }),
   v.object({ type: v.literal('record'), room: v.string(), recording: v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/))) }),
+  v.object({ type: v.literal('mix'), room: v.string(), plan: v.nullable(mixPlanSchema) }),
   v.object({ type: v.literal('keyframe'), stream: v.string() }),
 ])
 
@@ -28,10 +48,11 @@ export interface Obeying {
   readonly hub: Hub
   readonly revocations: Revocations
   readonly recorder: Recorder
+  readonly mixer: Mixer
 }
 
 /** Does what the room server ordered. */
-export function obey(order: GatewayOrder, { hub, revocations, recorder }: Obeying): void {
+export function obey(order: GatewayOrder, { hub, revocations, recorder, mixer }: Obeying): void {
   switch (order.type) {
     case 'revoke':
       revocations.revoke(order.room, order.user, order.upTo, order.direction ?? null)
@@ -39,11 +60,14 @@ export function obey(order: GatewayOrder, { hub, revocations, recorder }: Obeyin
     case 'end-room':
       revocations.endRoom(order.room, order.upTo)
       recorder.record(order.room, null)
+      mixer.mix(order.room, null)
       return hub.endRoom(order.room)
     case 'gate':
       return hub.gate(order.stream, order.audio, order.video)
     case 'record':
       return recorder.record(order.room, order.recording)
+    case 'mix':
+      return mixer.mix(order.room, order.plan)
     case 'keyframe':
       return hub.requestKeyframe(order.stream)
     default:

@@ -1,6 +1,7 @@
 import type { CodecProcess } from '../codec/codec-process.ts'
 import type { Conversions } from '../codec/sound-converter.ts'
 import type { WebRtcServer } from '../servers/webrtc/server.ts'
+import type { Mixer } from '../mix/contract.ts'
 import type { Counters } from '../stream/counters.ts'
 import type { Hub } from '../stream/create-hub.ts'
 
@@ -11,6 +12,7 @@ export interface Measured {
   readonly counters: Counters
   readonly codec: CodecProcess
   readonly conversions: Conversions
+  readonly mixer: Pick<Mixer, 'open'>
   readonly epoch: string
 }
 
@@ -24,6 +26,7 @@ export interface Statistics {
   readonly viewers: number
   readonly readers: number
   readonly conversions: number
+  readonly mixes: number
   readonly codecPid: number | null
   readonly codecRestarts: number
   readonly counters: Counters
@@ -31,7 +34,7 @@ export interface Statistics {
 }
 
 /** Reads the statistics. */
-export function readStatistics({ hub, webrtc, counters, codec, conversions, epoch }: Measured): Statistics {
+export function readStatistics({ hub, webrtc, counters, codec, conversions, mixer, epoch }: Measured): Statistics {
   const cpu = process.cpuUsage()
   const streams = hub.streams()
   return {
@@ -43,6 +46,7 @@ export function readStatistics({ hub, webrtc, counters, codec, conversions, epoc
     viewers: streams.reduce((sum, { viewers }) => sum + viewers, 0),
     readers: streams.reduce((sum, { readers }) => sum + readers, 0),
     conversions: conversions.open,
+    mixes: mixer.open,
     codecPid: codec.pid,
     codecRestarts: codec.restarts,
     counters: { ...counters },

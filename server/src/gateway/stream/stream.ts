@@ -1,6 +1,7 @@
 import { createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
+import { mixStreamOf } from '#shared/room/state'
 import type { LiveStream } from '../control/messages.ts'
 import { createAudience } from './audience.ts'
 import { beginFrames } from './begin-frames.ts'
@@ -56,7 +57,8 @@ export function createStream(id: string, room: string, gate: Carries, needs: Str
     get readers() {
       return audience.readers
     },
-    live: () => (state.source.phase !== 'none' && isTold(parts) ? describe(id, room, state.source, state.carries) : null),
+    // A mix is nobody's stream: whoever ordered it knows of it.
+    live: () => (state.source.phase !== 'none' && isTold(parts) && id !== mixStreamOf(room) ? describe(id, room, state.source, state.carries) : null),
     publishPackets: (grant, connection) => beginPackets(parts, grant, connection),
     publishFrames: (grant, close) => beginFrames(parts, grant, close),
     readPackets: (grant, reader) => readPackets(parts, grant, reader),

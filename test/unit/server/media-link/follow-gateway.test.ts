@@ -5,6 +5,7 @@ import { GatewayFollower } from '../../../../server/src/media-link/follow-gatewa
 import { parseGatewayMessage } from '../../../../server/src/media-link/link'
 import type { OpenRoom } from '../../../../server/src/rooms/rooms'
 import { letIn, openFixture, openWorkshop, temporaryDirectory, type Workshop } from '../../../support/fixture-room'
+import { eventually } from '../../../support/eventually'
 
 let scope: Scope
 let workshop: Workshop
@@ -53,7 +54,14 @@ test('a gateway that comes back is told what to record, and what no more', async
   await open.room.change(() => success([{ type: 'recording.stopped', id: 'r-1', why: 'by-member', by: 'host' }]))
   orders.length = 0
   follower.message({ type: 'hello', epoch: 'gateway-1', streams: [] })
-  expect(orders).toEqual([{ type: 'record', room: open.room.id, recording: null }])
+  expect(orders).toEqual([{ type: 'record', room: open.room.id, recording: null }, { type: 'mix', room: open.room.id, plan: null }])
+})
+
+test('a mix that can\'t go on is stopped for its reason', async () => {
+  await open.room.change(() => success([{ type: 'mix.started', layout: 'grid', by: 'host' }]))
+  const message = parseGatewayMessage(JSON.stringify({ type: 'mix-failed', room: open.room.id, why: 'limit' }))
+  if (message !== null) follower.message(message)
+  await eventually('the mix to stop', () => (open.room.current.room.mix === null ? true : null))
 })
 
 test.each(['disk-full', 'fault'])('the gateway’s word for %s is understood', (why) => {

@@ -149,6 +149,33 @@ describe('devices', () => {
   })
 })
 
+describe('a mix', () => {
+  const start = { type: 'mix.start' } as const
+  const stop = { type: 'mix.stop' } as const
+
+  test('begins in the layout of the scenario or the one asked for, for who may', () => {
+    expect(asked('host', start)).toEqual([{ type: 'mix.started', layout: open.room.scenario.layout, by: 'host' }])
+    expect(asked('host', { ...start, layout: 'wall' })).toEqual([{ type: 'mix.started', layout: 'wall', by: 'host' }])
+    expect([asked('ann', start), asked('ann', stop)]).toEqual(['member/not-allowed', 'member/not-allowed'])
+  })
+
+  test('changes its layout without beginning anew, and is stopped once', async () => {
+    await done('host', { ...start, layout: 'grid' })
+    const began = open.room.current.room.mix?.startedAt
+    expect([asked('host', start), asked('host', { ...start, layout: 'grid' })]).toEqual([[], []])
+    await done('host', { ...start, layout: 'speaker' })
+    expect(open.room.current.room.mix).toEqual({ layout: 'speaker', startedAt: began, by: 'host' })
+    await done('host', stop)
+    expect(open.room.current.room.mix).toBeNull()
+    expect(asked('host', stop)).toEqual([])
+    expect(workshop.orders.at(-1)).toEqual({ type: 'mix', room: open.room.id, plan: null })
+  })
+
+  test('is refused where a vendor carries the media', () => {
+    expect(asked('host', start, true)).toBe('mix/unavailable')
+  })
+})
+
 describe('a recording', () => {
   const start = { type: 'recording.start' } as const
   const stop = { type: 'recording.stop' } as const

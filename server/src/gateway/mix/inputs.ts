@@ -1,0 +1,106 @@
+import type { Scope } from '#shared/kernel/scope'
+import type { MixPicture, MixSound } from '../codec/mix-messages.ts'
+import type { Hub } from '../stream/create-hub.ts'
+import type { Frame, VideoFrame } from '../stream/frames.ts'
+import type { Grant } from '../stream/grant.ts'
+import { sampleOf, writeAvcRecord } from '../wire/avc.ts'
+import { codecOf } from '../wire/sps.ts'
+
+/** Which kinds of a stream the mix needs. */
+export interface Wanted {
+  readonly video: boolean
+  readonly audio: boolean
+}
+
+/** The streams that flow into one mix. */
+export interface Inputs {
+  /** The stream's number in the mix, or null while it is not live. */
+  numberOf(stream: string): number | null
+  /** Takes what is live of these, lets go of others. */
+  want(streams: ReadonlyMap<string, Wanted>): void
+  /** The codec process knows nothing any more: all begin anew with kept pictures. */
+  renew(): void
+}
+
+interface Needs {
+  readonly room: string
+  readonly hub: Pick<Hub, 'isLive' | 'readFrames'>
+  readonly push: (input: number, frame: MixPicture | MixSound) => boolean
+  readonly onEnd: (input: number) => void
+  /** A stream went away by itself. */
+  readonly onChange: () => void
+  readonly unixNow: () => number
+}
+
+interface Input {
+  readonly number: number
+  wanted: Wanted
+  leave: () => void
+}
+
+/** No stream flows yet; all end with the mix's life. */
+export function createInputs(needs: Needs, life: Scope): Inputs {
+  const inputs = new Map<string, Input>()
+  let lastNumber = 0
+  const letGo = (stream: string, { number, leave }: Input): void => {
+    inputs.delete(stream)
+    leave()
+    needs.onEnd(number)
+  }
+  const attach = (stream: string, wanted: Wanted): void => {
+    lastNumber += 1
+    const input: Input = { number: lastNumber, wanted, leave: () => undefined }
+    inputs.set(stream, input)
+    const flows = read(needs, stream, input, () => {
+      if (inputs.get(stream) !== input) return
+      letGo(stream, input)
+      needs.onChange()
+    })
+    if (!flows) inputs.delete(stream)
+  }
+  life.onEnd(() => inputs.forEach(({ leave }) => leave()))
+  return {
+    numberOf: (stream) => inputs.get(stream)?.number ?? null,
+    want(streams) {
+      for (const [stream, input] of [...inputs]) if (!streams.has(stream)) letGo(stream, input)
+      for (const [stream, wanted] of streams) {
+        const known = inputs.get(stream)
+        if (known !== undefined) known.wanted = wanted
+        else if (needs.hub.isLive(stream)) attach(stream, wanted)
+      }
+    },
+    renew() {
+      for (const [stream, input] of [...inputs]) {
+        letGo(stream, input)
+        if (needs.hub.isLive(stream)) attach(stream, input.wanted)
+      }
+    },
+  }
+}
+
+/** Lets the stream flow into its input; false if it is not to be had. */
+function read(needs: Needs, stream: string, input: Input, end: () => void): boolean {
+  const reading = needs.hub.readFrames(mixerGrant(needs, stream), { write: createWriter(input, needs.push), end })
+  if (reading.ok) input.leave = reading.value
+  return reading.ok
+}
+
+/** The mixer's right to a stream; what revokes a person's does not touch it, the end of the room does. */
+const mixerGrant = ({ room, unixNow }: Needs, stream: string): Grant => ({ room, stream, user: 'mixer', direction: 'play', issuedAt: unixNow(), expiresAt: Infinity })
+
+/** Hands frames on; pictures that could not be sent are followed by none before the next keyframe. */
+function createWriter(input: Input, push: Needs['push']): (frame: Frame) => void {
+  let needsKey = true
+  return (frame) => {
+    if (!input.wanted[frame.kind]) {
+      if (frame.kind === 'video') needsKey = true
+      return
+    }
+    if (frame.kind === 'audio') return void push(input.number, { kind: 'audio', atMs: frame.dtsMs, ...frame.config, data: frame.data })
+    if (needsKey && !frame.key) return
+    needsKey = !push(input.number, pictureOf(frame))
+  }
+}
+
+const pictureOf = ({ key, ptsMs, config, nals }: VideoFrame): MixPicture =>
+  ({ kind: 'video', key, atMs: ptsMs, config: key ? { codec: codecOf(config.sps), description: writeAvcRecord(config) } : null, data: sampleOf(nals) })
