@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import { initialOf } from '#shared/room/initial'
 import { colourOf, createPicture } from './picture.ts'
-import type { Picture } from './picture.ts'
+import type { Colour, Picture } from './picture.ts'
 
 /** Something drawn that lies over a picture: its sides are even. */
 export interface Stamp {
@@ -109,12 +109,19 @@ function draw(width: number, height: number, paint: (context: SKRSContext2D) => 
   const picture = createPicture(width, height, [0, 0, 0])
   const opacity = new Uint8Array(width * height)
   const [y, u, v] = picture.planes
+  const colours = new Map<number, Colour>()
   for (let at = 0; at < opacity.length; at += 1) {
-    const [red, green, blue, alpha] = [data[at * 4] ?? 0, data[at * 4 + 1] ?? 0, data[at * 4 + 2] ?? 0, data[at * 4 + 3] ?? 0]
-    const colour = colourOf(red, green, blue)
-    opacity[at] = alpha
+    const red = data[at * 4] ?? 0
+    const green = data[at * 4 + 1] ?? 0
+    const blue = data[at * 4 + 2] ?? 0
+    // Drawings have few colours, and many pixels of each.
+    const key = (red << 16) | (green << 8) | blue
+    const colour = colours.get(key) ?? colourOf(red, green, blue)
+    colours.set(key, colour)
+    opacity[at] = data[at * 4 + 3] ?? 0
     y.bytes[at] = colour[0]
-    const [row, column] = [Math.floor(at / width), at % width]
+    const column = at % width
+    const row = (at - column) / width
     if (row % 2 === 1 || column % 2 === 1) continue
     const half = (row / 2) * u.stride + column / 2
     u.bytes[half] = colour[1]

@@ -44,7 +44,7 @@ export function createMixer({ scene, onFrame, onFailed, now }: Needs, parent: Sc
     life.end()
     onFailed()
   }
-  let painter = createPainter(scene)
+  const painter = createPainter(scene)
   let tiles = scene.tiles
   const encoder = createPictureEncoder({ ...scene, fps: FPS, onFrame, onFailed: fail })
   life.onEnd(encoder.close)
@@ -55,7 +55,7 @@ export function createMixer({ scene, onFrame, onFailed, now }: Needs, parent: Sc
   }, fail)
   return {
     change(next) {
-      painter = createPainter(next)
+      painter.change(next.tiles)
       tiles = next.tiles
     },
     push(id, frame) {

@@ -5,8 +5,10 @@ import { createPicture, fill, put } from './picture.ts'
 import type { Picture } from './picture.ts'
 import { scale } from './scale.ts'
 
-/** Draws the scene, tile by tile; only what changed is scaled again. */
+/** Draws the scene, tile by tile; only what changed is drawn and scaled again. */
 export interface Painter {
+  /** Another scene of the same size. */
+  change(tiles: readonly SceneTile[]): void
   /** All of the picture; the painter's own until the next call. `pictureOf` answers an input's picture, `fresh` the inputs that have another one than last time. */
   paint(pictureOf: (input: number) => Picture | null, fresh: ReadonlySet<number>): Picture
 }
@@ -30,8 +32,12 @@ const NAME_EDGE = 8
 export function createPainter({ width, height, tiles }: Scene): Painter {
   const stage = createPicture(width, height, STAGE_COLOUR)
   const corners = drawCorners(CORNER)
-  const cells = tiles.filter((tile) => tile.width > 0 && tile.height > 0).map(cellOf)
+  let cells = cellsOf(tiles, [])
   return {
+    change(next) {
+      cells = cellsOf(next, cells)
+      fill(stage, STAGE_COLOUR)
+    },
     paint(pictureOf, fresh) {
       for (const cell of cells) {
         const { input } = cell.tile
@@ -44,6 +50,17 @@ export function createPainter({ width, height, tiles }: Scene): Painter {
     },
   }
 }
+
+/** A tile that only moved keeps what was drawn of it. */
+function cellsOf(tiles: readonly SceneTile[], known: readonly Cell[]): readonly Cell[] {
+  return tiles.filter((tile) => tile.width > 0 && tile.height > 0).map((tile) => {
+    const same = known.find((cell) => looksLike(cell.tile, tile))
+    return same === undefined ? cellOf(tile) : { ...same, tile }
+  })
+}
+
+const looksLike = (one: SceneTile, other: SceneTile): boolean =>
+  one.input === other.input && one.name === other.name && one.width === other.width && one.height === other.height && one.fit === other.fit && one.inset === other.inset
 
 function cellOf(tile: SceneTile): Cell {
   const textPx = tile.width < SMALL_TILE ? SMALL_NAME_PX : NAME_PX
