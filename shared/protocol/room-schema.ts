@@ -9,6 +9,7 @@ export const presenceSchema = v.picklist(['here', 'background', 'phone-call', 'a
 export const onOffSchema = v.picklist(['on', 'off'])
 export const stagePlaceSchema = v.picklist(['audience', 'invited', 'seated'])
 export const recordingEndSchema = v.picklist(['by-member', 'disk-full', 'fault'])
+export const clipFailureSchema = v.picklist(['empty', 'busy', 'disk-full', 'fault', 'too-late'])
 export const endReasonSchema = v.picklist(['by-host', 'empty'])
 
 export const memberSchema = v.object({
@@ -56,6 +57,8 @@ export const roomSchema = v.object({
   gatewayEpoch: v.nullable(v.string()),
   /** Missing in what was stored before there were recordings. */
   recording: v.optional(v.nullable(v.object({ id: v.string(), startedAt: v.number(), by: v.string() })), null),
+  /** Missing in what was stored before there were clips. */
+  clips: v.optional(v.array(v.object({ id: v.string(), by: v.nullable(v.string()), from: v.number(), to: v.number() })), []),
   removed: v.array(v.string()),
   law: jsonSchema,
 })

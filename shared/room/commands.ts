@@ -15,6 +15,8 @@ export type RoomCommand =
   | { readonly type: 'member.remove'; readonly member: MemberId }
   | { readonly type: 'recording.start' }
   | { readonly type: 'recording.stop' }
+  /** Keeps the last seconds as a clip. */
+  | { readonly type: 'clip.take'; readonly seconds: number }
   | { readonly type: 'room.leave' }
   | { readonly type: 'room.end' }
   | { readonly type: 'law.move'; readonly move: Json }

@@ -1,5 +1,5 @@
 import type { Json } from '#shared/kernel/json'
-import type { EndReason, Member, MemberId, Presence, RecordingEnd, RecordingId, StagePlace, Stream, StreamId } from './state.ts'
+import type { ClipFailure, EndReason, Member, MemberId, Presence, RecordingEnd, RecordingId, StagePlace, Stream, StreamId } from './state.ts'
 
 /**
  * Everything that can happen in a room, as it stands in the log.
@@ -18,6 +18,11 @@ export type RoomEvent =
   | { readonly type: 'recording.started'; readonly id: RecordingId; readonly by: MemberId }
   /** `by` is null when nobody asked for it. The end of the room ends its recording without this event. */
   | { readonly type: 'recording.stopped'; readonly id: RecordingId; readonly why: RecordingEnd; readonly by: MemberId | null }
+  /** `streams`: only these, or null for all of the room. Times in milliseconds since 1970. */
+  | { readonly type: 'clip.asked'; readonly id: RecordingId; readonly by: MemberId | null; readonly from: number; readonly to: number; readonly streams: readonly StreamId[] | null }
+  /** It can be watched. It begins with the last keyframe before what was asked for. */
+  | { readonly type: 'clip.made'; readonly id: RecordingId; readonly beganAt: number; readonly endedAt: number }
+  | { readonly type: 'clip.failed'; readonly id: RecordingId; readonly why: ClipFailure }
   | { readonly type: 'gateway.renewed'; readonly epoch: string | null }
   | { readonly type: 'room.ended'; readonly why: EndReason }
   | { readonly type: 'law.happened'; readonly happening: Json }

@@ -6,7 +6,7 @@ import type { Session } from './contract'
 import { withoutNotice } from './notices'
 import type { Visit } from './visit'
 
-type Verbs = Pick<Session, 'say' | 'markRead' | 'raiseHand' | 'invite' | 'answerInvitation' | 'leaveStage' | 'takeDown' | 'mute' | 'remove' | 'startRecording' | 'stopRecording' | 'endRoom' | 'move' | 'dismiss'>
+type Verbs = Pick<Session, 'say' | 'markRead' | 'raiseHand' | 'invite' | 'answerInvitation' | 'leaveStage' | 'takeDown' | 'mute' | 'remove' | 'startRecording' | 'stopRecording' | 'takeClip' | 'endRoom' | 'move' | 'dismiss'>
 
 /** What a member asks of the room. A refusal is answered, and shown as a notice. */
 export function verbsOf(visit: Visit): Verbs {
@@ -31,6 +31,7 @@ export function verbsOf(visit: Visit): Verbs {
     remove: (member) => ask({ type: 'member.remove', member }),
     startRecording: () => ask({ type: 'recording.start' }),
     stopRecording: () => ask({ type: 'recording.stop' }),
+    takeClip: (seconds) => ask({ type: 'clip.take', seconds }),
     async endRoom() {
       const answer = await ask({ type: 'room.end' })
       // The end of the room overtakes the acknowledgement, and closes the link that would have brought it.

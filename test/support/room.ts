@@ -28,6 +28,7 @@ export const room = (change: Partial<RoomState> = {}): RoomState => ({
   chat: [],
   gatewayEpoch: 'g1',
   recording: null,
+  clips: [],
   removed: [],
   law: null,
   ...change,

@@ -2,8 +2,9 @@ import { impossible } from '#shared/kernel/impossible'
 import { success } from '#shared/kernel/result'
 import { after, createScope, type Scope } from '#shared/kernel/scope'
 import type { GatewayMessage, GatewayOrder, LiveStream } from '../gateway/control/messages.ts'
+import { clipNews } from '../rooms/duties/clips.ts'
 import type { OpenRoom } from '../rooms/rooms.ts'
-import { standingOrders } from '../rooms/standing.ts'
+import { keepOrders, standingOrders } from '../rooms/standing.ts'
 import type { LinkListener } from './link.ts'
 import { reconcile, startStream, strangers } from './reconcile.ts'
 
@@ -50,6 +51,9 @@ export class GatewayFollower implements LinkListener {
         return this.ended(message.room, message.stream)
       case 'recording-failed':
         return this.recordingFailed(message)
+      case 'clip-made':
+      case 'clip-failed':
+        return this.clip(message)
       default:
         return impossible(message)
     }
@@ -75,6 +79,7 @@ export class GatewayFollower implements LinkListener {
     this.epoch = epoch
     note('the gateway is here')
     for (const { room } of rooms()) {
+      order(keepOrders(room))
       order(standingOrders(room.id, room.current.standing))
       void room.change((state) => success(reconcile(state, epoch, live)))
     }
@@ -96,6 +101,15 @@ export class GatewayFollower implements LinkListener {
     this.needs.note(`recording ${recording} failed: ${why}`)
     void this.needs.find(room)?.room.change((state) =>
       success(state.recording?.id === recording ? [{ type: 'recording.stopped', id: recording, why, by: null }] : []))
+  }
+
+  private clip(news: GatewayMessage & { readonly type: 'clip-made' | 'clip-failed' }): void {
+    const { room, clip: id } = news
+    if (news.type === 'clip-failed') this.needs.note(`clip ${id} failed: ${news.why}`)
+    const event = news.type === 'clip-made'
+      ? { type: 'clip.made', id, beganAt: news.beganAt, endedAt: news.endedAt } as const
+      : { type: 'clip.failed', id, why: news.why } as const
+    void this.needs.find(room)?.room.change((state) => success(clipNews(state, event)))
   }
 
   private ended(room: string, stream: string): void {

@@ -2,6 +2,7 @@ import { impossible } from '#shared/kernel/impossible'
 import type { RoomCommand } from '#shared/room/commands'
 import type { Asked, Decision } from './asked.ts'
 import { sendChat } from './duties/chat.ts'
+import { takeClip } from './duties/clips.ts'
 import { move } from './duties/law.ts'
 import { mute, setMedia } from './duties/media.ts'
 import { endRoom, leave, remove, setHand, setPresence } from './duties/members.ts'
@@ -35,6 +36,8 @@ export function decide(asked: Asked, command: RoomCommand): Decision {
       return startRecording(asked)
     case 'recording.stop':
       return stopRecording(asked)
+    case 'clip.take':
+      return takeClip(asked, command.seconds)
     case 'room.leave':
       return leave(asked)
     case 'room.end':

@@ -32,6 +32,7 @@ export function freshSnapshot(record: RoomRecord, law: Law): Snapshot {
     chat: [],
     gatewayEpoch: null,
     recording: null,
+    clips: [],
     removed: [],
     law: law.opening,
   }

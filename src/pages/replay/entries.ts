@@ -70,11 +70,15 @@ class Teller {
         return { kind: 'room', text: this.say('event.recording', { name: this.name(event.by) }) }
       case 'recording.stopped':
         return { kind: 'room', text: this.say(event.by === null ? 'event.recording-broke' : 'event.recording-stopped') }
+      case 'clip.asked':
+        return event.by === null ? null : { kind: 'room', text: this.say('event.clip', { name: this.name(event.by) }) }
       case 'room.ended':
         return { kind: 'room', text: this.say('event.ended') }
       case 'member.presence':
       case 'stream.ended':
       case 'gateway.renewed':
+      case 'clip.made':
+      case 'clip.failed':
       case 'law.happened':
         return null
       default:

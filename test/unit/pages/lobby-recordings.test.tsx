@@ -8,7 +8,7 @@ import { fakeServices, renderPage } from '../../support/call'
 const me = { token: 'token', user: { id: 'lin', name: '林老师' } }
 const signedIn = { ...fakeServices().identity, current: () => me }
 const at = new Date(2026, 10, 21, 14, 5).getTime()
-const recorded = (id: string, change: Partial<RecordingSummary> = {}): RecordingSummary => ({ id, room: 'room1', scenario: 'education', title: `第 ${id} 课`, startedAt: at, endedAt: at + 2_530_000, ...change })
+const recorded = (id: string, change: Partial<RecordingSummary> = {}): RecordingSummary => ({ id, kind: 'recording', room: 'room1', scenario: 'education', title: `第 ${id} 课`, startedAt: at, endedAt: at + 2_530_000, ...change })
 
 async function open(recordings: readonly RecordingSummary[], given: Partial<Services> = {}) {
   const asked: unknown[] = []

@@ -1,4 +1,4 @@
-import type { RecordingId, Stream } from '#shared/room/state'
+import type { ClipFailure, RecordingId, Stream, StreamId } from '#shared/room/state'
 
 /** The private conversation of the room server with its gateway, over a loopback WebSocket: JSON text frames. */
 export type GatewayMessage =
@@ -8,6 +8,10 @@ export type GatewayMessage =
   | { readonly type: 'ended'; readonly room: string; readonly stream: string }
   /** A recording can't go on; what was written until then stays. */
   | { readonly type: 'recording-failed'; readonly room: string; readonly recording: RecordingId; readonly why: 'disk-full' | 'fault' }
+  /** A clip is whole on the disk. */
+  | { readonly type: 'clip-made'; readonly room: string; readonly clip: RecordingId; readonly streams: readonly StreamId[]; readonly beganAt: number; readonly endedAt: number }
+  /** There will be no such clip. */
+  | { readonly type: 'clip-failed'; readonly room: string; readonly clip: RecordingId; readonly why: Exclude<ClipFailure, 'too-late'> }
 
 export interface LiveStream {
   readonly room: string
@@ -23,4 +27,8 @@ export type GatewayOrder =
   | { readonly type: 'gate'; readonly stream: string; readonly audio: boolean; readonly video: boolean }
   /** Writes all streams of the room down as long as this holds; null ends it. The same order again changes nothing. */
   | { readonly type: 'record'; readonly room: string; readonly recording: RecordingId | null }
+  /** Keeps so many seconds of all streams of the room in memory; 0 forgets them. The same order again changes nothing. */
+  | { readonly type: 'keep'; readonly room: string; readonly seconds: number }
+  /** Cuts what was kept between two times (Unix, ms) into a small recording; an end in the future is waited for. A clip that is there already is told again. */
+  | { readonly type: 'clip'; readonly room: string; readonly clip: RecordingId; readonly from: number; readonly to: number; readonly streams: readonly StreamId[] | null }
   | { readonly type: 'keyframe'; readonly stream: string }

@@ -1,15 +1,23 @@
 import * as v from 'valibot'
 import { impossible } from '#shared/kernel/impossible'
+import { RECORDING_ID } from '#shared/protocol/recorded-parts'
+import { MOST_KEPT_SECONDS } from '#shared/protocol/version'
+import type { Clips } from '../clip/contract.ts'
 import type { Hub } from '../stream/create-hub.ts'
 import type { Recorder } from '../record/contract.ts'
 import type { GatewayOrder } from './messages.ts'
 import type { Revocations } from './revocations.ts'
 
+/** The name of a folder. */
+const idSchema = v.pipe(v.string(), v.regex(RECORDING_ID))
+
 const orderSchema = v.variant('type', [
   v.object({ type: v.literal('revoke'), room: v.string(), user: v.string(), upTo: v.number(), direction: v.optional(v.literal('publish')) }),
   v.object({ type: v.literal('end-room'), room: v.string(), upTo: v.number() }),
   v.object({ type: v.literal('gate'), stream: v.string(), audio: v.boolean(), video: v.boolean() }),
-  v.object({ type: v.literal('record'), room: v.string(), recording: v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/))) }),
+  v.object({ type: v.literal('record'), room: v.string(), recording: v.nullable(idSchema) }),
+  v.object({ type: v.literal('keep'), room: v.string(), seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(MOST_KEPT_SECONDS)) }),
+  v.object({ type: v.literal('clip'), room: v.string(), clip: idSchema, from: v.number(), to: v.number(), streams: v.nullable(v.array(v.string())) }),
   v.object({ type: v.literal('keyframe'), stream: v.string() }),
 ])
 
@@ -28,10 +36,11 @@ export interface Obeying {
   readonly hub: Hub
   readonly revocations: Revocations
   readonly recorder: Recorder
+  readonly clips: Clips
 }
 
 /** Does what the room server ordered. */
-export function obey(order: GatewayOrder, { hub, revocations, recorder }: Obeying): void {
+export function obey(order: GatewayOrder, { hub, revocations, recorder, clips }: Obeying): void {
   switch (order.type) {
     case 'revoke':
       revocations.revoke(order.room, order.user, order.upTo, order.direction ?? null)
@@ -39,11 +48,16 @@ export function obey(order: GatewayOrder, { hub, revocations, recorder }: Obeyin
     case 'end-room':
       revocations.endRoom(order.room, order.upTo)
       recorder.record(order.room, null)
+      clips.endRoom(order.room)
       return hub.endRoom(order.room)
     case 'gate':
       return hub.gate(order.stream, order.audio, order.video)
     case 'record':
       return recorder.record(order.room, order.recording)
+    case 'keep':
+      return clips.keep(order.room, order.seconds)
+    case 'clip':
+      return clips.clip(order)
     case 'keyframe':
       return hub.requestKeyframe(order.stream)
     default:

@@ -1,3 +1,4 @@
+import type { Clips, Kept } from '../clip/contract.ts'
 import type { CodecProcess } from '../codec/codec-process.ts'
 import type { Conversions } from '../codec/sound-converter.ts'
 import type { WebRtcServer } from '../servers/webrtc/server.ts'
@@ -11,6 +12,7 @@ export interface Measured {
   readonly counters: Counters
   readonly codec: CodecProcess
   readonly conversions: Conversions
+  readonly clips: Clips
   readonly epoch: string
 }
 
@@ -24,6 +26,8 @@ export interface Statistics {
   readonly viewers: number
   readonly readers: number
   readonly conversions: number
+  /** In memory, for clips. */
+  readonly kept: Kept
   readonly codecPid: number | null
   readonly codecRestarts: number
   readonly counters: Counters
@@ -31,7 +35,7 @@ export interface Statistics {
 }
 
 /** Reads the statistics. */
-export function readStatistics({ hub, webrtc, counters, codec, conversions, epoch }: Measured): Statistics {
+export function readStatistics({ hub, webrtc, counters, codec, conversions, clips, epoch }: Measured): Statistics {
   const cpu = process.cpuUsage()
   const streams = hub.streams()
   return {
@@ -43,6 +47,7 @@ export function readStatistics({ hub, webrtc, counters, codec, conversions, epoc
     viewers: streams.reduce((sum, { viewers }) => sum + viewers, 0),
     readers: streams.reduce((sum, { readers }) => sum + readers, 0),
     conversions: conversions.open,
+    kept: clips.kept,
     codecPid: codec.pid,
     codecRestarts: codec.restarts,
     counters: { ...counters },
