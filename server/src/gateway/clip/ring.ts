@@ -28,6 +28,8 @@ export interface Ring {
 const MAX_BYTES = 20 * 1024 * 1024
 /** A frame's objects: measured with sounds, which are hardly larger. */
 const FRAME_BYTES = 400
+/** A picture stands until the next one, for so long at most: then nothing was sent. */
+const STANDS_MS = 1_000
 const SOUND_GROUP_MS = 1_000
 /** Where pictures stay away for longer, sound goes on in groups of its own. */
 const PICTURES_LOST_MS = 10_000
@@ -66,7 +68,7 @@ export function createRing(maxBytes = MAX_BYTES): Ring {
     between(fromMs, toMs) {
       const first = groups.findLastIndex(({ startMs }) => startMs <= fromMs)
       return groups.slice(Math.max(0, first))
-        .filter(({ startMs, lastMs }) => lastMs >= fromMs && startMs < toMs)
+        .filter(({ startMs, lastMs }) => lastMs >= fromMs - STANDS_MS && startMs < toMs)
         .map(({ frames }) => frames.filter(({ dtsMs }) => dtsMs < toMs))
     },
   }
