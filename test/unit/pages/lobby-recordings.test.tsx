@@ -29,6 +29,11 @@ test('the lobby lists what was recorded, with its day and length, and leads ther
   expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/pages/replay/index?id=1' })
 })
 
+test('a clip is told as that', async () => {
+  await open([recorded('1', { kind: 'clip', endedAt: at + 30_000 })])
+  expect(screen.getByText('片段 · 11-21 14:05 · 00:30')).toBeTruthy()
+})
+
 test('of many only five are shown at first', async () => {
   await open(['1', '2', '3', '4', '5', '6', '7'].map((id) => recorded(id)))
   expect(screen.queryByText('第 6 课')).toBeNull()
