@@ -13,6 +13,9 @@ export interface Film extends Pick<KeptStream, 'stream' | 'owner' | 'source' | '
   readonly groups: readonly (readonly Frame[])[]
 }
 
+/** Live media goes first: so many are put together in some 5 ms, then all others have their turn. */
+const FRAMES_A_TURN = 300
+
 /** What of these streams is kept of that time; it holds the frames, whatever becomes of the rings. */
 export function filmsOf(kept: readonly KeptStream[], { from, to, streams }: ClipOrder): readonly Film[] {
   return kept.filter(({ stream }) => streams?.includes(stream) ?? true)
@@ -52,9 +55,12 @@ async function writeFilms(films: readonly Film[], folder: string, list: Awaited<
   const closed: Promise<void>[] = []
   for (const { groups, ...owner } of films) {
     const recording = createStreamRecording({ ...owner, folder, list, onFault, onEnd: () => undefined })
+    let written = 0
     for (const group of groups) {
       for (const frame of group) recording.write(frame)
-      // Live media goes first: a minute is not put together in one go.
+      written += group.length
+      if (written < FRAMES_A_TURN) continue
+      written = 0
       await setImmediate()
     }
     closed.push(recording.close())
