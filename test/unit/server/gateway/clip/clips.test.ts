@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
@@ -6,6 +6,10 @@ import { parseParts } from '#shared/protocol/recorded-parts'
 import { createClips } from '../../../../../server/src/gateway/clip/clips'
 import type { ClipNews, ClipOrder, Clips } from '../../../../../server/src/gateway/clip/contract'
 import { createKeptRooms } from '../../../../../server/src/gateway/clip/kept-rooms'
+import { mendRecordings } from '../../../../../server/src/gateway/record/mend'
+import { createPartFile } from '../../../../../server/src/gateway/record/part-file'
+import { createPartMuxer } from '../../../../../server/src/gateway/record/part-muxer'
+import { addLine } from '../../../../../server/src/gateway/record/parts-list'
 import type { Frame } from '../../../../../server/src/gateway/stream/frames'
 import { eventually } from '../../../../support/eventually'
 import { complaintsOf, framesOf, probeFile } from '../../../../support/recorded'
@@ -33,6 +37,10 @@ afterEach(() => {
   parts.scope.end()
   rmSync(folder, { recursive: true })
 })
+
+const fault = (error: unknown): void => {
+  throw error
+}
 
 /** Frames as a phone sends them, at their time. */
 function sends(stream = STREAM) {
@@ -144,6 +152,29 @@ test('a clip that is there is told again, also by another process', async () => 
   again.listen((news) => heard.push(news), parts.scope)
   again.clip(order('c1', 0, 4_000))
   expect(await outcome('c1')).toEqual(first)
+})
+
+test('a clip that a kill cut short is mended at the next start, and told as far as it is', async () => {
+  const frames = framesOf(10)
+  const [video, audio] = ['video', 'audio'].map((kind) => frames.find((frame) => frame.kind === kind)?.config)
+  const own = join(folder, 'c1')
+  mkdirSync(own)
+  await addLine(own, { type: 'began', file: '1.mp4', stream: STREAM, owner: 'ann', source: 'camera', video: true, audio: true, beganAt: BORN })
+  const file = await createPartFile(join(folder, 'whole.mp4'), fault)
+  const muxer = createPartMuxer({ video: video as never, audio: audio as never }, file, fault)
+  for (const frame of frames) muxer.write(frame, frame.dtsMs)
+  await muxer.end()
+  await eventually('it is on the disk', () => file.waitingBytes === 0 || null)
+  copyFileSync(join(folder, 'whole.mp4'), join(own, '1.mp4'))
+  truncateSync(join(own, '1.mp4'), file.bytes - 1_000)
+  await file.close()
+  const again = createClips({ hub: parts.hub, folder, log: pino({ level: 'silent' }), unixNow: () => unixNow, mended: mendRecordings(folder, fault) }, parts.scope)
+  again.listen((news) => heard.push(news), parts.scope)
+  again.clip(order('c1', 0, 10_000, { to: BORN }))
+  const made = await outcome('c1')
+  expect(made).toMatchObject({ type: 'clip-made', streams: [STREAM], beganAt: BORN })
+  expect(listed('c1')[0]!.endedAt! - BORN).toBeCloseTo(8_000, -2)
+  expect(complaintsOf(join(own, '1.mp4'))).toBe('')
 })
 
 test('what the disk refuses fails, and leaves nothing behind', async () => {
