@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import { PARTS_FILE, parseParts, type ListedPart } from '#shared/protocol/recorded-parts'
-import { beepingOpus, beepsOf } from '../../test/support/beeps.ts'
+import { beepingOpus, beepsOf, flashesOf, soundStart } from '../../test/support/beeps.ts'
 import { flashes } from '../../test/support/encoded.ts'
 import { eventually } from '../../test/support/eventually.ts'
 import { openControl } from '../../test/support/gateway-control.ts'
@@ -87,12 +86,3 @@ function lateness(gateway: GatewayProcess, parts: readonly ListedPart[], user: s
     beeps: files.flatMap(({ path, after }) => beepsOf(path).slice(1).map((ms) => sinceSecond(after + soundStart(path) + ms))),
   }
 }
-
-/** When each flash begins, in ms from the file's beginning. */
-function flashesOf(path: string): readonly number[] {
-  const times = execFileSync('ffprobe', ['-v', 'error', '-select_streams', 'v', '-show_entries', 'packet=pts_time', '-of', 'csv=p=0', path], { encoding: 'utf8' }).trim().split('\n').map(Number)
-  const greys = execFileSync('ffmpeg', ['-v', 'error', '-i', path, '-map', '0:v', '-vf', 'scale=1:1,format=gray', '-fps_mode', 'passthrough', '-f', 'rawvideo', 'pipe:1'], { maxBuffer: 2 ** 28 })
-  return times.flatMap((time, index) => ((greys[index] ?? 0) > 128 && (greys[index - 1] ?? 255) <= 128 ? [time * 1_000] : []))
-}
-
-const soundStart = (path: string): number => Number(execFileSync('ffprobe', ['-v', 'error', '-select_streams', 'a', '-show_entries', 'stream=start_time', '-of', 'csv=p=0', path], { encoding: 'utf8' }).trim()) * 1_000

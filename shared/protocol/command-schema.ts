@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Json } from '#shared/kernel/json'
 import { LAYOUT_MODES } from '#shared/scenario/layout'
-import { MAX_CHAT_LENGTH } from './version.ts'
+import { MAX_CHAT_LENGTH, MOST_KEPT_SECONDS } from './version.ts'
 
 /** Deeper nesting is refused, so that no reader of the value can run out of stack. */
 const MAX_JSON_DEPTH = 24
@@ -29,6 +29,7 @@ export const roomCommandSchema = v.variant('type', [
   v.object({ type: v.literal('recording.stop') }),
   v.object({ type: v.literal('mix.start'), layout: v.optional(v.picklist(LAYOUT_MODES)) }),
   v.object({ type: v.literal('mix.stop') }),
+  v.object({ type: v.literal('clip.take'), seconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_KEPT_SECONDS)) }),
   v.object({ type: v.literal('room.leave') }),
   v.object({ type: v.literal('room.end') }),
   v.object({ type: v.literal('law.move'), move: boundedJsonSchema }),

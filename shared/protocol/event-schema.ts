@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { endReasonSchema, jsonSchema, layoutSchema, memberSchema, mixEndSchema, onOffSchema, presenceSchema, recordingEndSchema, stagePlaceSchema, streamSchema } from './room-schema.ts'
+import { clipFailureSchema, endReasonSchema, jsonSchema, layoutSchema, memberSchema, mixEndSchema, onOffSchema, presenceSchema, recordingEndSchema, stagePlaceSchema, streamSchema } from './room-schema.ts'
 
 /** `RoomEvent` as it comes over the wire or from the log. */
 export const roomEventSchema = v.variant('type', [
@@ -16,6 +16,9 @@ export const roomEventSchema = v.variant('type', [
   v.object({ type: v.literal('recording.stopped'), id: v.string(), why: recordingEndSchema, by: v.nullable(v.string()) }),
   v.object({ type: v.literal('mix.started'), layout: layoutSchema, by: v.string() }),
   v.object({ type: v.literal('mix.stopped'), why: mixEndSchema, by: v.nullable(v.string()) }),
+  v.object({ type: v.literal('clip.asked'), id: v.string(), by: v.nullable(v.string()), from: v.number(), to: v.number(), streams: v.nullable(v.pipe(v.array(v.string()), v.readonly())) }),
+  v.object({ type: v.literal('clip.made'), id: v.string(), beganAt: v.number(), endedAt: v.number() }),
+  v.object({ type: v.literal('clip.failed'), id: v.string(), why: clipFailureSchema }),
   v.object({ type: v.literal('gateway.renewed'), epoch: v.nullable(v.string()) }),
   v.object({ type: v.literal('room.ended'), why: endReasonSchema }),
   v.object({ type: v.literal('law.happened'), happening: jsonSchema }),

@@ -33,6 +33,10 @@ export const failures = {
   'recording/unavailable': 409,
   /** Media of a vendor's cloud does not pass through this server. */
   'mix/unavailable': 409,
+  /** The room keeps nothing, or not for so long, or no gateway is there. */
+  'clip/unavailable': 409,
+  /** As many clips as a room may ask for at once are being made. */
+  'clip/busy': 409,
   'media/token-invalid': 401,
   'media/token-expired': 401,
   'media/token-revoked': 403,

@@ -46,6 +46,8 @@ export interface PlayReply { readonly streamId: StreamId; readonly whep: string;
 export interface RecordingsReply { readonly recordings: readonly RecordingSummary[] }
 export interface RecordingSummary {
   readonly id: RecordingId
+  /** `clip`: a stretch that was cut out of what the gateway keeps. */
+  readonly kind: 'recording' | 'clip'
   readonly room: string
   readonly scenario: string
   readonly title: string

@@ -12,6 +12,7 @@ export const stagePlaceSchema = v.picklist(['audience', 'invited', 'seated'])
 export const recordingEndSchema = v.picklist(['by-member', 'disk-full', 'fault'])
 export const mixEndSchema = v.picklist(['by-member', 'limit', 'fault'])
 export const layoutSchema = v.picklist(LAYOUT_MODES)
+export const clipFailureSchema = v.picklist(['empty', 'busy', 'disk-full', 'fault', 'too-late'])
 export const endReasonSchema = v.picklist(['by-host', 'empty'])
 
 export const memberSchema = v.object({
@@ -61,6 +62,8 @@ export const roomSchema = v.object({
   recording: v.optional(v.nullable(v.object({ id: v.string(), startedAt: v.number(), by: v.string() })), null),
   /** Missing in what was stored before there were mixes. */
   mix: v.optional(v.nullable(v.object({ layout: layoutSchema, startedAt: v.number(), by: v.string() })), null),
+  /** Missing in what was stored before there were clips. */
+  clips: v.optional(v.array(v.object({ id: v.string(), by: v.nullable(v.string()), from: v.number(), to: v.number() })), []),
   removed: v.array(v.string()),
   law: jsonSchema,
 })

@@ -13,3 +13,6 @@ export const MAX_FRAME_BYTES = 64 * 1024
 export const MAX_CHAT_LENGTH = 2_000
 /** Longest name of a person or a room. */
 export const MAX_NAME_LENGTH = 40
+
+/** So many seconds of a stream a scenario may have kept for clips; longer is a recording. */
+export const MOST_KEPT_SECONDS = 120

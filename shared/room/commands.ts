@@ -19,6 +19,8 @@ export type RoomCommand =
   /** Without a layout: the scenario's, or the one that runs. */
   | { readonly type: 'mix.start'; readonly layout?: LayoutMode | undefined }
   | { readonly type: 'mix.stop' }
+  /** Keeps the last seconds as a clip. */
+  | { readonly type: 'clip.take'; readonly seconds: number }
   | { readonly type: 'room.leave' }
   | { readonly type: 'room.end' }
   | { readonly type: 'law.move'; readonly move: Json }

@@ -1,6 +1,6 @@
 import type { Json } from '#shared/kernel/json'
 import type { LayoutMode } from '#shared/scenario/layout'
-import type { EndReason, Member, MemberId, MixEnd, Presence, RecordingEnd, RecordingId, StagePlace, Stream, StreamId } from './state.ts'
+import type { ClipFailure, EndReason, Member, MemberId, MixEnd, Presence, RecordingEnd, RecordingId, StagePlace, Stream, StreamId } from './state.ts'
 
 /**
  * Everything that can happen in a room, as it stands in the log.
@@ -23,6 +23,11 @@ export type RoomEvent =
   | { readonly type: 'mix.started'; readonly layout: LayoutMode; readonly by: MemberId }
   /** `by` is null when nobody asked for it. The end of the room ends its mix without this event. */
   | { readonly type: 'mix.stopped'; readonly why: MixEnd; readonly by: MemberId | null }
+  /** `streams`: only these, or null for all of the room. Times in milliseconds since 1970. */
+  | { readonly type: 'clip.asked'; readonly id: RecordingId; readonly by: MemberId | null; readonly from: number; readonly to: number; readonly streams: readonly StreamId[] | null }
+  /** It can be watched. It begins with the last keyframe before what was asked for. */
+  | { readonly type: 'clip.made'; readonly id: RecordingId; readonly beganAt: number; readonly endedAt: number }
+  | { readonly type: 'clip.failed'; readonly id: RecordingId; readonly why: ClipFailure }
   | { readonly type: 'gateway.renewed'; readonly epoch: string | null }
   | { readonly type: 'room.ended'; readonly why: EndReason }
   | { readonly type: 'law.happened'; readonly happening: Json }

@@ -1,7 +1,7 @@
 import { impossible } from '#shared/kernel/impossible'
 import type { Law } from '#shared/scenario/law'
 import type { LoggedEvent, RoomEvent } from './events.ts'
-import type { Member, MemberId, RoomState } from './state.ts'
+import type { Clip, Member, MemberId, RoomState } from './state.ts'
 
 /** Chat messages that stay in the state. */
 export const CHAT_KEPT = 200
@@ -12,12 +12,7 @@ export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: La
     case 'member.joined':
       return withArrival(room, event.member)
     case 'member.left':
-      return {
-        ...room,
-        members: room.members.filter(({ id }) => id !== event.id),
-        streams: room.streams.filter(({ owner }) => owner !== event.id),
-        removed: event.why === 'removed' ? [...room.removed, event.id] : room.removed,
-      }
+      return withoutMember(room, event.id, event.why === 'removed')
     case 'member.presence':
       return withMember(room, event.id, { presence: event.presence })
     case 'member.media':
@@ -37,10 +32,14 @@ export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: La
     case 'mix.started':
     case 'mix.stopped':
       return { ...room, ...madeOf(room, event, at) }
+    case 'clip.asked':
+    case 'clip.made':
+    case 'clip.failed':
+      return { ...room, clips: clipsAfter(room.clips, event) }
     case 'gateway.renewed':
       return { ...room, gatewayEpoch: event.epoch, streams: room.streams.filter(({ via }) => via === 'vendor') }
     case 'room.ended':
-      return { ...room, life: { phase: 'ended', why: event.why, at }, streams: [], recording: null, mix: null }
+      return { ...room, life: { phase: 'ended', why: event.why, at }, streams: [], recording: null, mix: null, clips: [] }
     case 'law.happened':
       return { ...room, law: law.reduce(room.law, event.happening) }
     default:
@@ -66,6 +65,13 @@ function madeOf({ mix }: RoomState, event: Making, at: number): Partial<RoomStat
   }
 }
 
+const withoutMember = (room: RoomState, gone: MemberId, removed: boolean): RoomState => ({
+  ...room,
+  members: room.members.filter(({ id }) => id !== gone),
+  streams: room.streams.filter(({ owner }) => owner !== gone),
+  removed: removed ? [...room.removed, gone] : room.removed,
+})
+
 /** Who comes again, from another device, keeps the place in the order. */
 function withArrival(room: RoomState, member: Member): RoomState {
   const known = room.members.some(({ id }) => id === member.id)
@@ -74,4 +80,9 @@ function withArrival(room: RoomState, member: Member): RoomState {
 
 function withMember(room: RoomState, id: MemberId, change: Partial<Member>): RoomState {
   return { ...room, members: room.members.map((member) => (member.id === id ? { ...member, ...change } : member)) }
+}
+
+function clipsAfter(clips: readonly Clip[], event: Extract<RoomEvent, { readonly type: `clip.${string}` }>): readonly Clip[] {
+  const others = clips.filter(({ id }) => id !== event.id)
+  return event.type === 'clip.asked' ? [...others, { id: event.id, by: event.by, from: event.from, to: event.to }] : others
 }

@@ -63,8 +63,21 @@ export interface Recording {
   readonly by: MemberId
 }
 
-/** `<room>-<start in ms, base 36>`. */
+/** `<room>-<start in ms, base 36>`; of a clip `<room>-<when it was asked for>-c<some more>`. */
 export type RecordingId = string
+
+/** A stretch of the room that is being cut out of what the gateway keeps; it can be watched as a recording with this id when it is made. */
+export interface Clip {
+  readonly id: RecordingId
+  /** Null when the scenario's law asked. */
+  readonly by: MemberId | null
+  readonly from: number
+  /** May be in the future: it is cut when the time comes. */
+  readonly to: number
+}
+
+/** Why there is no clip. `empty`: nothing was kept of that time; `busy`: the gateway cuts as many as it can. */
+export type ClipFailure = 'empty' | 'busy' | 'disk-full' | 'fault' | 'too-late'
 
 /** Why a recording stopped. `disk-full`, `fault`: what was recorded until then stays. */
 export type RecordingEnd = 'by-member' | 'disk-full' | 'fault'
@@ -103,6 +116,8 @@ export interface RoomState {
   readonly recording: Recording | null
   /** Null while nothing is mixed. */
   readonly mix: Mix | null
+  /** Asked for, and neither made nor failed yet. */
+  readonly clips: readonly Clip[]
   /** Members who may not come back. */
   readonly removed: readonly MemberId[]
   /** The state of the scenario's law. */

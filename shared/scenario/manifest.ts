@@ -55,5 +55,7 @@ export interface ScenarioManifest {
   /** How many may stand on stage, and how many in the room. */
   readonly seats: number
   readonly capacity: number
+  /** So many seconds of every stream the gateway keeps in memory, for clips; at most 120, nothing if left out. A browser's stream costs a conversion of its sound and a keyframe every two seconds. */
+  readonly keepsSeconds?: number | undefined
   readonly law: Law
 }

@@ -12,7 +12,10 @@ import { Way } from './way'
 
 const css = classesOf(styles)
 
-/** Records the room, for who may; stopping is asked first. What was recorded can be watched by everybody. */
+/** What a clip holds, where the room keeps as much. */
+const CLIP_SECONDS = 30
+
+/** Records the room and keeps its last seconds, for who may; stopping is asked first. What was recorded can be watched by everybody. */
 export function RecordWay({ onStarted }: { readonly onStarted: () => void }) {
   const t = useWords()
   const { session, scenario } = useCall()
@@ -22,6 +25,11 @@ export function RecordWay({ onStarted }: { readonly onStarted: () => void }) {
   const [asking, setAsking] = useState(false)
   const start = () => {
     void session.startRecording()
+    onStarted()
+  }
+  const clip = Math.min(scenario.keepsSeconds ?? 0, CLIP_SECONDS)
+  const keep = () => {
+    void session.takeClip(clip)
     onStarted()
   }
   const stop = () => {
@@ -41,6 +49,7 @@ export function RecordWay({ onStarted }: { readonly onStarted: () => void }) {
     <>
       {records && !running && <Way id='more-record' icon='circle-dot' text={t('more.record')} onPress={start} />}
       {records && running && <Way id='more-record' icon='circle-dot' danger text={t('more.record.stop')} onPress={() => setAsking(true)} />}
+      {records && clip > 0 && <Way id='more-clip' icon='pin' text={t('more.clip', { seconds: clip })} onPress={keep} />}
       {recorded !== null && <Way id='more-replay' icon='play' text={t('more.replay')} onPress={() => void Taro.navigateTo({ url: replayPath(recorded) })} />}
     </>
   )

@@ -19,6 +19,7 @@ export function arrived(room: RoomState, you: MemberId, before: LiveState | null
 export function withEvent(live: LiveState, logged: LoggedEvent, law: Law): LiveState {
   const next = withRecorded({ ...live, room: reduce(live.room, logged, law) }, live)
   const { event } = logged
+  if (event.type === 'clip.made') return { ...next, recorded: event.id }
   if (event.type === 'member.left') return keepPresent(next)
   if (event.type === 'member.presence' && event.presence !== 'here') return withLevel(next, event.id, 0)
   if (event.type === 'member.media' && event.microphone === 'off') return withLevel(next, event.id, 0)

@@ -31,6 +31,8 @@ export interface Session {
   /** Whoever may `record`; the room has one recording at a time. */
   startRecording(): Promise<Result<void, FailureCode>>
   stopRecording(): Promise<Result<void, FailureCode>>
+  /** Keeps the last seconds as a clip, where the room keeps so many. */
+  takeClip(seconds: number): Promise<Result<void, FailureCode>>
   endRoom(): Promise<Result<void, FailureCode>>
   move(move: Json): Promise<Result<void, FailureCode>>
   setPresence(presence: Exclude<Presence, 'away'>): void

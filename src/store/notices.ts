@@ -17,8 +17,17 @@ export function newsOf(event: RoomEvent, before: LiveState): News | null {
   if (event.type === 'recording.started') return { what: 'recording-started', by: memberOf(before.room, event.by)?.name ?? '' }
   if (event.type === 'recording.stopped') return { what: RECORDING_ENDS[event.why], recording: event.id }
   if (event.type === 'mix.stopped' && event.why !== 'by-member') return before.room.mix?.by === before.you ? { what: `mix-${event.why}` } : null
+  if (event.type === 'clip.made' || event.type === 'clip.failed') return clipNews(event, before)
   const what = toMe(event, before) ?? renewal(event, before)
   return what === null ? null : { what }
+}
+
+/** Everybody hears of a clip that somebody took; that it failed matters to who took it. */
+function clipNews(event: Extract<RoomEvent, { readonly type: 'clip.made' | 'clip.failed' }>, { room, you }: LiveState): News | null {
+  const by = room.clips.find(({ id }) => id === event.id)?.by ?? null
+  if (by === null) return null
+  if (event.type === 'clip.made') return { what: 'clip-made', by: memberOf(room, by)?.name ?? '', recording: event.id }
+  return by === you ? { what: 'clip-failed' } : null
 }
 
 function toMe(event: RoomEvent, { room, you }: LiveState): News['what'] | null {

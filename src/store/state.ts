@@ -28,7 +28,7 @@ export interface LiveState {
   readonly levels: Readonly<Record<MemberId, number>>
   /** The last chat message that was on the person's screen. */
   readonly readUpTo: number
-  /** The last recording that came to its end during this visit. */
+  /** The last recording that came to its end, or clip that was made, during this visit. */
   readonly recorded: RecordingId | null
   /** Refused or failed commands and what the room wants said, newest last; at most 5. */
   readonly notices: readonly Notice[]
@@ -39,7 +39,8 @@ export interface News {
   readonly what:
     | FailureCode
     | 'you-were-muted' | 'you-were-invited' | 'you-were-taken-down' | 'uplink-weak' | 'back-online' | 'gateway-renewed'
-    | 'recording-started' | 'recording-stopped' | 'recording-disk-full' | 'recording-fault' | 'mix-limit' | 'mix-fault'
+    | 'mix-limit' | 'mix-fault' | 'clip-made' | 'clip-failed'
+    | 'recording-started' | 'recording-stopped' | 'recording-disk-full' | 'recording-fault'
   /** Who did it, where the sentence says so. */
   readonly by?: string
   /** What can be watched now. */

@@ -6,7 +6,7 @@ import type { Session } from './contract'
 import { withoutNotice } from './notices'
 import type { Visit } from './visit'
 
-type Verbs = Pick<Session, 'say' | 'markRead' | 'raiseHand' | 'invite' | 'answerInvitation' | 'leaveStage' | 'takeDown' | 'mute' | 'remove' | 'startRecording' | 'stopRecording' | 'startMix' | 'stopMix' | 'endRoom' | 'move' | 'dismiss'>
+type Verbs = Pick<Session, 'say' | 'markRead' | 'raiseHand' | 'invite' | 'answerInvitation' | 'leaveStage' | 'takeDown' | 'mute' | 'remove' | 'startRecording' | 'stopRecording' | 'startMix' | 'stopMix' | 'takeClip' | 'endRoom' | 'move' | 'dismiss'>
 
 /** What a member asks of the room. A refusal is answered, and shown as a notice. */
 export function verbsOf(visit: Visit): Verbs {
@@ -33,6 +33,7 @@ export function verbsOf(visit: Visit): Verbs {
     stopRecording: () => ask({ type: 'recording.stop' }),
     startMix: () => ask({ type: 'mix.start' }),
     stopMix: () => ask({ type: 'mix.stop' }),
+    takeClip: (seconds) => ask({ type: 'clip.take', seconds }),
     async endRoom() {
       const answer = await ask({ type: 'room.end' })
       // The end of the room overtakes the acknowledgement, and closes the link that would have brought it.

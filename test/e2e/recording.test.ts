@@ -54,6 +54,22 @@ describe('a class that is recorded', () => {
     await plays(student.page, [red, green, blue])
   })
 
+  scene('the last half minute is kept by one press: everybody is led to it, and it plays with picture and sound', async ({ scope, server, person }) => {
+    const teacher = await person('林老师', { signature: red })
+    const code = await openRoomAsHost(teacher.page, server.base, teacher)
+    const phone = await phoneInRoom(scope, server.base, code, '手机')
+    pushByFfmpeg(scope, await rtmpAddress(server.base, phone), blue)
+    await meets(teacher.page, '手机', blue)
+    await pause(6_000)
+    await inMore(teacher.page, t('more.clip', { seconds: 30 }))
+    await button(teacher.page, new RegExp(t('notice.clip-made', { by: '林老师' }))).click()
+    await teacher.page.locator('#replay-play').click()
+    await plays(teacher.page, [red, blue])
+
+    await teacher.page.goto(server.base)
+    await button(teacher.page, new RegExp(`一次函数.*${t('lobby.recordings.clip')} · .* · 00:\\d\\d`)).waitFor()
+  })
+
   scene('a kill of the gateway in the middle costs a moment: the recording goes on in new parts', async ({ server, person }) => {
     const teacher = await person('林老师', { signature: red })
     await openRoomAsHost(teacher.page, server.base, teacher)

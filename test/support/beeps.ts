@@ -29,3 +29,13 @@ export function beepsOf(path: string): readonly number[] {
   }
   return begun
 }
+
+/** When each flash begins in a file, in ms from the file's beginning. */
+export function flashesOf(path: string): readonly number[] {
+  const times = execFileSync('ffprobe', ['-v', 'error', '-select_streams', 'v', '-show_entries', 'packet=pts_time', '-of', 'csv=p=0', path], { encoding: 'utf8' }).trim().split('\n').map(Number)
+  const greys = execFileSync('ffmpeg', ['-v', 'error', '-i', path, '-map', '0:v', '-vf', 'scale=1:1,format=gray', '-fps_mode', 'passthrough', '-f', 'rawvideo', 'pipe:1'], { maxBuffer: 2 ** 28 })
+  return times.flatMap((time, index) => ((greys[index] ?? 0) > 128 && (greys[index - 1] ?? 255) <= 128 ? [time * 1_000] : []))
+}
+
+/** When a file's sound begins, in ms from the file's beginning. */
+export const soundStart = (path: string): number => Number(execFileSync('ffprobe', ['-v', 'error', '-select_streams', 'a', '-show_entries', 'stream=start_time', '-of', 'csv=p=0', path], { encoding: 'utf8' }).trim()) * 1_000

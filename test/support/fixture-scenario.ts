@@ -55,5 +55,6 @@ export const fixtureScenario: ScenarioManifest = {
   guestRole: 'guest',
   seats: 2,
   capacity: 5,
+  keepsSeconds: 30,
   law: countLaw,
 }

@@ -29,6 +29,7 @@ export const room = (change: Partial<RoomState> = {}): RoomState => ({
   gatewayEpoch: 'g1',
   recording: null,
   mix: null,
+  clips: [],
   removed: [],
   law: null,
   ...change,

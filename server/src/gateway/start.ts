@@ -3,6 +3,7 @@ import { preload } from 'node-datachannel'
 import { failure, success } from '#shared/kernel/result'
 import type { Result } from '#shared/kernel/result'
 import type { Scope } from '#shared/kernel/scope'
+import { createClips } from './clip/clips.ts'
 import { startCodecProcess } from './codec/codec-process.ts'
 import type { CodecNews } from './codec/messages.ts'
 import { createConversions } from './codec/sound-converter.ts'
@@ -55,13 +56,14 @@ export async function startGateway(config: GatewayConfig, scope: Scope): Promise
   const network = { bindAddress, udpPort, announce: config.announce }
   const webrtc = createWebRtcServer({ hub, authorize, counters, network, limits, log, now }, scope)
   watchPulse({ webrtc, onPulse: startWatchdog(scope) }, scope)
+  const recorder = createRecorder({ hub, folder: config.recordings, log, unixNow: Date.now }, scope)
+  const clips = createClips({ hub, folder: config.recordings, log, unixNow: Date.now, mended: recorder.mended }, scope)
   const mixer = createMixer({ hub, mixings, limits, log, now, unixNow: Date.now }, scope)
-  const measured: Measured = { hub, webrtc, counters, codec, conversions, mixer, epoch }
+  const measured: Measured = { hub, webrtc, counters, codec, conversions, mixer, clips, epoch }
   const flv = createFlvHandler({ hub, authorize, log, limits: { ...FLV_LIMITS, readers: limits.readers } }, scope)
   const still = createStillHandler({ authorize, takeStill: createStills({ hub, draw: draw.draw, unixNow: Date.now }, scope) })
   const handle = createRoutes({ webrtc: webrtc.handle, flv, still, statistics: () => readStatistics(measured), metrics: createMetrics(measured), log })
-  const recorder = createRecorder({ hub, folder: config.recordings, log, unixNow: Date.now }, scope)
-  const upgrade = createControlDoor({ secret: config.secret, epoch, hub, revocations, recorder, mixer, log, unixNow: Date.now }, scope)
+  const upgrade = createControlDoor({ secret: config.secret, epoch, hub, revocations, recorder, clips, mixer, log, unixNow: Date.now }, scope)
   const rtmp = await startRtmpServer({ hub, authorize, log, limits: RTMP_LIMITS, host: config.host, port: config.rtmpPort }, scope)
   if (!rtmp.ok) return failure({ what: 'rtmp', port: config.rtmpPort })
   const httpPort = await listen(config.httpPort, { handle, upgrade: (...call) => void upgrade(...call) }, scope)

@@ -2,9 +2,10 @@ import { impossible } from '#shared/kernel/impossible'
 import { success } from '#shared/kernel/result'
 import { after, createScope, type Scope } from '#shared/kernel/scope'
 import type { GatewayMessage, GatewayOrder, LiveStream } from '../gateway/control/messages.ts'
+import { clipNews } from '../rooms/duties/clips.ts'
 import type { OpenRoom } from '../rooms/rooms.ts'
 import { mixOrders } from '../rooms/mix-plan.ts'
-import { standingOrders } from '../rooms/standing.ts'
+import { keepOrders, standingOrders } from '../rooms/standing.ts'
 import type { LinkListener } from './link.ts'
 import { reconcile, startStream, strangers } from './reconcile.ts'
 
@@ -53,6 +54,9 @@ export class GatewayFollower implements LinkListener {
         return this.recordingFailed(message)
       case 'mix-failed':
         return this.mixFailed(message)
+      case 'clip-made':
+      case 'clip-failed':
+        return this.clip(message)
       default:
         return impossible(message)
     }
@@ -78,7 +82,7 @@ export class GatewayFollower implements LinkListener {
     this.epoch = epoch
     note('the gateway is here')
     for (const { room } of rooms()) {
-      order([...standingOrders(room.id, room.current.standing), ...mixOrders(room.current.room, room.scenario)])
+      order([...keepOrders(room), ...standingOrders(room.id, room.current.standing), ...mixOrders(room.current.room, room.scenario)])
       void room.change((state) => success(reconcile(state, epoch, live)))
     }
     order(strangers(rooms().map(({ room }) => room.current.room), live, now()))
@@ -104,6 +108,15 @@ export class GatewayFollower implements LinkListener {
   private mixFailed({ room, why }: GatewayMessage & { readonly type: 'mix-failed' }): void {
     this.needs.note(`the mix of room ${room} failed: ${why}`)
     void this.needs.find(room)?.room.change((state) => success(state.mix === null ? [] : [{ type: 'mix.stopped', why, by: null }]))
+  }
+
+  private clip(news: GatewayMessage & { readonly type: 'clip-made' | 'clip-failed' }): void {
+    const { room, clip: id } = news
+    if (news.type === 'clip-failed') this.needs.note(`clip ${id} failed: ${news.why}`)
+    const event = news.type === 'clip-made'
+      ? { type: 'clip.made', id, beganAt: news.beganAt, endedAt: news.endedAt } as const
+      : { type: 'clip.failed', id, why: news.why } as const
+    void this.needs.find(room)?.room.change((state) => success(clipNews(state, event)))
   }
 
   private ended(room: string, stream: string): void {

@@ -73,6 +73,8 @@ const gatewayMessageSchema = v.variant('type', [
   v.object({ type: v.literal('ended'), room: v.string(), stream: v.string() }),
   v.object({ type: v.literal('recording-failed'), room: v.string(), recording: v.string(), why: v.picklist(['disk-full', 'fault']) }),
   v.object({ type: v.literal('mix-failed'), room: v.string(), why: v.picklist(['limit', 'fault']) }),
+  v.object({ type: v.literal('clip-made'), room: v.string(), clip: v.string(), streams: v.array(v.string()), beganAt: v.number(), endedAt: v.number() }),
+  v.object({ type: v.literal('clip-failed'), room: v.string(), clip: v.string(), why: v.picklist(['empty', 'busy', 'disk-full', 'fault']) }),
 ])
 
 /** One frame of the gateway, or null if it is none. */

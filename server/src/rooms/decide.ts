@@ -2,6 +2,7 @@ import { impossible } from '#shared/kernel/impossible'
 import type { RoomCommand } from '#shared/room/commands'
 import type { Asked, Decision } from './asked.ts'
 import { sendChat } from './duties/chat.ts'
+import { takeClip } from './duties/clips.ts'
 import { move } from './duties/law.ts'
 import { mute, setMedia } from './duties/media.ts'
 import { endRoom, leave, remove, setHand, setPresence } from './duties/members.ts'
@@ -33,6 +34,28 @@ export function decide(asked: Asked, command: RoomCommand): Decision {
     case 'member.remove':
       return remove(asked, command.member)
     case 'recording.start':
+    case 'recording.stop':
+    case 'mix.start':
+    case 'mix.stop':
+    case 'clip.take':
+      return make(asked, command)
+    case 'room.leave':
+      return leave(asked)
+    case 'room.end':
+      return endRoom(asked)
+    case 'law.move':
+      return move(asked, command.move)
+    default:
+      return impossible(command)
+  }
+}
+
+type Making = Extract<RoomCommand, { readonly type: 'recording.start' | 'recording.stop' | 'mix.start' | 'mix.stop' | 'clip.take' }>
+
+/** What the server is to make of the room's media. */
+function make(asked: Asked, command: Making): Decision {
+  switch (command.type) {
+    case 'recording.start':
       return startRecording(asked)
     case 'recording.stop':
       return stopRecording(asked)
@@ -40,12 +63,8 @@ export function decide(asked: Asked, command: RoomCommand): Decision {
       return startMix(asked, command.layout)
     case 'mix.stop':
       return stopMix(asked)
-    case 'room.leave':
-      return leave(asked)
-    case 'room.end':
-      return endRoom(asked)
-    case 'law.move':
-      return move(asked, command.move)
+    case 'clip.take':
+      return takeClip(asked, command.seconds)
     default:
       return impossible(command)
   }

@@ -3,11 +3,13 @@ import { createScope, every, type Scope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 import { keepDeadlines } from './deadline.ts'
+import { overdueClips } from './duties/clips.ts'
 import { newRecord, type Opening } from './open.ts'
 import type { RoomRecord, RoomShelf } from './shelf.ts'
 import { watchPresence, type Presence } from './presence.ts'
 import { recoverRoom } from './recover.ts'
 import { Room, type RoomNeeds } from './room.ts'
+import { keepOrders } from './standing.ts'
 
 /** How often silence and emptiness are looked at. */
 const SWEEP_MS = 1_000
@@ -93,6 +95,7 @@ async function keep(needs: RoomsNeeds, rooms: Map<string, Kept>, record: RoomRec
 }
 
 async function begin(needs: RoomsNeeds, open: OpenRoom): Promise<Result<OpenRoom, FailureCode>> {
+  needs.order(keepOrders(open.room))
   const begun = await open.room.change((state) => success(state.gatewayEpoch === needs.gatewayEpoch() ? [] : [{ type: 'gateway.renewed', epoch: needs.gatewayEpoch() }]))
   return begun.ok ? success(open) : begun
 }
@@ -101,6 +104,7 @@ async function begin(needs: RoomsNeeds, open: OpenRoom): Promise<Result<OpenRoom
 function sweep(rooms: Map<string, Kept>, at: number): void {
   for (const [id, kept] of rooms) {
     const { life, members } = kept.room.current.room
+    if (overdueClips(kept.room.current.room, at).length > 0) void kept.room.change((room, now) => success(overdueClips(room, now)))
     if (life.phase === 'ended') {
       rooms.delete(id)
       kept.scope.end()

@@ -33,6 +33,7 @@ export function freshSnapshot(record: RoomRecord, law: Law): Snapshot {
     gatewayEpoch: null,
     recording: null,
     mix: null,
+    clips: [],
     removed: [],
     law: law.opening,
   }

@@ -1,8 +1,11 @@
 import * as v from 'valibot'
 import { impossible } from '#shared/kernel/impossible'
-import type { LoggedEvent } from '#shared/room/events'
-import { memberOf, STREAM_SOURCES, streamIdOf, type MemberId, type RecordingId, type RoomState } from '#shared/room/state'
+import type { LoggedEvent, RoomEvent } from '#shared/room/events'
+import { memberOf, STREAM_SOURCES, streamIdOf, type MemberId, type RecordingId, type RoomState, type StreamId } from '#shared/room/state'
+import { MOST_KEPT_SECONDS } from '#shared/protocol/version'
 import type { GatewayOrder } from '../gateway/control/messages.ts'
+import type { Asked } from './asked.ts'
+import { keeps } from './duties/clips.ts'
 
 /** A media token outlives its revocation at most this long. */
 const REVOCATION_KEPT_MS = 15 * 60_000
@@ -12,6 +15,8 @@ export const standingSchema = v.object({
   shut: v.array(v.object({ member: v.string(), microphone: v.boolean(), camera: v.boolean() })),
   /** Missing in what was stored before there were recordings. */
   recording: v.optional(v.nullable(v.string()), null),
+  /** Missing in what was stored before there were clips. */
+  clips: v.optional(v.array(v.object({ clip: v.string(), from: v.number(), to: v.number(), streams: v.nullable(v.array(v.string())) })), []),
   revoked: v.array(v.object({ member: v.string(), upTo: v.number(), publishOnly: v.boolean() })),
 })
 
@@ -21,15 +26,18 @@ export interface Standing {
   readonly shut: readonly Shut[]
   /** What the gateway writes down, or null. */
   readonly recording: RecordingId | null
+  /** What the gateway is to cut out of what it keeps. */
+  readonly clips: readonly AskedClip[]
   /** Whose tokens are void, up to when they were issued. */
   readonly revoked: readonly Revoked[]
 }
 
+interface AskedClip { readonly clip: RecordingId; readonly from: number; readonly to: number; readonly streams: readonly StreamId[] | null }
 interface Shut { readonly member: MemberId; readonly microphone: boolean; readonly camera: boolean }
 interface Revoked { readonly member: MemberId; readonly upTo: number; readonly publishOnly: boolean }
 
 /** Of a room in which nothing was forbidden yet. */
-export const noStanding: Standing = { shut: [], recording: null, revoked: [] }
+export const noStanding: Standing = { shut: [], recording: null, clips: [], revoked: [] }
 
 /** The standing orders after one more event; `before` is the room before it. */
 export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, before: RoomState): Standing {
@@ -40,19 +48,19 @@ export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, b
       const lostSeat = event.stage === 'audience' && memberOf(before, event.id)?.stage === 'seated'
       return lostSeat ? { ...standing, revoked: revoke(standing, { member: event.id, upTo: at, publishOnly: true }) } : standing
     }
-    case 'member.media': {
-      const forced = event.by !== event.id
-      const was = shutOf(standing, event.id)
-      const microphone = event.microphone === 'off' && (was.microphone || (forced && turnedOff(before, event.id, 'microphone', event)))
-      const camera = event.camera === 'off' && (was.camera || (forced && turnedOff(before, event.id, 'camera', event)))
-      const others = shutWithout(standing, event.id)
-      return { ...standing, shut: microphone || camera ? [...others, { member: event.id, microphone, camera }] : others }
-    }
+    case 'member.media':
+      return { ...standing, shut: shutAfter(standing, event, before) }
     case 'recording.started':
       return { ...standing, recording: event.id }
     case 'recording.stopped':
-    case 'room.ended':
       return { ...standing, recording: null }
+    case 'room.ended':
+      return { ...standing, recording: null, clips: [] }
+    case 'clip.asked':
+      return { ...standing, clips: [...standing.clips, { clip: event.id, from: event.from, to: event.to, streams: event.streams }] }
+    case 'clip.made':
+    case 'clip.failed':
+      return { ...standing, clips: standing.clips.filter(({ clip }) => clip !== event.id) }
     case 'member.joined':
     case 'member.presence':
     case 'member.hand':
@@ -69,6 +77,16 @@ export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, b
   }
 }
 
+/** Whose devices are shut after somebody switched theirs, or another's. */
+function shutAfter(standing: Standing, event: Extract<RoomEvent, { readonly type: 'member.media' }>, before: RoomState): Standing['shut'] {
+  const forced = event.by !== event.id
+  const was = shutOf(standing, event.id)
+  const microphone = event.microphone === 'off' && (was.microphone || (forced && turnedOff(before, event.id, 'microphone', event)))
+  const camera = event.camera === 'off' && (was.camera || (forced && turnedOff(before, event.id, 'camera', event)))
+  const others = shutWithout(standing, event.id)
+  return microphone || camera ? [...others, { member: event.id, microphone, camera }] : others
+}
+
 /** What to tell the gateway after `before` became `after`. */
 export function ordersBetween(room: string, before: Standing, after: Standing): readonly GatewayOrder[] {
   const members = new Set([...before.shut, ...after.shut].map(({ member }) => member))
@@ -76,6 +94,7 @@ export function ordersBetween(room: string, before: Standing, after: Standing): 
   return [
     ...after.revoked.filter((revoked) => !before.revoked.includes(revoked)).map((revoked) => revocation(room, revoked)),
     ...(before.recording === after.recording ? [] : [{ type: 'record', room, recording: after.recording } as const]),
+    ...after.clips.filter((asked) => !before.clips.includes(asked)).map((asked) => ({ type: 'clip', room, ...asked } as const)),
     ...gates.flatMap((member) => gatesOf(room, member, after)),
   ]
 }
@@ -83,6 +102,10 @@ export function ordersBetween(room: string, before: Standing, after: Standing): 
 /** What to tell a gateway that may have missed something. That nothing is recorded is said too: a lost order must not record on. */
 export const standingOrders = (room: string, standing: Standing): readonly GatewayOrder[] =>
   [...ordersBetween(room, { ...noStanding, recording: standing.recording }, standing), { type: 'record', room, recording: standing.recording }]
+
+/** Which seconds of the room's streams the gateway keeps in memory; nothing to say where it keeps none. */
+export const keepOrders = ({ id, scenario, vendorMedia }: { readonly id: string } & Pick<Asked, 'scenario' | 'vendorMedia'>): readonly GatewayOrder[] =>
+  (keeps({ scenario, vendorMedia }) ? [{ type: 'keep', room: id, seconds: Math.min(scenario.keepsSeconds ?? 0, MOST_KEPT_SECONDS) }] : [])
 
 const differs = (one: Shut, other: Shut) => one.microphone !== other.microphone || one.camera !== other.camera
 

@@ -5,6 +5,7 @@ import type { Migration } from 'kysely/migration'
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-rooms': { up: createAll },
   '0002-recordings': { up: createRecordings },
+  '0003-clips': { up: tellClips },
 }
 
 async function createAll(db: Kysely<unknown>): Promise<void> {
@@ -86,4 +87,9 @@ async function createRecordings(db: Kysely<unknown>): Promise<void> {
     .execute()
   await schema.createIndex('recordings_room').on('recordings').column('room').execute()
   await schema.createIndex('recordings_ended').on('recordings').column('ended_at').execute()
+}
+
+/** Clips stand beside recordings and are read the same way. */
+async function tellClips({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable('recordings').addColumn('kind', 'text', (column) => column.notNull().defaultTo('recording')).execute()
 }

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type ExpressionBuilder } from 'kysely'
 import type { RecordingSummary } from '#shared/protocol/http'
 import type { RoomEvent } from '#shared/room/events'
 import type { RecordingShelf } from '../recordings/shelf.ts'
 import type { Database } from './database.ts'
+import type { Schema } from './schema.ts'
 import { toLogged } from './room-log.ts'
 
 const MAX_LISTED = 200
@@ -15,7 +16,7 @@ const NOISE: readonly RoomEvent['type'][] = ['member.presence', 'gateway.renewed
 export function createRecordingShelf(database: Database): RecordingShelf {
   return {
     async listFor(user) {
-      const rows = await visible(database, user).orderBy('recordings.started_at', 'desc').limit(MAX_LISTED).execute()
+      const rows = await visible(database, user).where(isThere).orderBy('recordings.started_at', 'desc').limit(MAX_LISTED).execute()
       return rows.map(toSummary)
     },
     async findFor(user, id) {
@@ -37,8 +38,11 @@ export function createRecordingShelf(database: Database): RecordingShelf {
 const visible = (database: Database, user: string) => database.selectFrom('visits')
   .innerJoin('recordings', 'recordings.room', 'visits.room')
   .innerJoin('rooms', 'rooms.id', 'visits.room')
-  .select(['recordings.id', 'recordings.room', 'rooms.scenario', 'rooms.title', 'recordings.started_at', 'recordings.ended_at'])
+  .select(['recordings.id', 'recordings.kind', 'recordings.room', 'rooms.scenario', 'rooms.title', 'recordings.started_at', 'recordings.ended_at'])
   .where('visits.member', '=', user)
+
+/** A clip is listed when it is made. */
+const isThere = (where: ExpressionBuilder<Schema, 'recordings'>) => where.or([where('recordings.kind', '=', 'recording'), where('recordings.ended_at', 'is not', null)])
 
 async function eventsOf(database: Database, id: string): ReturnType<RecordingShelf['eventsOf']> {
   const rows = await database.selectFrom('recordings')
@@ -54,6 +58,7 @@ async function eventsOf(database: Database, id: string): ReturnType<RecordingShe
 
 interface Row {
   readonly id: string
+  readonly kind: RecordingSummary['kind']
   readonly room: string
   readonly scenario: string
   readonly title: string
@@ -61,5 +66,5 @@ interface Row {
   readonly ended_at: number | null
 }
 
-const toSummary = ({ id, room, scenario, title, started_at, ended_at }: Row): RecordingSummary =>
-  ({ id, room, scenario, title, startedAt: started_at, endedAt: ended_at })
+const toSummary = ({ id, kind, room, scenario, title, started_at, ended_at }: Row): RecordingSummary =>
+  ({ id, kind, room, scenario, title, startedAt: started_at, endedAt: ended_at })

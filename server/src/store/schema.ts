@@ -65,12 +65,14 @@ interface VisitsTable {
 
 interface RecordingsTable {
   readonly id: string
+  readonly kind: Generated<'recording' | 'clip'>
   readonly room: string
   readonly started_at: number
   /** Of the events that started and ended it, in the room's log. */
   readonly started_seq: number
   readonly ended_at: number | null
   readonly ended_seq: number | null
+  /** Empty when the scenario's law asked for a clip. */
   readonly by: string
 }
 

@@ -40,7 +40,7 @@ export function Recordings() {
   )
 }
 
-function Row({ recording: { id, scenario, title, startedAt, endedAt } }: { readonly recording: RecordingSummary }) {
+function Row({ recording: { id, kind, scenario, title, startedAt, endedAt } }: { readonly recording: RecordingSummary }) {
   const t = useWords()
   const { now } = useServices()
   const icon = scenarios.find((one) => one.id === scenario)?.icon ?? 'door-open'
@@ -50,7 +50,7 @@ function Row({ recording: { id, scenario, title, startedAt, endedAt } }: { reado
       <View className={css('icon')}><Icon name={icon} /></View>
       <View className={css('words')}>
         <View className={css('name')}>{title}</View>
-        <View className={css('facts')}>{dayTime(startedAt, now())} · {length}</View>
+        <View className={css('facts')}>{kind === 'clip' && `${t('lobby.recordings.clip')} · `}{dayTime(startedAt, now())} · {length}</View>
       </View>
       <Icon name='chevron-right' size={18} />
     </Press>

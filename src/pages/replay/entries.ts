@@ -1,7 +1,7 @@
 import { impossible } from '#shared/kernel/impossible'
 import type { RecordingReply } from '#shared/protocol/http'
 import type { LoggedEvent, RoomEvent } from '#shared/room/events'
-import type { MemberId, StagePlace } from '#shared/room/state'
+import type { MemberId, RecordingId, StagePlace } from '#shared/room/state'
 import type { Say } from './words/words'
 
 /** One line of what happened in the room. */
@@ -43,6 +43,8 @@ class Teller {
   private readonly names: Map<MemberId, string>
   private readonly say: Say
   private readonly places = new Map<MemberId, StagePlace>()
+  /** Who asked for which; what a law takes is no news. */
+  private readonly clips = new Map<RecordingId, MemberId>()
   private readonly cameras = new Map<MemberId, 'on' | 'off'>()
 
   constructor(people: RecordingReply['people'], say: Say) {
@@ -70,6 +72,11 @@ class Teller {
         return { kind: 'room', text: this.say('event.recording', { name: this.name(event.by) }) }
       case 'recording.stopped':
         return { kind: 'room', text: this.say(event.by === null ? 'event.recording-broke' : 'event.recording-stopped') }
+      case 'clip.asked':
+        if (event.by !== null) this.clips.set(event.id, event.by)
+        return null
+      case 'clip.made':
+        return this.clipMade(event)
       case 'room.ended':
         return { kind: 'room', text: this.say('event.ended') }
       case 'member.presence':
@@ -77,6 +84,7 @@ class Teller {
       case 'mix.stopped':
       case 'stream.ended':
       case 'gateway.renewed':
+      case 'clip.failed':
       case 'law.happened':
         return null
       default:
@@ -86,6 +94,11 @@ class Teller {
 
   private name(id: MemberId): string {
     return this.names.get(id) ?? this.say('somebody')
+  }
+
+  private clipMade({ id }: Change<'clip.made'>): Line | null {
+    const by = this.clips.get(id)
+    return by === undefined ? null : { kind: 'room', text: this.say('event.clip', { name: this.name(by) }) }
   }
 
   private joined({ member }: Change<'member.joined'>): Line {

@@ -15,14 +15,14 @@ import { useSay } from './use-say'
 const css = classesOf(styles)
 
 export interface TopRowProps {
-  readonly recording: Pick<RecordingReply, 'title' | 'startedAt'>
+  readonly recording: Pick<RecordingReply, 'kind' | 'title' | 'startedAt'>
   readonly length: number
   /** Null when the recording has ended. */
   readonly onRefresh: (() => void) | null
 }
 
 /** What this is, and the way back. */
-export function TopRow({ recording: { title, startedAt }, length, onRefresh }: TopRowProps) {
+export function TopRow({ recording: { kind, title, startedAt }, length, onRefresh }: TopRowProps) {
   const t = useWords()
   const say = useSay()
   const { now } = useServices()
@@ -32,7 +32,7 @@ export function TopRow({ recording: { title, startedAt }, length, onRefresh }: T
       <IconButton icon='arrow-left' label={t('app.back')} onPress={back} />
       <View className={css('words')}>
         <View className={css('title')}>{title}</View>
-        <View className={css('facts')}>{dayTime(startedAt, now())} · {lasting(length)}</View>
+        <View className={css('facts')}>{kind === 'clip' && `${t('lobby.recordings.clip')} · `}{dayTime(startedAt, now())} · {lasting(length)}</View>
       </View>
       {onRefresh && <Pill tone='danger'>{say('page.still')}</Pill>}
       {onRefresh && <Button id='replay-refresh' icon='refresh-cw' text={say('page.refresh')} look='quiet' onPress={onRefresh} />}

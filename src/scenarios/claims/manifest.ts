@@ -29,5 +29,6 @@ export const claims: ScenarioManifest = {
   guestRole: 'owner',
   seats: 4,
   capacity: 6,
+  keepsSeconds: 60,
   law: claimLaw,
 }

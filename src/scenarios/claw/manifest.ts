@@ -32,5 +32,6 @@ export const claw: ScenarioManifest = {
   guestRole: 'player',
   seats: 3,
   capacity: 500,
+  keepsSeconds: 60,
   law: clawLaw,
 }

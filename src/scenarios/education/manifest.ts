@@ -36,5 +36,6 @@ export const education: ScenarioManifest = {
   guestRole: 'student',
   seats: 16,
   capacity: 500,
+  keepsSeconds: 30,
   law: classLaw,
 }

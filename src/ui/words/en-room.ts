@@ -71,6 +71,7 @@ export const enRoom: Readonly<Record<RoomKey, string>> = {
   'more.mix.stop': 'Stop mixing',
   'more.record.stop': 'Stop recording',
   'more.record.sure': 'What was recorded is kept. Everybody who was here can watch it.',
+  'more.clip': 'Keep the last {seconds} s',
   'more.replay': 'Watch the recording',
   'more.log': 'Send diagnostics',
   'more.log.sent': 'Sent, thank you',
@@ -148,5 +149,7 @@ export const enRoom: Readonly<Record<RoomKey, string>> = {
   'notice.mix-limit': 'The server mixes as many rooms as it can',
   'notice.mix-fault': 'Mixing failed and has stopped, the call goes on',
   'notice.recording-fault': 'The recording failed and has stopped, the call goes on',
+  'notice.clip-made': '{by} kept a clip',
+  'notice.clip-failed': 'The clip could not be kept',
   'notice.gateway-renewed': 'The media service is back',
 }

@@ -69,6 +69,7 @@ export const zhRoom = {
   'more.mix.stop': '停止合流',
   'more.record.stop': '停止录制',
   'more.record.sure': '停止后录像会保存，在场的人都能回看。',
+  'more.clip': '保存片段 · 最近 {seconds} 秒',
   'more.replay': '查看录像',
   'more.log': '发送诊断记录',
   'more.log.sent': '已发送，谢谢',
@@ -146,5 +147,7 @@ export const zhRoom = {
   'notice.mix-limit': '服务器能同时合流的房间已满',
   'notice.mix-fault': '合流出错，已停止，通话继续',
   'notice.recording-fault': '录制出错，已停止，通话继续',
+  'notice.clip-made': '{by}保存了片段',
+  'notice.clip-failed': '片段没有保存成',
   'notice.gateway-renewed': '音视频服务已恢复',
 } as const

@@ -101,6 +101,46 @@ test('a room whose media passes elsewhere refuses in words', async () => {
   expect(screen.getByText('媒体走云厂商时不能在这里录制')).toBeTruthy()
 })
 
+const asked = (by: string | null): RoomEvent => ({ type: 'clip.asked', id: 'c1', by, from: 0, to: 30_000, streams: null })
+const made: RoomEvent = { type: 'clip.made', id: 'c1', beganAt: 0, endedAt: 30_000 }
+const failed: RoomEvent = { type: 'clip.failed', id: 'c1', why: 'empty' }
+
+test('who may record keeps the last seconds by one press, and everybody is led to them', async () => {
+  const parts = await show('lin')
+  await press('更多')
+  await press('保存片段 · 最近 30 秒')
+  expect(parts.signaling.commands).toContainEqual({ type: 'clip.take', seconds: 30 })
+  expect(screen.queryByRole('button', { name: /保存片段/ })).toBeNull()
+  happen(parts, asked('lin'))
+  happen(parts, made)
+  await press(/林老师保存了片段/)
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/pages/replay/index?id=c1' })
+  await press('更多')
+  expect(screen.getByRole('button', { name: '查看录像' })).toBeTruthy()
+})
+
+test('a student finds no such button, and hears of the clip but not of its failure', async () => {
+  const parts = await show('chen')
+  await press('更多')
+  expect(screen.queryByRole('button', { name: /保存片段/ })).toBeNull()
+  happen(parts, asked('lin'))
+  happen(parts, failed)
+  expect(screen.queryByText('片段没有保存成')).toBeNull()
+  happen(parts, asked('lin'))
+  happen(parts, made)
+  expect(screen.getByText('林老师保存了片段')).toBeTruthy()
+})
+
+test('who took a clip hears that it failed; what a law takes is taken in silence', async () => {
+  const parts = await show('lin')
+  happen(parts, asked('lin'))
+  happen(parts, failed)
+  expect(screen.getByText('片段没有保存成')).toBeTruthy()
+  happen(parts, asked(null))
+  happen(parts, made)
+  expect(screen.queryByText(/保存了片段/)).toBeNull()
+})
+
 test('spans and days are written without Intl', () => {
   expect([0, 59_999, 61_000, 3_661_000].map(lasting)).toEqual(['00:00', '00:59', '01:01', '1:01:01'])
   const november = new Date(2026, 10, 21, 9, 5).getTime()

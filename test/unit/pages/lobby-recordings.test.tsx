@@ -8,7 +8,7 @@ import { fakeServices, renderPage } from '../../support/call'
 const me = { token: 'token', user: { id: 'lin', name: '林老师' } }
 const signedIn = { ...fakeServices().identity, current: () => me }
 const at = new Date(2026, 10, 21, 14, 5).getTime()
-const recorded = (id: string, change: Partial<RecordingSummary> = {}): RecordingSummary => ({ id, room: 'room1', scenario: 'education', title: `第 ${id} 课`, startedAt: at, endedAt: at + 2_530_000, ...change })
+const recorded = (id: string, change: Partial<RecordingSummary> = {}): RecordingSummary => ({ id, kind: 'recording', room: 'room1', scenario: 'education', title: `第 ${id} 课`, startedAt: at, endedAt: at + 2_530_000, ...change })
 
 async function open(recordings: readonly RecordingSummary[], given: Partial<Services> = {}) {
   const asked: unknown[] = []
@@ -27,6 +27,11 @@ test('the lobby lists what was recorded, with its day and length, and leads ther
   expect(screen.getByText('11-21 14:05 · 42:10')).toBeTruthy()
   await press(/第 1 课/)
   expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/pages/replay/index?id=1' })
+})
+
+test('a clip is told as that', async () => {
+  await open([recorded('1', { kind: 'clip', endedAt: at + 30_000 })])
+  expect(screen.getByText('片段 · 11-21 14:05 · 00:30')).toBeTruthy()
 })
 
 test('of many only five are shown at first', async () => {

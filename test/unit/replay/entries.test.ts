@@ -25,12 +25,20 @@ test('who switches the own devices is no news, and neither is what no person did
     [1, { type: 'member.presence', id: 'chen', presence: 'away' }],
     [2, { type: 'gateway.renewed', epoch: 'g2' }],
     [3, { type: 'member.hand', id: 'chen', raised: false }],
+    [4, { type: 'clip.asked', id: 'c1', by: null, from: 0, to: 4, streams: null }],
+    [5, { type: 'clip.made', id: 'c1', beganAt: 0, endedAt: 4 }],
   ))).toEqual([])
 })
 
 test('a refused invitation is no descent from the stage', () => {
   const stage = (at: number, place: 'invited' | 'audience' | 'seated') => [at, { type: 'member.stage', id: 'chen', stage: place, by: 'lin' }] as const
   expect(texts(happened(stage(0, 'invited'), stage(1, 'audience'), stage(2, 'seated'), stage(3, 'audience')))).toEqual(['陈一诺 上台了', '陈一诺 下台了'])
+})
+
+test('a clip is told when it is made, with who took it', () => {
+  const asks = (at: number, id: string) => [at, { type: 'clip.asked', id, by: 'lin', from: 0, to: at, streams: null }] as const
+  expect(texts(happened(asks(0, 'c1'), [1, { type: 'clip.failed', id: 'c1', why: 'empty' }]))).toEqual([])
+  expect(texts(happened(asks(0, 'c1'), [1, { type: 'clip.made', id: 'c1', beganAt: 0, endedAt: 1 }]))).toEqual(['林老师 保存了片段'])
 })
 
 test('a camera that somebody else turned off is told as that', () => {

@@ -17,7 +17,7 @@ export const happened = (...events: readonly (readonly [number, RoomEvent])[]): 
 
 /** A minute of a lesson. */
 export const recording = (change: Partial<RecordingReply> = {}): RecordingReply => ({
-  id: 'r1', room: 'room1', scenario: 'education', title: '一次函数', startedAt: START, endedAt: START + 60_000,
+  id: 'r1', kind: 'recording', room: 'room1', scenario: 'education', title: '一次函数', startedAt: START, endedAt: START + 60_000,
   people: [{ id: 'lin', name: '林老师', role: 'teacher' }, { id: 'chen', name: '陈一诺', role: 'student' }],
   parts: [part('lin', 0, 60_000), part('chen', 5_000, 20_000), part('chen', 30_000, 50_000)],
   events: happened(

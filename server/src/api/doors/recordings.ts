@@ -21,7 +21,7 @@ const idMeans = 'A recording’s id'
 export const recordingDoors = ({ tokens, recordings }: RecordingDoorNeeds): readonly Door[] => [
   signedDoor(
     tokens,
-    { method: 'GET', path: '/api/recordings', summary: 'Recordings of rooms that the caller was in, newest first, at most 200', failures: [] },
+    { method: 'GET', path: '/api/recordings', summary: 'Recordings and clips of rooms that the caller was in, newest first, at most 200', failures: [] },
     null,
     recordingsReplySchema,
     async ({ user }) => success({ recordings: await recordings.shelf.listFor(user.id) }),

@@ -1,4 +1,4 @@
-import type { MixEnd, RecordingId, Stream, StreamId } from '#shared/room/state'
+import type { ClipFailure, MixEnd, RecordingId, Stream, StreamId } from '#shared/room/state'
 import type { LayoutMode } from '#shared/scenario/layout'
 
 /** The private conversation of the room server with its gateway, over a loopback WebSocket: JSON text frames. */
@@ -11,6 +11,10 @@ export type GatewayMessage =
   | { readonly type: 'recording-failed'; readonly room: string; readonly recording: RecordingId; readonly why: 'disk-full' | 'fault' }
   /** The room's mix ended by itself. */
   | { readonly type: 'mix-failed'; readonly room: string; readonly why: Exclude<MixEnd, 'by-member'> }
+  /** A clip is whole on the disk. */
+  | { readonly type: 'clip-made'; readonly room: string; readonly clip: RecordingId; readonly streams: readonly StreamId[]; readonly beganAt: number; readonly endedAt: number }
+  /** There will be no such clip. */
+  | { readonly type: 'clip-failed'; readonly room: string; readonly clip: RecordingId; readonly why: Exclude<ClipFailure, 'too-late'> }
 
 /** What a room's mix shows and sounds like. */
 export interface MixPlan {
@@ -48,4 +52,8 @@ export type GatewayOrder =
   | { readonly type: 'record'; readonly room: string; readonly recording: RecordingId | null }
   /** Draws the room into one stream, `mixStreamOf(room)`, as long as this holds; null ends it. */
   | { readonly type: 'mix'; readonly room: string; readonly plan: MixPlan | null }
+  /** Keeps so many seconds of all streams of the room in memory; 0 forgets them. The same order again changes nothing. */
+  | { readonly type: 'keep'; readonly room: string; readonly seconds: number }
+  /** Cuts what was kept between two times (Unix, ms) into a small recording; an end in the future is waited for. A clip that is there already is told again. */
+  | { readonly type: 'clip'; readonly room: string; readonly clip: RecordingId; readonly from: number; readonly to: number; readonly streams: readonly StreamId[] | null }
   | { readonly type: 'keyframe'; readonly stream: string }

@@ -1,5 +1,8 @@
 import * as v from 'valibot'
 import { impossible } from '#shared/kernel/impossible'
+import { RECORDING_ID } from '#shared/protocol/recorded-parts'
+import { MOST_KEPT_SECONDS } from '#shared/protocol/version'
+import type { Clips } from '../clip/contract.ts'
 import type { Hub } from '../stream/create-hub.ts'
 import type { Mixer } from '../mix/contract.ts'
 import type { Recorder } from '../record/contract.ts'
@@ -24,12 +27,17 @@ const mixPlanSchema = v.object({
   })), v.maxLength(MOST_MIXED)),
 })
 
+/** The name of a folder. */
+const idSchema = v.pipe(v.string(), v.regex(RECORDING_ID))
+
 const orderSchema = v.variant('type', [
   v.object({ type: v.literal('revoke'), room: v.string(), user: v.string(), upTo: v.number(), direction: v.optional(v.literal('publish')) }),
   v.object({ type: v.literal('end-room'), room: v.string(), upTo: v.number() }),
   v.object({ type: v.literal('gate'), stream: v.string(), audio: v.boolean(), video: v.boolean() }),
-  v.object({ type: v.literal('record'), room: v.string(), recording: v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/))) }),
   v.object({ type: v.literal('mix'), room: v.string(), plan: v.nullable(mixPlanSchema) }),
+  v.object({ type: v.literal('record'), room: v.string(), recording: v.nullable(idSchema) }),
+  v.object({ type: v.literal('keep'), room: v.string(), seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(MOST_KEPT_SECONDS)) }),
+  v.object({ type: v.literal('clip'), room: v.string(), clip: idSchema, from: v.number(), to: v.number(), streams: v.nullable(v.array(v.string())) }),
   v.object({ type: v.literal('keyframe'), stream: v.string() }),
 ])
 
@@ -49,10 +57,11 @@ export interface Obeying {
   readonly revocations: Revocations
   readonly recorder: Recorder
   readonly mixer: Mixer
+  readonly clips: Clips
 }
 
 /** Does what the room server ordered. */
-export function obey(order: GatewayOrder, { hub, revocations, recorder, mixer }: Obeying): void {
+export function obey(order: GatewayOrder, { hub, revocations, recorder, mixer, clips }: Obeying): void {
   switch (order.type) {
     case 'revoke':
       revocations.revoke(order.room, order.user, order.upTo, order.direction ?? null)
@@ -61,6 +70,7 @@ export function obey(order: GatewayOrder, { hub, revocations, recorder, mixer }:
       revocations.endRoom(order.room, order.upTo)
       recorder.record(order.room, null)
       mixer.mix(order.room, null)
+      clips.endRoom(order.room)
       return hub.endRoom(order.room)
     case 'gate':
       return hub.gate(order.stream, order.audio, order.video)
@@ -68,6 +78,10 @@ export function obey(order: GatewayOrder, { hub, revocations, recorder, mixer }:
       return recorder.record(order.room, order.recording)
     case 'mix':
       return mixer.mix(order.room, order.plan)
+    case 'keep':
+      return clips.keep(order.room, order.seconds)
+    case 'clip':
+      return clips.clip(order)
     case 'keyframe':
       return hub.requestKeyframe(order.stream)
     default:

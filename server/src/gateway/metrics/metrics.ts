@@ -9,6 +9,7 @@ const GAUGES: Readonly<Record<string, readonly [help: string, read: (now: Statis
   lianmai_gateway_viewers: ['WebRTC viewers', ({ viewers }) => viewers],
   lianmai_gateway_readers: ['RTMP and HTTP-FLV viewers', ({ readers }) => readers],
   lianmai_gateway_conversions: ['Sounds being converted', ({ conversions }) => conversions],
+  lianmai_gateway_kept_bytes: ['Bytes kept in memory for clips', ({ kept }) => kept.bytes],
   lianmai_gateway_codec_restarts: ['Restarts of the codec process', ({ codecRestarts }) => codecRestarts],
 }
 

@@ -1,3 +1,4 @@
+import type { Clips, Kept } from '../clip/contract.ts'
 import type { CodecProcess } from '../codec/codec-process.ts'
 import type { Conversions } from '../codec/sound-converter.ts'
 import type { WebRtcServer } from '../servers/webrtc/server.ts'
@@ -13,6 +14,7 @@ export interface Measured {
   readonly codec: CodecProcess
   readonly conversions: Conversions
   readonly mixer: Pick<Mixer, 'open'>
+  readonly clips: Clips
   readonly epoch: string
 }
 
@@ -27,6 +29,8 @@ export interface Statistics {
   readonly readers: number
   readonly conversions: number
   readonly mixes: number
+  /** In memory, for clips. */
+  readonly kept: Kept
   readonly codecPid: number | null
   readonly codecRestarts: number
   readonly counters: Counters
@@ -34,7 +38,7 @@ export interface Statistics {
 }
 
 /** Reads the statistics. */
-export function readStatistics({ hub, webrtc, counters, codec, conversions, mixer, epoch }: Measured): Statistics {
+export function readStatistics({ hub, webrtc, counters, codec, conversions, mixer, clips, epoch }: Measured): Statistics {
   const cpu = process.cpuUsage()
   const streams = hub.streams()
   return {
@@ -47,6 +51,7 @@ export function readStatistics({ hub, webrtc, counters, codec, conversions, mixe
     readers: streams.reduce((sum, { readers }) => sum + readers, 0),
     conversions: conversions.open,
     mixes: mixer.open,
+    kept: clips.kept,
     codecPid: codec.pid,
     codecRestarts: codec.restarts,
     counters: { ...counters },

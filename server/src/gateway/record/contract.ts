@@ -10,6 +10,8 @@ export interface RecordingFailure {
 
 /** Writes rooms down: each stream into files of its own, `<folder>/<recording>/<part>.mp4`, listed in `parts.jsonl` beside them. */
 export interface Recorder {
+  /** Resolves when what an earlier process left open is whole. */
+  readonly mended: Promise<void>
   /** All streams of the room from now on, also those that come later; null ends it. The same again changes nothing. */
   record(room: string, recording: RecordingId | null): void
   /** Tells recordings that can't go on, until the scope ends. */

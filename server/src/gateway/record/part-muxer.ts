@@ -102,7 +102,16 @@ function packetOf(frame: Frame, atMs: number): EncodedPacket {
 
 const LAST_PICTURE_SECONDS = 1 / 15
 
+/** Reading the parameter sets for each frame again would cost a tenth of the writing. */
+const configs = new WeakMap<VideoFrame['config'], VideoDecoderConfig>()
+
 function videoConfig(config: VideoFrame['config']): VideoDecoderConfig {
+  const known = configs.get(config) ?? readConfig(config)
+  configs.set(config, known)
+  return known
+}
+
+function readConfig(config: VideoFrame['config']): VideoDecoderConfig {
   const { width, height } = sizeOf(config.sps)
   return { codec: codecOf(config.sps), codedWidth: width, codedHeight: height, description: writeAvcRecord(config) }
 }

@@ -7,6 +7,7 @@ import type { LiveStream } from '../control/messages.ts'
 import type { Hub } from '../stream/create-hub.ts'
 import type { Grant } from '../stream/grant.ts'
 import type { Recorder, RecordingFailure } from './contract.ts'
+import { isFull } from './disk-fault.ts'
 import { mendRecordings } from './mend.ts'
 import { openPartsList } from './parts-list.ts'
 import type { PartsList } from './parts-list.ts'
@@ -36,6 +37,7 @@ export function createRecorder(needs: Needs, scope: Scope): Recorder {
     rooms.delete(room)
   }
   return {
+    mended,
     record(room, recording) {
       if (rooms.get(room)?.id === recording) return
       stop(room)
@@ -103,6 +105,3 @@ function recordStream({ hub, folder, room, recording, list, fail, unixNow }: Roo
 
 /** The recorder's right to a stream; what revokes a person's does not touch it, the end of the room does. */
 const recorderGrant = (room: string, stream: string, now: number): Grant => ({ room, stream, user: 'recorder', direction: 'play', issuedAt: now, expiresAt: Infinity })
-
-/** The disk has no room left, or the quota is used up. */
-const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')

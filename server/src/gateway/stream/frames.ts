@@ -32,6 +32,10 @@ export interface AudioFrame {
 
 export type Frame = VideoFrame | AudioFrame
 
+/** Of its picture or sound alone. */
+export const bytesOf = (frame: Frame): number =>
+  frame.kind === 'audio' ? frame.data.length : frame.nals.reduce((sum, { length }) => sum + length, 0)
+
 /**
  * A reader of frames (an RTMP or HTTP-FLV viewer, a recorder). `write` never blocks:
  * a reader that can't keep up drops to the next keyframe by itself, then leaves.

@@ -1,3 +1,4 @@
+import { bytesOf } from './frames.ts'
 import type { Frame } from './frames.ts'
 
 /** The frames since the latest keyframe, for readers who join. */
@@ -32,6 +33,3 @@ export function createGop(): Gop {
     clear,
   }
 }
-
-const bytesOf = (frame: Frame): number =>
-  frame.kind === 'audio' ? frame.data.length : frame.nals.reduce((sum, { length }) => sum + length, 0)

@@ -38,5 +38,6 @@ export const en: Readonly<Record<ReplayWord, string>> = {
   'event.recording': '{name} started recording',
   'event.recording-stopped': 'The recording was stopped',
   'event.recording-broke': 'The recording broke off',
+  'event.clip': '{name} kept a clip',
   'event.ended': 'The room was ended',
 }

@@ -36,6 +36,7 @@ export const zh = {
   'event.recording': '{name} 开始录制',
   'event.recording-stopped': '录制停止',
   'event.recording-broke': '录制中断',
+  'event.clip': '{name} 保存了片段',
   'event.ended': '房间结束',
 } as const
 

@@ -54,7 +54,7 @@ test('a gateway that comes back is told what to record, and what no more', async
   await open.room.change(() => success([{ type: 'recording.stopped', id: 'r-1', why: 'by-member', by: 'host' }]))
   orders.length = 0
   follower.message({ type: 'hello', epoch: 'gateway-1', streams: [] })
-  expect(orders).toEqual([{ type: 'record', room: open.room.id, recording: null }, { type: 'mix', room: open.room.id, plan: null }])
+  expect(orders).toEqual([{ type: 'keep', room: open.room.id, seconds: 30 }, { type: 'record', room: open.room.id, recording: null }, { type: 'mix', room: open.room.id, plan: null }])
 })
 
 test('a mix that can\'t go on is stopped for its reason', async () => {
@@ -68,4 +68,39 @@ test.each(['disk-full', 'fault'])('the gateway’s word for %s is understood', (
   const message = { type: 'recording-failed', room: 'r', recording: 'r-1', why }
   expect(parseGatewayMessage(JSON.stringify(message))).toEqual(message)
   expect(parseGatewayMessage(JSON.stringify({ ...message, why: 'tired' }))).toBeNull()
+})
+
+const ask = (id: string) => open.room.change(() => success([{ type: 'clip.asked', id, by: 'host', from: 1_000, to: 31_000, streams: null }]))
+
+test('a clip that the gateway made, or could not make, is told in the room that waits for it', async () => {
+  await ask('c-1')
+  await ask('c-2')
+  follower.message({ type: 'clip-made', room: open.room.id, clip: 'c-1', streams: ['s'], beganAt: 900, endedAt: 30_900 })
+  await settled()
+  expect(await lastEvent()).toEqual({ type: 'clip.made', id: 'c-1', beganAt: 900, endedAt: 30_900 })
+  follower.message({ type: 'clip-failed', room: open.room.id, clip: 'c-2', why: 'empty' })
+  await settled()
+  expect(await lastEvent()).toEqual({ type: 'clip.failed', id: 'c-2', why: 'empty' })
+  expect(open.room.current.room.clips).toEqual([])
+  const { seq } = open.room.current
+  for (const room of [open.room.id, 'gone']) follower.message({ type: 'clip-made', room, clip: 'c-1', streams: ['s'], beganAt: 900, endedAt: 30_900 })
+  await settled()
+  expect(open.room.current.seq).toBe(seq)
+})
+
+test('a gateway that comes back is asked again for the clips that nobody heard of, behind what it is to keep', async () => {
+  await ask('c-1')
+  follower.message({ type: 'hello', epoch: 'gateway-1', streams: [] })
+  expect(orders).toEqual([
+    { type: 'keep', room: open.room.id, seconds: 30 },
+    { type: 'clip', room: open.room.id, clip: 'c-1', from: 1_000, to: 31_000, streams: null },
+    { type: 'record', room: open.room.id, recording: null },
+  ])
+})
+
+test('the gateway’s words for clips are understood', () => {
+  const made = { type: 'clip-made', room: 'r', clip: 'c', streams: ['s'], beganAt: 1, endedAt: 2 }
+  const failed = { type: 'clip-failed', room: 'r', clip: 'c', why: 'busy' }
+  for (const message of [made, failed]) expect(parseGatewayMessage(JSON.stringify(message))).toEqual(message)
+  expect(parseGatewayMessage(JSON.stringify({ ...failed, why: 'too-late' }))).toBeNull()
 })

@@ -1,9 +1,8 @@
 import { createScope, type Scope } from '#shared/kernel/scope'
 import type { RoomCommand } from '#shared/room/commands'
-import type { RoomEvent } from '#shared/room/events'
 import { memberOf } from '#shared/room/state'
-import { decide } from '../../../../server/src/rooms/decide'
 import type { OpenRoom } from '../../../../server/src/rooms/rooms'
+import { askedIn, doneIn } from '../../../support/decisions'
 import { letIn, openFixture, openWorkshop, temporaryDirectory, type Workshop } from '../../../support/fixture-room'
 
 let scope: Scope
@@ -20,22 +19,8 @@ beforeEach(async () => {
 })
 afterEach(() => scope.end())
 
-/** What the room makes of a command now, without doing it. */
-function asked(by: string, command: RoomCommand, vendorMedia = false): readonly RoomEvent[] | string {
-  const { room } = open.room.current
-  const member = memberOf(room, by)
-  if (member === undefined) throw new Error(`${by} is not in`)
-  const decided = decide({ room, member, scenario: open.room.scenario, now: 1_000, random: () => 0.5, vendorMedia }, command)
-  return decided.ok ? decided.value : decided.failure
-}
-
-async function done(by: string, command: RoomCommand): Promise<void> {
-  const outcome = await open.room.change((room) => {
-    const member = memberOf(room, by)
-    return member === undefined ? { ok: false, failure: 'member/not-found' } : decide({ room, member, scenario: open.room.scenario, now: 1_000, random: () => 0.5, vendorMedia: false }, command)
-  })
-  expect(outcome).toEqual({ ok: true, value: undefined })
-}
+const asked = (by: string, command: RoomCommand, vendorMedia = false) => askedIn(open, by, command, vendorMedia)
+const done = (by: string, command: RoomCommand) => doneIn(open, by, command)
 
 const stageOf = (id: string) => memberOf(open.room.current.room, id)?.stage
 
@@ -146,78 +131,6 @@ describe('devices', () => {
 
   test('telling the same state again changes nothing', () => {
     expect(asked('ann', { type: 'media.set', microphone: 'off', camera: 'off' })).toEqual([])
-  })
-})
-
-describe('a mix', () => {
-  const start = { type: 'mix.start' } as const
-  const stop = { type: 'mix.stop' } as const
-
-  test('begins in the layout of the scenario or the one asked for, for who may', () => {
-    expect(asked('host', start)).toEqual([{ type: 'mix.started', layout: open.room.scenario.layout, by: 'host' }])
-    expect(asked('host', { ...start, layout: 'wall' })).toEqual([{ type: 'mix.started', layout: 'wall', by: 'host' }])
-    expect([asked('ann', start), asked('ann', stop)]).toEqual(['member/not-allowed', 'member/not-allowed'])
-  })
-
-  test('changes its layout without beginning anew, and is stopped once', async () => {
-    await done('host', { ...start, layout: 'grid' })
-    const began = open.room.current.room.mix?.startedAt
-    expect([asked('host', start), asked('host', { ...start, layout: 'grid' })]).toEqual([[], []])
-    await done('host', { ...start, layout: 'speaker' })
-    expect(open.room.current.room.mix).toEqual({ layout: 'speaker', startedAt: began, by: 'host' })
-    await done('host', stop)
-    expect(open.room.current.room.mix).toBeNull()
-    expect(asked('host', stop)).toEqual([])
-    expect(workshop.orders.at(-1)).toEqual({ type: 'mix', room: open.room.id, plan: null })
-  })
-
-  test('is refused where a vendor carries the media', () => {
-    expect(asked('host', start, true)).toBe('mix/unavailable')
-  })
-})
-
-describe('a recording', () => {
-  const start = { type: 'recording.start' } as const
-  const stop = { type: 'recording.stop' } as const
-  const idNow = () => `${open.room.id}-${(1_000).toString(36)}`
-
-  test('is named after its room and its start, and tells who started it', () => {
-    expect(asked('host', start)).toEqual([{ type: 'recording.started', id: idNow(), by: 'host' }])
-  })
-
-  test('runs already when somebody starts it again, and is over already when somebody stops it again', async () => {
-    await letIn(open, 'hal', 'helper')
-    expect(asked('host', stop)).toEqual([])
-    await done('host', start)
-    expect(open.room.current.room.recording).toEqual({ id: idNow(), startedAt: workshop.clock.now, by: 'host' })
-    expect(asked('host', start)).toEqual([])
-    expect(asked('hal', start)).toEqual([])
-    await done('host', stop)
-    expect(asked('host', stop)).toEqual([])
-  })
-
-  test('is stopped by anybody who may record', async () => {
-    await letIn(open, 'hal', 'helper')
-    await done('host', start)
-    expect(asked('hal', stop)).toEqual([{ type: 'recording.stopped', id: idNow(), why: 'by-member', by: 'hal' }])
-  })
-
-  test('is none of a guest’s business', async () => {
-    expect(asked('ann', start)).toBe('member/not-allowed')
-    await done('host', start)
-    expect(asked('ann', stop)).toBe('member/not-allowed')
-  })
-
-  test('needs media that pass through this server', () => {
-    expect(asked('host', start, true)).toBe('recording/unavailable')
-    expect(asked('ann', start, true)).toBe('member/not-allowed')
-  })
-
-  test('ends with the room', async () => {
-    await done('host', start)
-    await done('host', { type: 'room.end' })
-    expect(open.room.current.room.recording).toBeNull()
-    expect(workshop.orders).toContainEqual({ type: 'record', room: open.room.id, recording: null })
   })
 })
 

@@ -6,6 +6,9 @@ test.each([
   { type: 'revoke', room: 'r', user: 'u', upTo: 5, direction: 'publish' },
   { type: 'end-room', room: 'r', upTo: 5 },
   { type: 'gate', stream: 's', audio: true, video: false },
+  { type: 'keep', room: 'r', seconds: 60 },
+  { type: 'clip', room: 'r', clip: 'r-1-c2', from: 1, to: 2, streams: null },
+  { type: 'clip', room: 'r', clip: 'r-1-c2', from: 1, to: 2, streams: ['s'] },
   { type: 'keyframe', stream: 's' },
 ])('%j is an order', (order) => {
   expect(parseOrder(JSON.stringify(order))).toEqual(order)
@@ -13,6 +16,8 @@ test.each([
 
 test('anything else is none', () => {
   expect(parseOrder('{"type":"revoke"}')).toBeNull()
+  for (const seconds of [-1, 121]) expect(parseOrder(JSON.stringify({ type: 'keep', room: 'r', seconds }))).toBeNull()
+  for (const clip of ['', '..', '../x', 'a/b']) expect(parseOrder(JSON.stringify({ type: 'clip', room: 'r', clip, from: 1, to: 2, streams: null }))).toBeNull()
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
     expect(parseOrder(text)).toBeNull()
   }))

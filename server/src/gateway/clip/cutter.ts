@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import type { ClipOrder } from './contract.ts'
+import { bytesOfFilms, cut, discard, readMade } from './cut.ts'
+import type { CutOutcome, Film } from './cut.ts'
+
+interface Needs {
+  /** Where recordings lie, clips among them. */
+  readonly folder: string
+  readonly unixNow: () => number
+  /** What an earlier process left open is whole. */
+  readonly mended: Promise<void>
+}
+
+/** Writes clips, several at once. */
+export interface Cutter {
+  readonly count: number
+  has(clip: string): boolean
+  /** A clip that is there already is answered as it is. */
+  cut(order: ClipOrder, films: readonly Film[]): Promise<CutOutcome>
+}
+
+/** Less than the room server's patience: later, nobody waits for it. */
+const PATIENCE_MS = 14_000
+/** Frames that a slow disk may hold in memory. */
+const MAX_BYTES = 128 * 1024 * 1024
+
+/** Nothing is being written. */
+export function createCutter({ folder, unixNow, mended }: Needs): Cutter {
+  const open = new Set<string>()
+  let openBytes = 0
+  const write = async ({ clip, to }: ClipOrder, films: readonly Film[]): Promise<CutOutcome> => {
+    const own = join(folder, clip)
+    await mended
+    const outcome = (await readMade(own)) ?? (await cut(films, own))
+    if (outcome.type === 'clip-failed' || unixNow() < to + PATIENCE_MS) return outcome
+    await discard(own)
+    return { type: 'clip-failed', why: 'fault' }
+  }
+  return {
+    get count() {
+      return open.size
+    },
+    has: (clip) => open.has(clip),
+    async cut(order, films) {
+      const bytes = bytesOfFilms(films)
+      if (openBytes + bytes > MAX_BYTES) return { type: 'clip-failed', why: 'busy' }
+      open.add(order.clip)
+      openBytes += bytes
+      const outcome = await write(order, films)
+      open.delete(order.clip)
+      openBytes -= bytes
+      return outcome
+    },
+  }
+}
