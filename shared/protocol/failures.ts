@@ -31,6 +31,8 @@ export const failures = {
   'recording/not-found': 404,
   /** Media of a vendor's cloud does not pass through this server. */
   'recording/unavailable': 409,
+  /** It lies in an object storage that does not answer now. */
+  'recording/storage-away': 503,
   'media/token-invalid': 401,
   'media/token-expired': 401,
   'media/token-revoked': 403,

@@ -11,6 +11,8 @@ export interface RecordingShelf {
   peopleOf(room: string): Promise<RecordingReply['people']>
   /** What happened from its start to its end, in order; the first 5,000, without comings and goings of connections. */
   eventsOf(id: RecordingId): Promise<RecordingReply['events']>
+  /** When it ended: null while it goes on; null instead of all if there is no such recording. */
+  endOf(id: RecordingId): Promise<{ readonly endedAt: number | null } | null>
   /** Those that ended before; what still goes on is none of them. */
   endedBefore(at: number): Promise<readonly RecordingId[]>
   remove(id: RecordingId): Promise<void>

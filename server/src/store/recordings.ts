@@ -24,6 +24,10 @@ export function createRecordingShelf(database: Database): RecordingShelf {
     },
     peopleOf: (room) => database.selectFrom('visits').select(['member as id', 'name', 'role']).where('room', '=', room).orderBy('member').execute(),
     eventsOf: (id) => eventsOf(database, id),
+    async endOf(id) {
+      const row = await database.selectFrom('recordings').select('ended_at').where('id', '=', id).executeTakeFirst()
+      return row === undefined ? null : { endedAt: row.ended_at }
+    },
     async endedBefore(at) {
       const rows = await database.selectFrom('recordings').select('id').where('ended_at', '<', at).orderBy('ended_at').execute()
       return rows.map((row) => row.id)
