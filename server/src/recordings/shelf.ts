@@ -3,9 +3,9 @@ import type { MemberId, RecordingId } from '#shared/room/state'
 
 /** The list of all recordings and of who was in their rooms. */
 export interface RecordingShelf {
-  /** Of rooms that the user was in, newest first, at most 200. */
+  /** Of rooms that the user was in and not removed from, newest first, at most 200. */
   listFor(user: MemberId): Promise<readonly RecordingSummary[]>
-  /** Null also if the user was not in its room. */
+  /** Null also if the user was not in its room, or was removed from it. */
   findFor(user: MemberId, id: RecordingId): Promise<RecordingSummary | null>
   /** Everybody who ever was in the room, as they came in last. */
   peopleOf(room: string): Promise<RecordingReply['people']>

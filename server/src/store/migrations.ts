@@ -5,6 +5,7 @@ import type { Migration } from 'kysely/migration'
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-rooms': { up: createAll },
   '0002-recordings': { up: createRecordings },
+  '0003-removed': { up: noteRemoved },
 }
 
 async function createAll(db: Kysely<unknown>): Promise<void> {
@@ -86,4 +87,10 @@ async function createRecordings(db: Kysely<unknown>): Promise<void> {
     .execute()
   await schema.createIndex('recordings_room').on('recordings').column('room').execute()
   await schema.createIndex('recordings_ended').on('recordings').column('ended_at').execute()
+}
+
+async function noteRemoved(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('visits').addColumn('removed', 'integer', (column) => column.notNull().defaultTo(0)).execute()
+  await sql`update visits set removed = 1 where exists (select 1 from events where events.room = visits.room
+    and json_extract(body, '$.type') = 'member.left' and json_extract(body, '$.why') = 'removed' and json_extract(body, '$.id') = visits.member)`.execute(db)
 }

@@ -43,6 +43,7 @@ const visible = (database: Database, user: string) => database.selectFrom('visit
   .innerJoin('rooms', 'rooms.id', 'visits.room')
   .select(['recordings.id', 'recordings.room', 'rooms.scenario', 'rooms.title', 'recordings.started_at', 'recordings.ended_at'])
   .where('visits.member', '=', user)
+  .where('visits.removed', '=', 0)
 
 async function eventsOf(database: Database, id: string): ReturnType<RecordingShelf['eventsOf']> {
   const rows = await database.selectFrom('recordings')
