@@ -31,7 +31,8 @@ const rooms = {
   'server/src/signaling': ['shared', 'server/src/rooms', 'server/src/bus', 'server/src/rates', 'server/src/tokens'],
   'server/src/api': ['shared', 'server/src/rooms', 'server/src/store', 'server/src/recordings', 'server/src/signaling', 'server/src/rates', 'server/src/tokens', 'server/src/config'],
   'server/src/supervise': ['shared', 'server/src/config'],
-  'server/src/serve': ['shared', 'server/src/config', 'server/src/api', 'server/src/bus', 'server/src/media-link', 'server/src/recordings', 'server/src/rooms', 'server/src/signaling', 'server/src/store', 'server/src/tokens'],
+  'server/src/serve': ['shared', 'server/src/config', 'server/src/api', 'server/src/bus', 'server/src/media-link', 'server/src/open-recordings', 'server/src/recordings', 'server/src/rooms', 'server/src/signaling', 'server/src/store', 'server/src/tokens'],
+  'server/src/open-recordings': ['shared', 'server/src/config', 'server/src/recordings', 'server/src/store'],
   'server/src/gateway': ['shared', 'server/src/config', 'src/grid-layout'],
   'server/src/main': ['shared', 'server/src', 'src/scenarios/catalog'],
 

@@ -16,8 +16,7 @@ import type { Bus } from './bus/contract.ts'
 import { createMemoryBus } from './bus/memory.ts'
 import type { Certificate, Config } from './config/config.ts'
 import { connectGateway, type Gateway } from './media-link/connect-gateway.ts'
-import { createDiskStorage } from './recordings/disk.ts'
-import { createReaders } from './recordings/readers.ts'
+import { openRecordings } from './open-recordings.ts'
 import type { Recordings } from './recordings/recordings.ts'
 import { keepRetention } from './recordings/retention.ts'
 import type { RoomLog } from './rooms/log.ts'
@@ -26,7 +25,6 @@ import { createEndpoint, SOCKET_PATH, type Endpoint } from './signaling/endpoint
 import { createRoster } from './signaling/roster.ts'
 import { createClientLogs } from './store/client-logs.ts'
 import { openDatabase, type Database } from './store/database.ts'
-import { createRecordingShelf } from './store/recordings.ts'
 import { createRoomLog } from './store/room-log.ts'
 import { createRoomShelf } from './store/room-shelf.ts'
 import { createTokens, type Tokens } from './tokens/tokens.ts'
@@ -88,11 +86,8 @@ async function openBuilding({ config, secret, scenarios, logger }: ServeNeeds, s
     gatewayEpoch: gateway.epoch,
   }, scope)
   gateway.follow(rooms)
-  return { database, log, bus, tokens: createTokens(secret, now), gateway, rooms, recordings: openRecordings(database, config.dataDir) }
+  return { database, log, bus, tokens: createTokens(secret, now), gateway, rooms, recordings: await openRecordings({ config, database, logger, now }, scope) }
 }
-
-const openRecordings = (database: Database, dataDir: string): Recordings =>
-  ({ shelf: createRecordingShelf(database), storage: createDiskStorage(join(dataDir, 'recordings')), readers: createReaders() })
 
 function openDoors({ config, certificate, scenarios, logger }: ServeNeeds, building: Building, endpoint: Endpoint): FastifyInstance {
   const { database, gateway } = building

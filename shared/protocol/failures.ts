@@ -37,6 +37,8 @@ export const failures = {
   'clip/unavailable': 409,
   /** As many clips as a room may ask for at once are being made. */
   'clip/busy': 409,
+  /** It lies in an object storage that does not answer now. */
+  'recording/storage-away': 503,
   'media/token-invalid': 401,
   'media/token-expired': 401,
   'media/token-revoked': 403,

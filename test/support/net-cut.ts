@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Transform } from 'node:stream'
 import type { Scope } from '#shared/kernel/scope'
 
 /** A link that can be taken away and given back. */
@@ -53,10 +54,25 @@ export function openFarNetwork(scope: Scope): FarNetwork {
   }
 }
 
+/** A door that also tells how much came in, and can let it in slowly. */
+export interface TcpDoor extends Cut {
+  readonly port: number
+  readonly bytesIn: number
+  /** How fast what is sent comes in from now on; `Infinity` at first. */
+  bytesPerSecond: number
+}
+
 /** A TCP door in front of a port that can be slammed: connections die, new ones are refused. */
-export async function openTcpDoor(scope: Scope, port: number, host = '127.0.0.1'): Promise<Cut & { readonly port: number }> {
+export async function openTcpDoor(scope: Scope, port: number, host = '127.0.0.1'): Promise<TcpDoor> {
   const sockets = new Set<Socket>()
-  let open = true
+  let [open, bytesIn, bytesPerSecond] = [true, 0, Infinity]
+  const narrow = (): Transform => new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytesIn += chunk.length
+      if (bytesPerSecond === Infinity) done(null, chunk)
+      else setTimeout(() => done(null, chunk), (chunk.length / bytesPerSecond) * 1_000)
+    },
+  })
   const door = createServer((near) => {
     if (!open) return void near.destroy()
     const far = connect(port, host)
@@ -66,8 +82,8 @@ export async function openTcpDoor(scope: Scope, port: number, host = '127.0.0.1'
         sockets.delete(one)
         other.destroy()
       })
-      one.pipe(other)
     }
+    near.pipe(narrow()).pipe(far).pipe(near)
   })
   await new Promise<void>((ready) => door.listen(0, '127.0.0.1', ready))
   const slam = (): void => sockets.forEach((socket) => socket.destroy())
@@ -79,6 +95,15 @@ export async function openTcpDoor(scope: Scope, port: number, host = '127.0.0.1'
   if (address === null || typeof address === 'string') throw new Error('the door has no port')
   return {
     port: address.port,
+    get bytesIn() {
+      return bytesIn
+    },
+    get bytesPerSecond() {
+      return bytesPerSecond
+    },
+    set bytesPerSecond(rate) {
+      bytesPerSecond = rate
+    },
     cut: () => {
       open = false
       slam()

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { failure, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
+import type { StoredFile } from '../recordings/storage.ts'
 import type { Tokens, User } from '../tokens/tokens.ts'
 import type { Origin } from './origin.ts'
 
@@ -42,10 +43,9 @@ export interface FileCall {
   readonly token: string
 }
 
-/** A file on this machine; `done` is called once, when it was sent or its reader is gone. */
+/** A file to be sent; `done` is called once, when it was sent or its reader is gone. */
 export interface SentFile {
-  readonly folder: string
-  readonly name: string
+  readonly file: StoredFile
   readonly done: () => void
 }
 

@@ -1,7 +1,8 @@
-import files from '@fastify/static'
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FailureCode } from '#shared/protocol/failures'
+import type { StoredFile } from '../recordings/storage.ts'
 import type { FileDoor } from './door.ts'
+import { answerFor, etagOf } from './file-range.ts'
 
 /** Supplied by `server.ts`. */
 export interface FileDoorNeeds {
@@ -19,38 +20,38 @@ interface Asked {
   readonly Querystring: { readonly token?: unknown }
 }
 
-/** Adds a door to files; ranges, conditions and HEAD are @fastify/static's. */
+/** Adds a door to files, wherever they lie. */
 export function addFileDoor(app: FastifyInstance, door: FileDoor, { mayAsk, refuse }: FileDoorNeeds): void {
   const url = door.path.replaceAll(/\{(\w+)\}/g, ':$1')
-  // In a plugin of its own: the app's own files are sent by another instance.
-  void app.register((inner, _options, ready) => {
-    void inner.register(files, { serve: false, cacheControl: false })
-    inner.options(url, (_request, reply) => reply.code(204).headers(PREFLIGHT).send())
-    inner.route<Asked>({
-      method: ['GET', 'HEAD'],
-      url,
-      errorHandler(error, request, reply) {
-        if (isUnmet(error)) sendUnmet(error, reply)
-        else inner.errorHandler(error, request, reply)
-      },
-      async handler({ params: { id, file }, query: { token }, ip }, reply) {
-        reply.headers(FROM_ANYWHERE)
-        if (!mayAsk(ip)) return refuse(reply, 'rate/limited')
-        const opened = await door.open({ id, file, token: typeof token === 'string' ? token : '' })
-        if (!opened.ok) return refuse(reply, opened.failure)
-        const { folder, name, done } = opened.value
-        if (reply.raw.destroyed) done()
-        else reply.raw.once('close', done)
-        return reply.headers({ 'cache-control': 'private', 'x-content-type-options': 'nosniff' }).sendFile(name, folder)
-      },
-    })
-    ready()
+  app.options(url, (_request, reply) => reply.code(204).headers(PREFLIGHT).send())
+  app.route<Asked>({
+    method: ['GET', 'HEAD'],
+    url,
+    async handler(request, reply) {
+      const { params: { id, file }, query: { token }, ip } = request
+      reply.headers(FROM_ANYWHERE)
+      if (!mayAsk(ip)) return refuse(reply, 'rate/limited')
+      const opened = await door.open({ id, file, token: typeof token === 'string' ? token : '' })
+      if (!opened.ok) return refuse(reply, opened.failure)
+      const { done } = opened.value
+      if (reply.raw.destroyed) done()
+      else reply.raw.once('close', done)
+      return send(opened.value.file, request, reply, refuse)
+    },
   })
 }
 
-/** A condition or a range that the file does not meet (RFC 9110): a status of its own, and no body. */
-const isUnmet = ({ statusCode }: FastifyError): boolean => statusCode === 412 || statusCode === 416
-
-function sendUnmet(error: FastifyError & { readonly headers?: Record<string, string> }, reply: FastifyReply): void {
-  void reply.code(error.statusCode ?? 416).headers(error.headers ?? {}).send()
+async function send(file: StoredFile, request: FastifyRequest, reply: FastifyReply, refuse: FileDoorNeeds['refuse']): Promise<FastifyReply> {
+  const answer = answerFor(request.headers, request.method, file)
+  reply.headers({ 'accept-ranges': 'bytes', 'cache-control': 'private', 'x-content-type-options': 'nosniff', etag: etagOf(file), 'last-modified': new Date(file.modifiedAt).toUTCString() })
+  if (answer.status === 416) reply.header('content-range', `bytes */${file.bytes}`)
+  if (answer.status !== 200 && answer.status !== 206) return reply.code(answer.status).send()
+  const { status, start, end } = answer
+  if (status === 206) reply.header('content-range', `bytes ${start}-${end}/${file.bytes}`)
+  reply.code(status).headers({ 'content-type': 'video/mp4', 'content-length': end - start + 1 })
+  if (request.method === 'HEAD' || end < start) return reply.send()
+  const content = await file.read(start, end)
+  if (content.ok) return reply.send(content.value)
+  for (const header of ['content-length', 'content-range', 'etag', 'last-modified', 'accept-ranges']) reply.removeHeader(header)
+  return refuse(reply.type('application/json'), content.failure)
 }

@@ -24,6 +24,8 @@ export interface Config {
   readonly logLevel: string
   /** Recordings are removed so many days after their end; 0: never. */
   readonly recordingsDays: number
+  /** Where finished recordings are moved to; null: they stay on this machine. */
+  readonly recordingsS3: S3Place | null
   readonly agora: Agora | null
 }
 
@@ -31,6 +33,20 @@ export interface Config {
 export interface Agora {
   readonly appId: string
   readonly certificate: string
+}
+
+/** A bucket of an S3-compatible storage, and who we are there. */
+export interface S3Place {
+  /** `https://host`, without a path. */
+  readonly endpoint: string
+  readonly bucket: string
+  /** What every object's name begins with: empty, or it ends in a slash. */
+  readonly prefix: string
+  readonly region: string
+  /** Whether the bucket stands in the path or in the host's name. */
+  readonly style: 'path' | 'host'
+  readonly accessKey: string
+  readonly secretKey: string
 }
 
 /** A certificate and its key, both PEM. */

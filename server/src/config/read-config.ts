@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { failure, success, type Result } from '#shared/kernel/result'
 import type { Agora, Config, Role } from './config.ts'
+import { readS3 } from './read-s3.ts'
 
 const ROLES: readonly Role[] = ['all', 'server', 'gateway', 'codec']
 const MAX_PORT = 65_535
@@ -18,6 +19,9 @@ const OPTIONS = {
   data: { type: 'string' },
   app: { type: 'string' },
   'recordings-days': { type: 'string' },
+  'recordings-s3': { type: 'string' },
+  'recordings-s3-region': { type: 'string' },
+  'recordings-s3-style': { type: 'string' },
   lan: { type: 'boolean', default: false },
   // The demo command's own word; the server takes it in silence.
   'no-open': { type: 'boolean', default: false },
@@ -34,6 +38,8 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
   if (!ports.ok) return ports
   const recordingsDays = daysOf(options['recordings-days'] ?? env['LIANMAI_RECORDINGS_DAYS'] ?? RECORDINGS_DAYS)
   if (recordingsDays === undefined) return failure('--recordings-days is a whole number of days; 0 keeps recordings for ever.')
+  const recordingsS3 = readS3({ place: options['recordings-s3'], region: options['recordings-s3-region'], style: options['recordings-s3-style'] }, env)
+  if (!recordingsS3.ok) return recordingsS3
   return success({
     role,
     ...ports.value,
@@ -45,6 +51,7 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
     rateScale: positive(env['LIANMAI_RATE_SCALE']) ?? 1,
     logLevel: env['LIANMAI_LOG'] ?? 'info',
     recordingsDays,
+    recordingsS3: recordingsS3.value,
     agora: readAgora(env),
   })
 }

@@ -1,22 +1,48 @@
-import { readFile, rm, stat } from 'node:fs/promises'
+import { open, readFile, rm, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { failure, success } from '#shared/kernel/result'
 import { PARTS_FILE } from '#shared/protocol/recorded-parts'
-import type { RecordingStorage } from './storage.ts'
+import type { RecordingStorage, StoredFile } from './storage.ts'
 
-/** Recordings on this machine's disk: a folder each. Throws what the disk refuses, but for what is not there. */
+/** Recordings on this machine's disk: a folder each, where the gateway writes them. Throws what the disk refuses, but for what is not there. */
 export function createDiskStorage(root: string): RecordingStorage {
   return {
-    readParts: async (recording) => (await unlessMissing(readFile(join(root, recording, PARTS_FILE), 'utf8'))) ?? '',
-    async sizeOf(recording, file) {
+    readParts: async (recording) => success((await unlessMissing(readFile(join(root, recording, PARTS_FILE), 'utf8'))) ?? ''),
+    async sizeOf(recording, { file }) {
       const found = await unlessMissing(stat(join(root, recording, file)))
       return found?.isFile() === true ? found.size : null
     },
-    locate: (recording, file) => ({ folder: join(root, recording), name: file }),
+    async open(recording, file) {
+      const handle = await unlessMissing(open(join(root, recording, file), 'r'))
+      const opened = handle === null ? null : await openFile(handle)
+      return opened === null ? failure('recording/not-found') : success(opened)
+    },
     remove: (recording) => rm(join(root, recording), { recursive: true, force: true }),
   }
 }
 
-async function unlessMissing<Found>(looking: Promise<Found>): Promise<Found | null> {
+/** A file that is open stays readable when it is moved or removed meanwhile. */
+async function openFile(handle: FileHandle): Promise<StoredFile | null> {
+  const found = await handle.stat()
+  let close = (): void => void handle.close()
+  if (!found.isFile()) {
+    close()
+    return null
+  }
+  return {
+    bytes: found.size,
+    modifiedAt: Math.floor(found.mtimeMs),
+    read(start, end) {
+      const stream = handle.createReadStream({ start, end })
+      close = () => void stream.destroy()
+      return Promise.resolve(success(stream))
+    },
+    close: () => close(),
+  }
+}
+
+/** What is looked for, or null if it is not there. */
+export async function unlessMissing<Found>(looking: Promise<Found>): Promise<Found | null> {
   try {
     return await looking
   } catch (error) {

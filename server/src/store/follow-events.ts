@@ -7,6 +7,7 @@ import type { Schema } from './schema.ts'
 export async function followEvents(transaction: Transaction<Schema>, room: string, events: readonly LoggedEvent[]): Promise<void> {
   for (const { seq, at, event } of events) {
     if (event.type === 'member.joined') await visited(transaction, room, event.member)
+    else if (event.type === 'member.left' && event.why === 'removed') await removed(transaction, room, event.id)
     else if (event.type === 'recording.started') await started(transaction, { id: event.id, room, started_at: at, started_seq: seq, by: event.by })
     else if (event.type === 'recording.stopped') await ended(transaction, room, ['recording'], { ended_at: at, ended_seq: seq })
     else if (event.type === 'room.ended') await ended(transaction, room, ['recording', 'clip'], { ended_at: at, ended_seq: seq })
@@ -17,8 +18,12 @@ export async function followEvents(transaction: Transaction<Schema>, room: strin
 }
 
 async function visited(transaction: Transaction<Schema>, room: string, { id, name, role }: { readonly id: string; readonly name: string; readonly role: string }): Promise<void> {
-  await transaction.insertInto('visits').values({ room, member: id, name, role })
-    .onConflict((conflict) => conflict.columns(['room', 'member']).doUpdateSet({ name, role })).execute()
+  await transaction.insertInto('visits').values({ room, member: id, name, role, removed: 0 })
+    .onConflict((conflict) => conflict.columns(['room', 'member']).doUpdateSet({ name, role, removed: 0 })).execute()
+}
+
+async function removed(transaction: Transaction<Schema>, room: string, member: string): Promise<void> {
+  await transaction.updateTable('visits').set({ removed: 1 }).where('room', '=', room).where('member', '=', member).execute()
 }
 
 type Kind = RecordingSummary['kind']

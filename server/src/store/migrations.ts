@@ -6,6 +6,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-rooms': { up: createAll },
   '0002-recordings': { up: createRecordings },
   '0003-clips': { up: tellClips },
+  '0004-removed': { up: noteRemoved },
 }
 
 async function createAll(db: Kysely<unknown>): Promise<void> {
@@ -92,4 +93,10 @@ async function createRecordings(db: Kysely<unknown>): Promise<void> {
 /** Clips stand beside recordings and are read the same way. */
 async function tellClips({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable('recordings').addColumn('kind', 'text', (column) => column.notNull().defaultTo('recording')).execute()
+}
+
+async function noteRemoved(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('visits').addColumn('removed', 'integer', (column) => column.notNull().defaultTo(0)).execute()
+  await sql`update visits set removed = 1 where exists (select 1 from events where events.room = visits.room
+    and json_extract(body, '$.type') = 'member.left' and json_extract(body, '$.why') = 'removed' and json_extract(body, '$.id') = visits.member)`.execute(db)
 }

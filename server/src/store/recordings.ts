@@ -25,6 +25,10 @@ export function createRecordingShelf(database: Database): RecordingShelf {
     },
     peopleOf: (room) => database.selectFrom('visits').select(['member as id', 'name', 'role']).where('room', '=', room).orderBy('member').execute(),
     eventsOf: (id) => eventsOf(database, id),
+    async endOf(id) {
+      const row = await database.selectFrom('recordings').select('ended_at').where('id', '=', id).executeTakeFirst()
+      return row === undefined ? null : { endedAt: row.ended_at }
+    },
     async endedBefore(at) {
       const rows = await database.selectFrom('recordings').select('id').where('ended_at', '<', at).orderBy('ended_at').execute()
       return rows.map((row) => row.id)
@@ -40,6 +44,7 @@ const visible = (database: Database, user: string) => database.selectFrom('visit
   .innerJoin('rooms', 'rooms.id', 'visits.room')
   .select(['recordings.id', 'recordings.kind', 'recordings.room', 'rooms.scenario', 'rooms.title', 'recordings.started_at', 'recordings.ended_at'])
   .where('visits.member', '=', user)
+  .where('visits.removed', '=', 0)
 
 /** A clip is listed when it is made. */
 const isThere = (where: ExpressionBuilder<Schema, 'recordings'>) => where.or([where('recordings.kind', '=', 'recording'), where('recordings.ended_at', 'is not', null)])

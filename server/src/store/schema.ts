@@ -61,6 +61,8 @@ interface VisitsTable {
   readonly member: string
   readonly name: string
   readonly role: string
+  /** 1: a host removed them, and they may watch nothing of the room. */
+  readonly removed: number
 }
 
 interface RecordingsTable {

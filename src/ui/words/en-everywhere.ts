@@ -119,6 +119,7 @@ export const enEverywhere: Readonly<Record<EverywhereKey, string>> = {
   'failure.room/role-invitation': 'This role is by invitation. Ask the host for a new link',
   'failure.media/no-picture': 'This stream shows no picture now',
   'failure.recording/not-found': 'There is no such recording, or it was deleted after its time',
+  'failure.recording/storage-away': 'The recording is out of reach now. Try again in some minutes',
   'failure.recording/unavailable': 'What a vendor\'s cloud carries can\'t be recorded here',
   'failure.mix/unavailable': 'What a vendor\'s cloud carries can\'t be mixed here',
   'failure.room/ended': 'This room has ended',

@@ -117,6 +117,7 @@ export const zhEverywhere = {
   'failure.room/role-invitation': '这个身份凭邀请进，请主持人发一个新的邀请链接',
   'failure.media/no-picture': '这一路现在没有画面',
   'failure.recording/not-found': '没有这份录像，或者它已经过期删除',
+  'failure.recording/storage-away': '录像暂时读不到，请过几分钟再试',
   'failure.recording/unavailable': '媒体走云厂商时不能在这里录制',
   'failure.mix/unavailable': '媒体走云厂商时不能在这里合流',
   'failure.room/ended': '这间房已经结束了',

@@ -118,6 +118,30 @@ test('who may record does, everybody sees it, and who was there finds it with wh
   expect(body.parts[0]?.expiresAt).toBeGreaterThan(Date.now() + 11 * 3_600_000)
 })
 
+test('of two who start at once the second finds it running, and both stop one recording', async () => {
+  const before = (await listed(host)).length
+  expect(await Promise.all([teacher.command({ type: 'recording.start' }), teacher.command({ type: 'recording.start' })])).toEqual([null, null])
+  expect(await Promise.all([teacher.command({ type: 'recording.stop' }), teacher.command({ type: 'recording.stop' })])).toEqual([null, null])
+  const found = await listed(host)
+  expect([found.length - before, found[0]?.endedAt === null]).toEqual([1, false])
+})
+
+test('who read at once read the same; who was removed from the room reads nothing of it any more', async () => {
+  const pupil = await joinRoom({ base, session: student, room: room.id })
+  const { id, url } = await recorded()
+  const films = await Promise.all(Array.from({ length: 8 }, () => fetchRaw(url)))
+  expect(films.every(({ status, body }) => status === 200 && body.equals(FILM))).toBe(true)
+  const other = await signIn(base, 'Noisy')
+  const noisy = await joinRoom({ base, session: other, room: room.id })
+  expect(await read(other, id)).toMatchObject({ status: 200 })
+  expect(await teacher.command({ type: 'member.remove', member: other.user.id })).toBeNull()
+  expect(await read(other, id)).toMatchObject({ status: 404, body: { code: 'recording/not-found' } })
+  expect(await listed(other)).toEqual([])
+  expect(await read(student, id)).toMatchObject({ status: 200 })
+  noisy.close()
+  pupil.close()
+})
+
 test('for others, and by a name that is none, there is no such recording', async () => {
   const { id } = await recorded()
   const stranger = await signIn(base, 'Stranger')

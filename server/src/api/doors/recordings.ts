@@ -28,13 +28,15 @@ export const recordingDoors = ({ tokens, recordings }: RecordingDoorNeeds): read
   ),
   signedDoor(
     tokens,
-    { method: 'GET', path: '/api/recordings/{id}', idMeans, summary: 'What was recorded: its people, its files and what happened meanwhile', failures: ['recording/not-found'] },
+    { method: 'GET', path: '/api/recordings/{id}', idMeans, summary: 'What was recorded: its people, its files and what happened meanwhile', failures: ['recording/not-found', 'recording/storage-away'] },
     null,
     recordingReplySchema,
     async ({ id, user, origin }) => {
       const summary = RECORDING_ID.test(id) ? await recordings.shelf.findFor(user.id, id) : null
       if (summary === null) return failure('recording/not-found')
-      const { people, events, parts } = await readContent(recordings, summary)
+      const content = await readContent(recordings, summary)
+      if (!content.ok) return content
+      const { people, events, parts } = content.value
       return success({ ...summary, people, events, parts: await addressed(tokens, summary.id, parts, origin) })
     },
   ),
@@ -43,7 +45,7 @@ export const recordingDoors = ({ tokens, recordings }: RecordingDoorNeeds): read
       path: '/api/recordings/{id}/files/{file}',
       idMeans,
       summary: 'A part of a recording as MP4, whole or a range of it; the address comes with the recording',
-      failures: ['media/token-invalid', 'media/token-expired', 'media/token-mismatch', 'recording/not-found'],
+      failures: ['media/token-invalid', 'media/token-expired', 'media/token-mismatch', 'recording/not-found', 'recording/storage-away'],
     },
     openFile(tokens, recordings),
   ),
@@ -59,7 +61,21 @@ const openFile = (tokens: Tokens, { storage, readers }: Recordings): FileDoor['o
   if (!right.ok) return right
   if (right.value !== id) return failure('media/token-mismatch')
   if (!RECORDING_ID.test(id) || !PART_FILE.test(file)) return failure('recording/not-found')
-  if ((await storage.sizeOf(id, file)) === null) return failure('recording/not-found')
-  const done = readers.begin(id)
-  return done === null ? failure('recording/not-found') : success({ ...storage.locate(id, file), done })
+  const end = readers.begin(id)
+  if (end === null) return failure('recording/not-found')
+  const opened = await storage.open(id, file).catch(endingWith(end))
+  if (!opened.ok) {
+    end()
+    return opened
+  }
+  const { value } = opened
+  return success({ file: value, done: () => endAll(value.close, end) })
 }
+
+/** A reading that could not begin is over. */
+const endingWith = (end: () => void) => (error: unknown): never => {
+  end()
+  throw error
+}
+
+const endAll = (...ends: readonly (() => void)[]): void => ends.forEach((end) => end())

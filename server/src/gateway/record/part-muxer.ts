@@ -89,8 +89,9 @@ function createOutput(content: PartContent, format: Mp4OutputFormat): { readonly
   const output = new Output({ format, target: new NullTarget() })
   const video = content.video === null ? null : new EncodedVideoPacketSource('avc')
   const audio = content.audio === null ? null : new EncodedAudioPacketSource('aac')
-  if (video !== null) output.addVideoTrack(video)
+  // Sound stands in front of the pictures of its fragment: a player wants the first of both before it shows anything.
   if (audio !== null) output.addAudioTrack(audio)
+  if (video !== null) output.addVideoTrack(video)
   return { output, video, audio }
 }
 

@@ -48,6 +48,35 @@ describe('the command line', () => {
     expect(days([], { LIANMAI_RECORDINGS_DAYS: 'long' })).toMatchObject({ ok: false })
   })
 
+  const KEYS = { LIANMAI_RECORDINGS_S3_ACCESS_KEY: 'key', LIANMAI_RECORDINGS_S3_SECRET_KEY: 'secret' }
+  const s3 = (argv: readonly string[], env: Record<string, string> = KEYS) => {
+    const config = readConfig(argv, env, '/')
+    return config.ok ? config.value.recordingsS3 : config.failure
+  }
+
+  test('recordings go to S3 where an address says so, and keys come from the environment', () => {
+    expect(s3([])).toBeNull()
+    expect(s3(['--recordings-s3=https://s3.example:9000/films'])).toEqual({ endpoint: 'https://s3.example:9000', bucket: 'films', prefix: '', region: 'us-east-1', style: 'path', accessKey: 'key', secretKey: 'secret' })
+    expect(s3([], { ...KEYS, LIANMAI_RECORDINGS_S3: 'http://10.0.0.2/my.films/a/b/', LIANMAI_RECORDINGS_S3_REGION: 'cn-north-1', LIANMAI_RECORDINGS_S3_STYLE: 'host' })).toMatchObject({ endpoint: 'http://10.0.0.2', bucket: 'my.films', prefix: 'a/b/', region: 'cn-north-1', style: 'host' })
+    expect(s3(['--recordings-s3=https://one/films', '--recordings-s3-region=eu', '--recordings-s3-style=host'], { ...KEYS, LIANMAI_RECORDINGS_S3: 'https://two/other', LIANMAI_RECORDINGS_S3_REGION: 'us', LIANMAI_RECORDINGS_S3_STYLE: 'path' })).toMatchObject({ endpoint: 'https://one', region: 'eu', style: 'host' })
+  })
+
+  test.each([
+    ['s3.example/films', /is an address/], ['ftp://s3.example/films', /is an address/], ['https://s3.example', /its bucket/], ['https://s3.example/Films', /its bucket/],
+    ['https://s3.example/films/%20', /its prefix/], ['https://key:hush@s3.example/films', /without keys/], ['https://s3.example/films?x=1', /without \?/],
+  ])('%s is no place for recordings, and the sentence repeats nothing of it', (place, sentence) => {
+    const said = s3([`--recordings-s3=${place}`])
+    expect(said).toMatch(sentence)
+    expect(said).not.toMatch(/hush|Films|x=1/)
+  })
+
+  test('S3 without keys, or with a wrong style or region, is answered with a sentence', () => {
+    expect(s3(['--recordings-s3=https://s3.example/films'], {})).toMatch(/LIANMAI_RECORDINGS_S3_ACCESS_KEY/)
+    expect(s3(['--recordings-s3=https://s3.example/films'], { ...KEYS, LIANMAI_RECORDINGS_S3_SECRET_KEY: '' })).toMatch(/SECRET_KEY/)
+    expect(s3(['--recordings-s3=https://s3.example/films', '--recordings-s3-style=round'])).toMatch(/path .* or host/)
+    expect(s3(['--recordings-s3=https://s3.example/films', '--recordings-s3-region=a b'])).toMatch(/region/)
+  })
+
   test('the environment configures Agora only with both halves', () => {
     const agora = (env: Record<string, string>) => readConfig([], env, '/').ok && readConfig([], env, '/')
     expect(agora({ LIANMAI_AGORA_APP_ID: 'a' })).toMatchObject({ value: { agora: null } })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import { createDiskStorage } from '../../../../server/src/recordings/disk'
@@ -99,18 +99,30 @@ test('a list that can’t be read is told', async () => {
 })
 
 describe('the disk', () => {
+  const part = (file: string) => ({ file, bytes: 99 })
+
   test('answers what is there, and nothing of what is not', async () => {
     const disk = createDiskStorage(root)
-    expect(await disk.sizeOf('old', '1.mp4')).toBe(4)
-    expect(await disk.sizeOf('old', '2.mp4')).toBeNull()
-    expect(await disk.sizeOf('nothing', '1.mp4')).toBeNull()
-    expect(await disk.readParts('old')).toBe('')
+    expect(await disk.sizeOf('old', part('1.mp4'))).toBe(4)
+    expect(await disk.sizeOf('old', part('2.mp4'))).toBeNull()
+    expect(await disk.sizeOf('nothing', part('1.mp4'))).toBeNull()
+    expect(await disk.readParts('old')).toEqual({ ok: true, value: '' })
     writeFileSync(join(root, 'old', 'parts.jsonl'), '{}\n')
-    expect(await disk.readParts('old')).toBe('{}\n')
+    expect(await disk.readParts('old')).toEqual({ ok: true, value: '{}\n' })
   })
 
   test('takes no folder for a file', async () => {
     mkdirSync(join(root, 'old', '3.mp4'))
-    expect(await createDiskStorage(root).sizeOf('old', '3.mp4')).toBeNull()
+    const disk = createDiskStorage(root)
+    expect(await disk.sizeOf('old', part('3.mp4'))).toBeNull()
+    expect(await disk.open('old', '3.mp4')).toEqual({ ok: false, failure: 'recording/not-found' })
+  })
+
+  test('a file that is open is read to its end though it was removed meanwhile', async () => {
+    const opened = await createDiskStorage(root).open('old', '1.mp4')
+    if (!opened.ok) throw new Error(opened.failure)
+    rmSync(join(root, 'old'), { recursive: true })
+    const read = await opened.value.read(1, 3)
+    expect(read.ok && Buffer.concat(await read.value.toArray()).toString()).toBe('ilm')
   })
 })

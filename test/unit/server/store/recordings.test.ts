@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, SqliteDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import type { RoomEvent } from '#shared/room/events'
@@ -69,6 +69,18 @@ test('who was in the room finds it, also before the start and after leaving; oth
   expect(await shelf.findFor('ann', 'r1-b')).toBeNull()
 })
 
+test('who was removed finds nothing of the room, neither from before nor after; another room is another thing', async () => {
+  await happened('r1', 10, joined('ann'), joined('bob'), joined('eve'), started('r1-a'), stopped('r1-a'))
+  await happened('r2', 10, joined('bob'), started('r2-a'), stopped('r2-a'))
+  await happened('r1', 20, { type: 'member.left', id: 'bob', why: 'removed' }, { type: 'member.left', id: 'eve', why: 'lost' }, started('r1-b'))
+  expect(await idsFor('bob')).toEqual(['r2-a'])
+  expect(await shelf.findFor('bob', 'r1-a')).toBeNull()
+  expect(await idsFor('eve')).toEqual(['r1-b', 'r1-a'])
+  expect((await shelf.peopleOf('r1')).map(({ id }) => id)).toEqual(['ann', 'bob', 'eve'])
+  await happened('r1', 30, joined('bob'))
+  expect(await idsFor('bob')).toEqual(['r1-b', 'r1-a', 'r2-a'])
+})
+
 test('the newest are listed first, at most two hundred', async () => {
   await happened('r1', 1, joined('ann'))
   await happened('r2', 1, joined('ann'))
@@ -129,10 +141,12 @@ test('a database from before knows who was in its rooms', async () => {
   const path = join(temporaryDirectory(scope), 'old.db')
   const old = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openNodeSqlite(path) }) })
   await new Migrator({ db: old, provider: { getMigrations: () => Promise.resolve({ '0001-rooms': migrations['0001-rooms']! }) } }).migrateToLatest()
-  const rows = [joined('ann', { name: 'Old' }), chat('hello'), joined('bob'), joined('ann', { name: 'New', role: 'lead' })].map((event, index) => ({ room: 'r1', seq: index + 1, at: index, body: JSON.stringify(event) }))
+  const rows = [joined('ann', { name: 'Old' }), chat('hello'), joined('bob'), joined('ann', { name: 'New', role: 'lead' }), { type: 'member.left', id: 'bob', why: 'removed' }].map((event, index) => ({ room: 'r1', seq: index + 1, at: index, body: JSON.stringify(event) }))
   await old.insertInto('events').values(rows).execute()
   await old.destroy()
-  const upgraded = createRecordingShelf(await openDatabase(path, scope))
+  const database = await openDatabase(path, scope)
+  expect(await database.selectFrom('visits').select(['member', 'removed']).orderBy('member').execute()).toEqual([{ member: 'ann', removed: 0 }, { member: 'bob', removed: 1 }])
+  const upgraded = createRecordingShelf(database)
   expect(await upgraded.peopleOf('r1')).toEqual([{ id: 'ann', name: 'New', role: 'lead' }, { id: 'bob', name: 'Name of bob', role: 'guest' }])
 })
 
@@ -177,7 +191,7 @@ test('what was recorded before there were clips is a recording', async () => {
   const old = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openNodeSqlite(path) }) })
   await new Migrator({ db: old, provider: { getMigrations: () => Promise.resolve({ '0001-rooms': migrations['0001-rooms']!, '0002-recordings': migrations['0002-recordings']! }) } }).migrateToLatest()
   await old.insertInto('rooms').values({ id: 'r1', join_code: '1', scenario: 'fixture', title: 'T', host: 'ann', opened_at: 1, ended_at: null }).execute()
-  await old.insertInto('visits').values({ room: 'r1', member: 'ann', name: 'Ann', role: 'lead' }).execute()
+  await sql`insert into visits (room, member, name, role) values ('r1', 'ann', 'Ann', 'lead')`.execute(old)
   await old.insertInto('recordings').values({ id: 'r1-a', room: 'r1', started_at: 1, started_seq: 1, ended_at: 2, ended_seq: 2, by: 'ann' }).execute()
   await old.destroy()
   expect(await createRecordingShelf(await openDatabase(path, scope)).listFor('ann')).toMatchObject([{ id: 'r1-a', kind: 'recording' }])
