@@ -5,7 +5,7 @@ import { createHub } from '../../server/src/gateway/stream/create-hub.ts'
 import type { Hub } from '../../server/src/gateway/stream/create-hub.ts'
 import type { AacConfig, AvcConfig, Frame, FrameReader } from '../../server/src/gateway/stream/frames.ts'
 import type { Grant } from '../../server/src/gateway/stream/grant.ts'
-import type { Kind, Packet, PacketReader, PacketSource } from '../../server/src/gateway/stream/packets.ts'
+import type { Kind, Layer, Packet, PacketReader, PacketSource } from '../../server/src/gateway/stream/packets.ts'
 import type { StreamNews } from '../../server/src/gateway/stream/shelf.ts'
 import { parseRtp, writeRtpHeader } from '../../server/src/gateway/wire/rtp.ts'
 import type { RtpHeader } from '../../server/src/gateway/wire/rtp.ts'
@@ -59,7 +59,7 @@ export interface NotedReader extends PacketReader {
 export function notedReader(): NotedReader {
   const got: NotedReader['got'] = []
   const ended: string[] = []
-  return { wants: { video: true, audio: true }, got, ended, write: (kind, packet) => got.push({ kind, packet }), end: (why) => ended.push(why) }
+  return { wants: { video: true, audio: true }, got, ended, write: (kind, packet, sequence, timestamp) => got.push({ kind, packet: { ...packet, sequence, timestamp } }), end: (why) => ended.push(why) }
 }
 
 export function notedFrames(): FrameReader & { readonly got: Frame[]; ended: boolean } {
@@ -75,14 +75,16 @@ export function notedFrames(): FrameReader & { readonly got: Frame[]; ended: boo
   return reader
 }
 
-export function notedSource(carries = { video: true, audio: true }): PacketSource & { asked: number; readonly closed: string[] } {
+export function notedSource(carries = { video: true, audio: true }): PacketSource & { asked: number; askedSmall: number; readonly closed: string[] } {
   const closed: string[] = []
   const source = {
     carries,
     closed,
     asked: 0,
-    requestKeyframe() {
-      source.asked += 1
+    askedSmall: 0,
+    requestKeyframe(layer: Layer) {
+      if (layer === 'small') source.askedSmall += 1
+      else source.asked += 1
     },
     close: (why: string) => void closed.push(why),
   }

@@ -42,7 +42,7 @@ export function createHub(needs: Needs, scope: Scope): Hub {
     isLive: (id) => shelf.find(id)?.occupied === true,
     publishPackets: (grant, source) => map(shelf.toPublish(grant), (stream) => stream.publishPackets(grant, source)),
     publishFrames: (grant, onReplaced) => map(shelf.toPublish(grant), (stream) => stream.publishFrames(grant, onReplaced)),
-    readPackets: (grant, reader) => map(shelf.toWatch(grant), (stream) => stream.readPackets(grant, reader)),
+    readPackets: (grant, reader, layer) => map(shelf.toWatch(grant), (stream) => stream.readPackets(grant, reader, layer)),
     readFrames: (grant, reader) => map(shelf.toWatch(grant), (stream) => stream.readFrames(grant, reader)),
     live: () => shelf.all().flatMap((stream) => stream.live() ?? []),
     streams: shelf.all,

@@ -4,7 +4,8 @@ import type { Audience } from './audience.ts'
 import type { Counters } from './counters.ts'
 import type { FrameTap } from './frame-tap.ts'
 import type { Grant } from './grant.ts'
-import type { Kind, PacketSource } from './packets.ts'
+import type { Kind, Layer, Line, PacketSource } from './packets.ts'
+import type { SmallLayer } from './small-layer.ts'
 import type { SoundConverter } from './sound.ts'
 import type { Track } from './track.ts'
 
@@ -39,9 +40,11 @@ export interface StreamParts {
   /** Milliseconds since the stream was made. */
   readonly now: () => number
   readonly bornUnixMs: number
-  readonly tracks: Readonly<Record<Kind, Track>>
+  readonly tracks: Readonly<Record<Line, Track>>
+  readonly small: SmallLayer
   readonly audience: Audience
   readonly tap: FrameTap
-  readonly askKeyframe: () => void
+  /** Of the big picture if it is not said. */
+  readonly askKeyframe: (layer?: Layer) => void
   readonly state: { source: Source; carries: Carries; gate: Carries }
 }
