@@ -4,7 +4,7 @@ import { createSmallLayer } from '../../../../../server/src/gateway/stream/small
 import { createTrack } from '../../../../../server/src/gateway/stream/track'
 import type { Track } from '../../../../../server/src/gateway/stream/track'
 import { sequenceDistance, timestampDistance } from '../../../../../server/src/gateway/wire/rtp'
-import { DELTA, expectOk, grantFor, handClock, KEY, notedReader, notedSource, rtp, testHub } from '../../../../support/stream-parts'
+import { DELTA, expectOk, grantFor, handClock, notedReader, notedSource, rtp, testHub } from '../../../../support/stream-parts'
 import type { HandClock, NotedReader } from '../../../../support/stream-parts'
 
 beforeEach(() => jest.useFakeTimers({ doNotFake: ['performance'] }))
