@@ -15,7 +15,7 @@ export interface WebRtcClient {
   onPacket: (line: Line, packet: Buffer) => void
   send(line: Line, packet: Buffer): boolean
   /** Sends a payload under the client's own SSRC. */
-  sendRtp(line: Line, payload: Buffer, numbers: { readonly sequence: number; readonly timestamp: number; readonly marker: boolean }): boolean
+  sendRtp(line: Line, payload: Buffer, numbers: { readonly sequence: number; readonly timestamp: number; readonly marker: boolean; readonly level?: number | undefined }): boolean
   /** Ends the session as WHIP wants it. */
   leave(): Promise<void>
   /** Drops the connection without a word over HTTP. */
@@ -45,6 +45,11 @@ interface Wish {
 }
 
 export const PAYLOAD_TYPES = { video: 102, audio: 111, small: 102 } as const
+/** Under which sound tells how loud it is (RFC 6464), where the offer says so. */
+const LEVEL_ID = 1
+/** Puts the extension into an offer. */
+export const tellingLevels = (offer: string): string => offer.replace(/(m=audio [^]*?a=mid:\S+\r\n)/, `$1a=extmap:${LEVEL_ID} urn:ietf:params:rtp-hdrext:ssrc-audio-level\r\n`)
+
 const H264 = 'level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f'
 const OPUS = 'minptime=10;useinbandfec=1'
 const CONNECT_DEADLINE_MS = 8_000
@@ -98,11 +103,13 @@ async function connect(url: string, direction: 'SendOnly' | 'RecvOnly', { kinds 
         onPacket = next
         for (const [kind, packet] of early.splice(0)) next(kind, packet)
       },
-      sendRtp(kind, payload, { sequence, timestamp, marker }) {
-        const packet = Buffer.alloc(RTP_HEADER_BYTES + payload.length)
-        writeRtpHeader(packet, marker, PAYLOAD_TYPES[kind], sequence & 0xffff, timestamp >>> 0, ssrc[kind])
-        payload.copy(packet, RTP_HEADER_BYTES)
-        return send(kind, packet)
+      sendRtp(line, payload, { sequence, timestamp, marker, level }) {
+        const header = Buffer.alloc(RTP_HEADER_BYTES)
+        writeRtpHeader(header, marker, PAYLOAD_TYPES[line], sequence & 0xffff, timestamp >>> 0, ssrc[line])
+        if (level !== undefined) header.writeUInt8(header.readUInt8(0) | 0x10, 0)
+        // One extension of one byte (RFC 8285, section 4.2), filled up to a word.
+        const extension = level === undefined ? [] : [Buffer.of(0xbe, 0xde, 0, 1, LEVEL_ID << 4, level, 0, 0)]
+        return send(line, Buffer.concat([header, ...extension, payload]))
       },
       async leave() {
         if (!over) await fetch(location, { method: 'DELETE' }).catch(() => undefined)

@@ -20,6 +20,10 @@ interface Manner {
   readonly allKeys?: boolean
   /** So much faster than the clock of the reports the microphone samples, in millionths. */
   readonly soundPpm?: number
+  /** How loud the sound says it is, in dB below full scale; it says nothing if this is left out. */
+  readonly level?: () => number
+  /** Sound in place of what was encoded; `at` counts packets from the beginning. */
+  readonly soundAt?: (at: number) => Buffer | undefined
   /** Sent as the small picture, on a line of its own. */
   readonly small?: Encoded
   /** The small picture stops for as long as this says so. */
@@ -49,7 +53,8 @@ export function sendEncoded(client: WebRtcClient, { pictures, sounds }: Encoded,
     if (kinds.includes('video')) sent.video += big.sendUntil(seconds)
     if (small !== undefined && manner.smallPauses?.() !== true) sent.small += little.sendUntil(seconds)
     while (kinds.includes('audio') && sent.audio < seconds * SOUNDS_PER_SECOND * soundRate) {
-      client.sendRtp('audio', sounds[sent.audio % sounds.length] ?? Buffer.alloc(0), { sequence: sent.audio, timestamp: sent.audio * 960, marker: false })
+      const payload = manner.soundAt?.(sent.audio) ?? sounds[sent.audio % sounds.length] ?? Buffer.alloc(0)
+      client.sendRtp('audio', payload, { sequence: sent.audio, timestamp: sent.audio * 960, marker: false, level: manner.level?.() })
       sent.audio += 1
     }
   })

@@ -24,6 +24,8 @@ export interface Config {
   readonly logLevel: string
   /** Recordings are removed so many days after their end; 0: never. */
   readonly recordingsDays: number
+  /** Of so many people in a room the sound goes to browsers, the loudest ones; 0: of everybody. */
+  readonly loudest: number
   readonly agora: Agora | null
 }
 

@@ -6,6 +6,7 @@ import type { Agora, Config, Role } from './config.ts'
 const ROLES: readonly Role[] = ['all', 'server', 'gateway', 'codec']
 const MAX_PORT = 65_535
 const RECORDINGS_DAYS = '30'
+const LOUDEST = '6'
 
 const OPTIONS = {
   role: { type: 'string', default: 'all' },
@@ -18,6 +19,7 @@ const OPTIONS = {
   data: { type: 'string' },
   app: { type: 'string' },
   'recordings-days': { type: 'string' },
+  loudest: { type: 'string' },
   lan: { type: 'boolean', default: false },
   // The demo command's own word; the server takes it in silence.
   'no-open': { type: 'boolean', default: false },
@@ -32,8 +34,10 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
   if (role === undefined) return failure(`--role is one of ${ROLES.join(', ')}.`)
   const ports = readPorts(options)
   if (!ports.ok) return ports
-  const recordingsDays = daysOf(options['recordings-days'] ?? env['LIANMAI_RECORDINGS_DAYS'] ?? RECORDINGS_DAYS)
+  const recordingsDays = wholeOf(options['recordings-days'] ?? env['LIANMAI_RECORDINGS_DAYS'] ?? RECORDINGS_DAYS)
   if (recordingsDays === undefined) return failure('--recordings-days is a whole number of days; 0 keeps recordings for ever.')
+  const loudest = wholeOf(options.loudest ?? env['LIANMAI_LOUDEST'] ?? LOUDEST)
+  if (loudest === undefined) return failure('--loudest is a whole number of people; 0 lets everybody be heard.')
   return success({
     role,
     ...ports.value,
@@ -45,6 +49,7 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
     rateScale: positive(env['LIANMAI_RATE_SCALE']) ?? 1,
     logLevel: env['LIANMAI_LOG'] ?? 'info',
     recordingsDays,
+    loudest,
     agora: readAgora(env),
   })
 }
@@ -74,7 +79,7 @@ function portOf(text: string): number | undefined {
   return port <= MAX_PORT ? port : undefined
 }
 
-const daysOf = (text: string): number | undefined => (/^\d{1,5}$/.test(text) ? Number(text) : undefined)
+const wholeOf = (text: string): number | undefined => (/^\d{1,5}$/.test(text) ? Number(text) : undefined)
 
 function positive(text: string | undefined): number | undefined {
   const value = Number(text)

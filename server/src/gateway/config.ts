@@ -26,9 +26,11 @@ export interface GatewayLimits {
   readonly peers: number
   /** HTTP-FLV viewers. */
   readonly readers: number
+  /** Of so many in a room the sound goes to WebRTC viewers, the loudest ones. */
+  readonly loudest: number
 }
 
-export const GATEWAY_LIMITS: GatewayLimits = { streams: 1_000, peers: 2_000, readers: 2_000 }
+export const GATEWAY_LIMITS: GatewayLimits = { streams: 1_000, peers: 2_000, readers: 2_000, loudest: 6 }
 
 /** The ports a gateway ended up with. */
 export interface GatewayPorts {

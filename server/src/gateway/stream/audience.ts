@@ -8,6 +8,7 @@ import type { PacketViewer } from './packet-viewer.ts'
 import type { Layer, Line, Packet, PacketReader } from './packets.ts'
 import type { Track } from './track.ts'
 import { createViewerSeats } from './viewer-seats.ts'
+import type { ViewerSeats } from './viewer-seats.ts'
 
 /** Everybody who watches one stream: viewers of packets, and readers of frames. */
 export interface Audience {
@@ -23,6 +24,8 @@ export interface Audience {
   addReader(grant: Grant, reader: FrameReader, welcome: Welcome): 'began' | 'waits'
   removeReader(reader: FrameReader): void
   writePacket(line: Line, packet: Packet): void
+  /** Viewers hear these packets of this track: as a section of its own, or going on where they hear it already. */
+  turnSound: ViewerSeats['turnSound']
   /** The small picture came to be, or went. */
   tellSmall(there: boolean): void
   writeFrame(frame: Frame): void
@@ -62,6 +65,7 @@ export function createAudience(tracks: Readonly<Record<Line, Track>>, now: () =>
     },
     removeReader,
     writePacket: seats.write,
+    turnSound: seats.turnSound,
     tellSmall: seats.tellSmall,
     writeFrame: readers.write,
     restart: () => [seats, readers].forEach((all) => all.restart()),

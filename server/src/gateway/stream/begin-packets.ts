@@ -7,14 +7,14 @@ import type { StreamParts } from './parts.ts'
 
 /** Lets a connection publish packets into the stream. */
 export function beginPackets(parts: StreamParts, grant: Grant, connection: PacketSource): PacketPublisher {
-  const { state, tracks, small, audience, tap, needs } = parts
+  const { state, tracks, small, audience, voice, tap, needs } = parts
   const source = { phase: 'packets', grant, connection, life: createScope(parts.scope) } as const
   /** What to add to the sender's clock to get the stream's: one for all lines, so that lips stay in step. */
   let senderShift: number | null = null
   takeOver(parts, source)
   announce(parts, connection.carries)
   return {
-    write(line, bytes, header) {
+    write(line, bytes, header, level = null) {
       if (state.source !== source) return
       needs.counters.packetsIn += 1
       needs.counters.bytesIn += bytes.length
@@ -22,7 +22,8 @@ export function beginPackets(parts: StreamParts, grant: Grant, connection: Packe
       const layer = line === 'small' ? 'small' : 'big'
       const packet = tracks[line].forward(bytes, header)
       if (packet === null) return tracks[line].waitsForKeyframe ? parts.askKeyframe(layer) : undefined
-      audience.writePacket(line, packet)
+      if (line === 'audio') voice.write(packet, level)
+      else audience.writePacket(line, packet)
       if (line === 'small') small.came()
       if (line !== 'small') tap.write(line, packet)
       if (line === 'audio') return

@@ -33,6 +33,7 @@ export function lose(parts: StreamParts, source: Source): void {
   parts.state.carries = { video: false, audio: false }
   parts.small.gone()
   source.life.end()
+  parts.voice.leave()
   parts.tap.set(false)
   if (wasTold) parts.needs.onEnded(parts.id)
   after(wait, LINGER_MS, () => {

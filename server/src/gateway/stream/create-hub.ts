@@ -8,11 +8,11 @@ import type { FrameHub } from './hub.ts'
 import type { PacketHub } from './packets.ts'
 import type { StreamNeeds } from './parts.ts'
 import { createShelf } from './shelf.ts'
-import type { StreamNews } from './shelf.ts'
+import type { HubLimits, StreamNews } from './shelf.ts'
 import type { Stream } from './stream.ts'
 
 interface Needs extends Pick<StreamNeeds, 'sound' | 'counters' | 'now' | 'unixNow'> {
-  readonly limits: { readonly streams: number }
+  readonly limits: HubLimits
   /** A grant may be taken back after its connection was allowed. */
   readonly isVoid: (grant: Grant) => boolean
 }

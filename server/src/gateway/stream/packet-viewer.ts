@@ -1,8 +1,10 @@
 import type { Scope } from '#shared/kernel/scope'
+import { kindOf } from '../wire/media-kind.ts'
 import type { Layer, Line } from '../wire/media-kind.ts'
 import { createLineOut } from './line-out.ts'
 import type { Kind, Packet, PacketReader } from './packets.ts'
 import { createPictureLine } from './picture-line.ts'
+import { createSoundLine } from './sound-line.ts'
 import type { Track } from './track.ts'
 
 /** A viewer of packets inside a stream. */
@@ -13,6 +15,8 @@ export interface PacketViewer {
   /** The layer it sees. */
   readonly layer: Layer
   write(line: Line, packet: Packet): void
+  /** Sound of this track from now on: as a section of its own, or going on if it is heard already. */
+  turnSound(track: Track, packets: readonly Packet[], how: 'anew' | 'goes-on'): void
   /** Sends what was kept since the latest keyframe, if that is not older than `oldestMs` or longer than can be kept. */
   replay(oldestMs: number): 'replaying' | 'nothing-kept'
   /** The layer it wishes; it gets the small one only while there is one. */
@@ -29,6 +33,7 @@ export interface PacketViewer {
 export function createPacketViewer(reader: PacketReader, tracks: Readonly<Record<Line, Track>>, now: () => number, scope: Scope): PacketViewer {
   const lines = { video: createLineOut('video', reader), audio: createLineOut('audio', reader) }
   const picture = createPictureLine({ out: lines.video, pictures: tracks, now }, scope)
+  const sound = createSoundLine(lines.audio, tracks.audio)
   let wish: Layer = 'big'
   let small = false
   const aim = (): void => picture.aim(small ? wish : 'big')
@@ -41,13 +46,12 @@ export function createPacketViewer(reader: PacketReader, tracks: Readonly<Record
       return picture.layer
     },
     write(line, packet) {
-      if (line !== 'audio') {
-        if (reader.wants.video) picture.write(line, packet)
-        return
-      }
-      if (!reader.wants.audio) return
-      if (lines.audio.track === null) lines.audio.turnTo(tracks.audio, packet)
-      lines.audio.send(packet)
+      if (!reader.wants[kindOf(line)]) return
+      if (line === 'audio') sound.write(packet)
+      else picture.write(line, packet)
+    },
+    turnSound(track, packets, how) {
+      if (reader.wants.audio) sound.turn(track, packets, how)
     },
     replay: picture.replay,
     choose(layer) {

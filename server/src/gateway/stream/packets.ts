@@ -35,8 +35,8 @@ export interface PacketSource {
 
 /** What a server pushes received packets into after a publish was allowed. */
 export interface PacketPublisher {
-  /** `packet` is kept: it must not be written to again. */
-  write(line: Line, packet: Buffer, header: RtpHeader): void
+  /** `packet` is kept: it must not be written to again. `level`: how loud it sounds, in dB below full scale; null where it does not say. */
+  write(line: Line, packet: Buffer, header: RtpHeader, level?: number | null): void
   /** Numbers of this line begin anew: another SSRC took over. */
   restart(line: Line): void
   /** The publisher's sender report: its own clock, in ms, at an RTP timestamp. */

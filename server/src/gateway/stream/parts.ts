@@ -4,15 +4,19 @@ import type { Audience } from './audience.ts'
 import type { Counters } from './counters.ts'
 import type { FrameTap } from './frame-tap.ts'
 import type { Grant } from './grant.ts'
+import type { Loudest } from './loudest.ts'
 import type { Kind, Layer, Line, PacketSource } from './packets.ts'
 import type { SmallLayer } from './small-layer.ts'
 import type { SoundConverter } from './sound.ts'
 import type { Track } from './track.ts'
+import type { Voice } from './voice.ts'
 
 /** What a stream needs of the gateway. */
 export interface StreamNeeds {
   readonly sound: SoundConverter
   readonly counters: Counters
+  /** Of the room that the stream is in. */
+  readonly loudest: Loudest
   /** Monotonic, in ms. */
   readonly now: () => number
   readonly unixNow: () => number
@@ -42,6 +46,7 @@ export interface StreamParts {
   readonly bornUnixMs: number
   readonly tracks: Readonly<Record<Line, Track>>
   readonly small: SmallLayer
+  readonly voice: Voice
   readonly audience: Audience
   readonly tap: FrameTap
   /** Of the big picture if it is not said. */

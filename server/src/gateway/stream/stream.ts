@@ -15,6 +15,7 @@ import type { Layer, PacketPublisher, PacketReader, PacketSource, PacketViewing 
 import type { Carries, StreamNeeds, StreamParts } from './parts.ts'
 import { createSmallLayer } from './small-layer.ts'
 import { createTrack } from './track.ts'
+import { createVoice } from './voice.ts'
 import { readFrames, readPackets } from './watch.ts'
 
 /** A named place where one publisher sends and many watch; publishers may change, the watching goes on. */
@@ -84,6 +85,7 @@ function createParts(id: string, gate: Carries, needs: StreamNeeds, scope: Scope
   const state: StreamParts['state'] = { source: { phase: 'none', wait: createScope(scope) }, carries: { video: false, audio: false }, gate }
   const audience = createAudience(tracks, now, scope)
   const small = createSmallLayer(now, audience.tellSmall)
+  const voice = createVoice({ stream: id, sound: tracks.audio, audience, loudest: needs.loudest, now })
   const ask = (layer: Layer) => (): void => {
     if (state.source.phase !== 'packets') return
     needs.counters.keyframeRequestsOut += 1
@@ -92,7 +94,7 @@ function createParts(id: string, gate: Carries, needs: StreamNeeds, scope: Scope
   const requests = { big: createKeyframeRequest(ask('big'), needs.now, scope), small: createKeyframeRequest(ask('small'), needs.now, scope) }
   const askKeyframe = (layer: Layer = 'big'): void => requests[layer]()
   const tap = createFrameTap({ tracks, sound: needs.sound, now, onFrame: audience.writeFrame, onClosed: audience.restartFrames, askKeyframe }, scope)
-  return { id, needs, scope, now, bornUnixMs: needs.unixNow(), tracks, small, audience, tap, askKeyframe, state }
+  return { id, needs, scope, now, bornUnixMs: needs.unixNow(), tracks, small, voice, audience, tap, askKeyframe, state }
 }
 
 /** Packets that were held back leave no gap: numbers go on where they stopped. */

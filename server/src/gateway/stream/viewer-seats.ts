@@ -16,6 +16,7 @@ export interface ViewerSeats {
   add(grant: Grant, reader: PacketReader): PacketViewer
   remove(viewer: PacketViewer): void
   write(line: Line, packet: Packet): void
+  turnSound(track: Track, packets: readonly Packet[], how: 'anew' | 'goes-on'): void
   tellSmall(there: boolean): void
   restart(): void
   /** Takes those out whose grant matches. */
@@ -53,6 +54,9 @@ export function createViewerSeats(tracks: Readonly<Record<Line, Track>>, now: ()
     remove,
     write(line, packet) {
       for (const { viewer } of seats) viewer.write(line, packet)
+    },
+    turnSound(track, packets, how) {
+      for (const { viewer } of seats) viewer.turnSound(track, packets, how)
     },
     tellSmall(there) {
       for (const { viewer } of seats) viewer.tellSmall(there)

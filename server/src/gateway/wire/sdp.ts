@@ -12,6 +12,8 @@ export interface OfferedMedia {
   readonly parameters: string
   /** Id of the header extension that numbers packets over all media, if it was kept. */
   readonly transportSequenceId: number | null
+  /** Id of the header extension that tells how loud a packet sounds (RFC 6464), if it was kept. */
+  readonly levelId: number | null
   readonly sends: boolean
   readonly receives: boolean
 }
@@ -25,12 +27,13 @@ export interface NarrowedOffer {
 export type SdpFailure = 'media/sdp-invalid' | 'media/no-h264'
 
 const TRANSPORT_SEQUENCE = 'transport-wide-cc-extensions'
+const AUDIO_LEVEL = 'ssrc-audio-level'
 const ALLOW_MIXED = 'a=extmap-allow-mixed'
 const MAX_SECTIONS = 8
 
 /**
  * Narrows a WHIP or WHEP offer (RFC 8829, RFC 6184, RFC 7587). `publishes`: a second, small picture is taken, and
- * the header extension is kept that a receiver of media reads. Candidates are left out: clients reach the gateway, it never calls them.
+ * the header extensions are kept that a receiver of media reads. Candidates are left out: clients reach the gateway, it never calls them.
  */
 export function narrowOffer(sdp: string, publishes: boolean): NarrowedOffer | SdpFailure {
   const sections = sdp.split(/\r?\n(?=m=)/)
@@ -69,7 +72,7 @@ function narrowSection(lines: readonly string[], extensions: boolean): NarrowedS
   if (mid === undefined) return 'media/sdp-invalid'
   const codec = name === 'video' ? chooseH264(attributes) : chooseOpus(attributes)
   if (codec === null) return name === 'video' ? 'media/no-h264' : 'media/sdp-invalid'
-  const wanted = extensions ? [TRANSPORT_SEQUENCE] : []
+  const wanted = extensions ? [TRANSPORT_SEQUENCE, ...(name === 'audio' ? [AUDIO_LEVEL] : [])] : []
   const kept = attributes.filter((line) => keepsAttribute(line, codec.payloadType, wanted))
   const direction = attributes.find((line) => /^a=(sendrecv|sendonly|recvonly|inactive)$/.test(line)) ?? 'a=sendrecv'
   return {
@@ -79,6 +82,7 @@ function narrowSection(lines: readonly string[], extensions: boolean): NarrowedS
       mid,
       ...codec,
       transportSequenceId: extensionId(kept, TRANSPORT_SEQUENCE),
+      levelId: extensionId(kept, AUDIO_LEVEL),
       sends: direction === 'a=sendonly' || direction === 'a=sendrecv',
       receives: direction === 'a=recvonly' || direction === 'a=sendrecv',
     },

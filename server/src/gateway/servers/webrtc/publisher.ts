@@ -40,6 +40,8 @@ interface Reception {
   readonly arrivals: Readonly<Record<Line, Arrivals>>
   readonly congestion: Congestion | null
   readonly transportId: Readonly<Record<Line, number | null>>
+  /** Where sound tells how loud it is. */
+  readonly levelId: number | null
   /** The last sender report of each line: its NTP middle and when it came. */
   readonly reports: Partial<Record<Line, { readonly ntpMiddle: number; readonly atMs: number }>>
   publisher: PacketPublisher | null
@@ -91,13 +93,14 @@ function createReception({ peer, now }: Needs): Reception {
     arrivals: { video: createArrivals(now, 90_000), audio: createArrivals(now, OPUS_CLOCK_RATE), small: createArrivals(now, 90_000) },
     congestion: transportId.video === null && transportId.audio === null ? null : createCongestion(now),
     transportId,
+    levelId: peer.media.find(({ line }) => line === 'audio')?.levelId ?? null,
     reports: {},
     publisher: null,
     heardAt: null,
   }
 }
 
-function receive(line: Line, packet: Buffer, { arrivals, congestion, transportId, publisher }: Reception): void {
+function receive(line: Line, packet: Buffer, { arrivals, congestion, transportId, levelId, publisher }: Reception): void {
   const header = parseRtp(packet)
   if (header === null) return
   const id = transportId[line]
@@ -106,7 +109,13 @@ function receive(line: Line, packet: Buffer, { arrivals, congestion, transportId
   const arrival = arrivals[line].take(header)
   if (arrival === 'old') return
   if (arrival === 'restarted') publisher?.restart(line)
-  publisher?.write(line, packet, header)
+  publisher?.write(line, packet, header, line === 'audio' && levelId !== null ? levelIn(packet, levelId) : null)
+}
+
+/** The audio level (RFC 6464): seven bits, beside one that says whether it is a voice. */
+function levelIn(packet: Buffer, id: number): number | null {
+  const extension = findExtension(packet, id)
+  return extension === null ? null : packet.readUInt8(extension.at) & 0x7f
 }
 
 function readReports(packet: Buffer, { arrivals, reports, publisher }: Reception, now: () => number): void {

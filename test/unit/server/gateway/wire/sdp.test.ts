@@ -30,12 +30,12 @@ const narrowed = (sdp: string, extensions = true) => {
 test('a browser\'s offer comes down to H.264 in mode 1 and Opus', () => {
   const { sdp, media } = narrowed(OFFER)
   expect(media).toEqual([
-    { kind: 'audio', line: 'audio', mid: '0', payloadType: 111, parameters: 'minptime=10;useinbandfec=1', transportSequenceId: 3, sends: true, receives: false },
-    { kind: 'video', line: 'video', mid: '1', payloadType: 108, parameters: 'level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f', transportSequenceId: 3, sends: true, receives: false },
+    { kind: 'audio', line: 'audio', mid: '0', payloadType: 111, parameters: 'minptime=10;useinbandfec=1', transportSequenceId: 3, levelId: 1, sends: true, receives: false },
+    { kind: 'video', line: 'video', mid: '1', payloadType: 108, parameters: 'level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f', transportSequenceId: 3, levelId: null, sends: true, receives: false },
   ])
   expect(sdp).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n')
   expect(sdp).toContain('m=video 9 UDP/TLS/RTP/SAVPF 108\r\n')
-  expect(sdp).not.toMatch(/VP8|red|PCMU|rtx|candidate|simulcast|rid|audio-level|ssrc-group|tmmbr|sdes:mid|allow-mixed/)
+  expect(sdp).not.toMatch(/VP8|red|PCMU|rtx|candidate|simulcast|rid|ssrc-group|tmmbr|sdes:mid|allow-mixed/)
   expect(sdp).toContain('a=rtcp-fb:108 nack pli\r\n')
   expect(sdp).toContain('a=rtcp-fb:108 transport-cc\r\n')
 })
