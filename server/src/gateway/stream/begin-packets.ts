@@ -29,7 +29,7 @@ export function beginPackets(parts: StreamParts, grant: Grant, connection: Packe
       if (line === 'audio') return
       if (line === 'video') small.otherCame()
       // The first request may have been lost with the link; who has seen no packet yet can't ask by itself.
-      if (audience.awaits(layer)) parts.askKeyframe(layer)
+      if (packet.marker && audience.awaits(layer)) parts.askKeyframe(layer)
     },
     restart(line) {
       if (state.source !== source) return

@@ -30,22 +30,22 @@ const KEPT_PACKETS = 4_096
 
 /** Nothing sent yet. */
 export function createLineOut(kind: Kind, reader: PacketReader): LineOut {
-  const course: Course = { kind, reader, sections: [], last: { sequence: 0, timestamp: 0, marker: true } }
+  const course: Course = { kind, reader, current: null, sections: [], last: { sequence: 0, timestamp: 0, marker: true } }
   return {
     get track() {
-      return course.sections[0]?.track ?? null
+      return course.current?.track ?? null
     },
     get midway() {
       return !course.last.marker
     },
     turnTo(track, first) {
-      const [before] = course.sections
-      if (before === undefined) Object.assign(course.last, { sequence: (first.sequence - 1) & 0xffff, timestamp: (first.timestamp - 1) >>> 0 })
-      course.sections = [follow(track, first, before, course.last), ...course.sections.slice(0, MAX_SECTIONS - 1)]
+      if (course.current === null) Object.assign(course.last, { sequence: (first.sequence - 1) & 0xffff, timestamp: (first.timestamp - 1) >>> 0 })
+      course.current = follow(track, first, course.current, course.last)
+      course.sections = [course.current, ...course.sections.slice(0, MAX_SECTIONS - 1)]
     },
     send(packet) {
-      const [current] = course.sections
-      if (current !== undefined && reaches(course, current, packet.sequence)) write(course, current, packet)
+      const { current } = course
+      if (current !== null && reaches(course, current, packet.sequence)) write(course, current, packet)
     },
     sendLate(track, packet) {
       const [current, before] = course.sections
@@ -53,9 +53,9 @@ export function createLineOut(kind: Kind, reader: PacketReader): LineOut {
     },
     resend: (sequence) => resend(course, sequence),
     timestampAt(atMs) {
-      const [current] = course.sections
+      const { current } = course
       const own = current?.track.timestampAt(atMs) ?? null
-      return current === undefined || own === null ? null : (own + current.shiftTime) >>> 0
+      return current === null || own === null ? null : (own + current.shiftTime) >>> 0
     },
   }
 }
@@ -63,6 +63,8 @@ export function createLineOut(kind: Kind, reader: PacketReader): LineOut {
 interface Course {
   readonly kind: Kind
   readonly reader: PacketReader
+  /** Apart from the others: each packet asks for it. */
+  current: Section | null
   /** The current one first. */
   sections: readonly Section[]
   readonly last: { sequence: number; timestamp: number; marker: boolean }

@@ -28,8 +28,8 @@ const MOST_HURRY = 45_000
 const HURRY_SHIFT = 8
 
 /** The section that begins with this packet, behind `last`. Times stay those of the sender, so that lips stay in step. */
-export function follow(track: Track, first: Packet, before: Section | undefined, last: Sent): Section {
-  if (before === undefined) return { track, floor: null, firstOut: null, shift: 0, shiftTime: 0, hurry: null }
+export function follow(track: Track, first: Packet, before: Section | null, last: Sent): Section {
+  if (before === null) return { track, floor: null, firstOut: null, shift: 0, shiftTime: 0, hurry: null }
   const firstOut = (last.sequence + 1) & 0xffff
   const shift = (firstOut - first.sequence) & 0xffff
   const begun = { track, floor: first.sequence, firstOut, shift }
