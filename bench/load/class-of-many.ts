@@ -22,8 +22,8 @@ async function main([base = '', people = '12', seconds = '10']: readonly string[
   for (const { session, room, you } of members) {
     for (const { id } of streams.filter(({ owner }) => owner !== you)) {
       const viewer = await play((await askPlay(base, session, room.id, id)).whep)
-      viewer.onPacket = (kind, packet) => {
-        received[kind] += 1
+      viewer.onPacket = (line, packet) => {
+        received[line === 'audio' ? 'audio' : 'video'] += 1
         received.bytes += packet.length
       }
     }

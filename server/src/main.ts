@@ -93,7 +93,8 @@ async function runGateway(config: Config, log: Logger, life: Scope): Promise<voi
   const { startGateway } = await import('./gateway/start.ts')
   const codec = { entry: fileURLToPath(import.meta.url), args: ['--role=codec'], execArgv: process.execArgv }
   const { host, gatewayPort: httpPort, rtmpPort, udpPort } = config
-  const ports = await startGateway({ host, httpPort, rtmpPort, udpPort, recordings: join(config.dataDir, 'recordings'), secret: readSecret(config.dataDir), log, codec }, life)
+  const limits = { loudest: config.loudest === 0 ? Infinity : config.loudest }
+  const ports = await startGateway({ host, httpPort, rtmpPort, udpPort, limits, recordings: join(config.dataDir, 'recordings'), secret: readSecret(config.dataDir), log, codec }, life)
   if (!ports.ok) throw new PortTaken(ports.failure.port, PORT_OPTIONS[ports.failure.what])
   tell({ type: 'ready', port: ports.value.httpPort })
 }

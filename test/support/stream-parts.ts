@@ -5,8 +5,8 @@ import { createHub } from '../../server/src/gateway/stream/create-hub.ts'
 import type { Hub } from '../../server/src/gateway/stream/create-hub.ts'
 import type { AacConfig, AvcConfig, Frame, FrameReader } from '../../server/src/gateway/stream/frames.ts'
 import type { Grant } from '../../server/src/gateway/stream/grant.ts'
-import type { Kind, Packet, PacketReader, PacketSource } from '../../server/src/gateway/stream/packets.ts'
-import type { StreamNews } from '../../server/src/gateway/stream/shelf.ts'
+import type { Kind, Layer, Packet, PacketReader, PacketSource } from '../../server/src/gateway/stream/packets.ts'
+import type { HubLimits, StreamNews } from '../../server/src/gateway/stream/shelf.ts'
 import { parseRtp, writeRtpHeader } from '../../server/src/gateway/wire/rtp.ts'
 import type { RtpHeader } from '../../server/src/gateway/wire/rtp.ts'
 
@@ -59,7 +59,7 @@ export interface NotedReader extends PacketReader {
 export function notedReader(): NotedReader {
   const got: NotedReader['got'] = []
   const ended: string[] = []
-  return { wants: { video: true, audio: true }, got, ended, write: (kind, packet) => got.push({ kind, packet }), end: (why) => ended.push(why) }
+  return { wants: { video: true, audio: true }, got, ended, write: (kind, packet, sequence, timestamp) => got.push({ kind, packet: { ...packet, sequence, timestamp } }), end: (why) => ended.push(why) }
 }
 
 export function notedFrames(): FrameReader & { readonly got: Frame[]; ended: boolean } {
@@ -75,14 +75,16 @@ export function notedFrames(): FrameReader & { readonly got: Frame[]; ended: boo
   return reader
 }
 
-export function notedSource(carries = { video: true, audio: true }): PacketSource & { asked: number; readonly closed: string[] } {
+export function notedSource(carries = { video: true, audio: true }): PacketSource & { asked: number; askedSmall: number; readonly closed: string[] } {
   const closed: string[] = []
   const source = {
     carries,
     closed,
     asked: 0,
-    requestKeyframe() {
-      source.asked += 1
+    askedSmall: 0,
+    requestKeyframe(layer: Layer) {
+      if (layer === 'small') source.askedSmall += 1
+      else source.asked += 1
     },
     close: (why: string) => void closed.push(why),
   }
@@ -99,12 +101,12 @@ export interface TestHub {
   readonly taken: Set<string>
 }
 
-export function testHub(limits = { streams: 10 }): TestHub {
+export function testHub(limits: HubLimits = { streams: 10 }): TestHub {
   const scope = createScope()
   const clock = handClock()
   const taken = new Set<string>()
   const echo = {
-    aacToOpus: (_config: AacConfig, onOpus: (packet: Buffer, atMs: number) => void) => ({ push: onOpus, close: () => undefined }),
+    aacToOpus: (_config: AacConfig, onOpus: (packet: Buffer, atMs: number, level: number | null) => void) => ({ push: (data: Buffer, atMs: number) => onOpus(data, atMs, null), close: () => undefined }),
     opusToAac: (onAac: (frame: Buffer, atMs: number, config: AacConfig) => void) => ({ push: (data: Buffer, atMs: number) => onAac(data, atMs, AAC), close: () => undefined }),
   }
   const hub = createHub({ sound: echo, counters: createCounters(), now: clock.now, unixNow: () => 1_795_000_000_000, limits, isVoid: ({ user }) => taken.has(user) }, scope)

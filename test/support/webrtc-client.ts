@@ -4,16 +4,18 @@ import type { Track } from 'node-datachannel'
 import { RTP_HEADER_BYTES, writeRtpHeader } from '../../server/src/gateway/wire/rtp.ts'
 
 export type Kind = 'video' | 'audio'
+/** A publisher may send a second, small picture. */
+export type Line = Kind | 'small'
 
 /** One WebRTC connection of the test's own, made by WHIP or WHEP. */
 export interface WebRtcClient {
-  readonly ssrc: Readonly<Record<Kind, number>>
+  readonly ssrc: Readonly<Record<Line, number>>
   readonly location: string
   /** RTP and RTCP as they come. */
-  onPacket: (kind: Kind, packet: Buffer) => void
-  send(kind: Kind, packet: Buffer): boolean
+  onPacket: (line: Line, packet: Buffer) => void
+  send(line: Line, packet: Buffer): boolean
   /** Sends a payload under the client's own SSRC. */
-  sendRtp(kind: Kind, payload: Buffer, numbers: { readonly sequence: number; readonly timestamp: number; readonly marker: boolean }): boolean
+  sendRtp(line: Line, payload: Buffer, numbers: { readonly sequence: number; readonly timestamp: number; readonly marker: boolean; readonly level?: number | undefined }): boolean
   /** Ends the session as WHIP wants it. */
   leave(): Promise<void>
   /** Drops the connection without a word over HTTP. */
@@ -34,14 +36,20 @@ export class Refused extends Error {
 }
 
 interface Wish {
-  readonly kinds?: readonly Kind[]
+  /** In the order of the m-lines; the small picture stands behind the big one. */
+  readonly kinds?: readonly Line[]
   /** Changes the offer on its way out. */
   readonly mangle?: (offer: string) => string
   /** Changes the answer on its way in. */
   readonly detour?: (answer: string) => string
 }
 
-export const PAYLOAD_TYPES = { video: 102, audio: 111 } as const
+export const PAYLOAD_TYPES = { video: 102, audio: 111, small: 102 } as const
+/** Under which sound tells how loud it is (RFC 6464), where the offer says so. */
+const LEVEL_ID = 1
+/** Puts the extension into an offer. */
+export const tellingLevels = (offer: string): string => offer.replace(/(m=audio [^]*?a=mid:\S+\r\n)/, `$1a=extmap:${LEVEL_ID} urn:ietf:params:rtp-hdrext:ssrc-audio-level\r\n`)
+
 const H264 = 'level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f'
 const OPUS = 'minptime=10;useinbandfec=1'
 const CONNECT_DEADLINE_MS = 8_000
@@ -55,11 +63,11 @@ export const play = (url: string, wish: Wish = {}): Promise<WebRtcClient> => con
 
 async function connect(url: string, direction: 'SendOnly' | 'RecvOnly', { kinds = ['audio', 'video'], mangle = asIs, detour = asIs }: Wish): Promise<WebRtcClient> {
   const connection = new PeerConnection('client', { iceServers: [], bindAddress: '127.0.0.1' })
-  const ssrc = { video: randomInt(1, 0xffff_fff0), audio: randomInt(1, 0xffff_fff0) }
-  const tracks = new Map<Kind, Track>()
+  const ssrc = { video: randomInt(1, 0xffff_fff0), audio: randomInt(1, 0xffff_fff0), small: randomInt(1, 0xffff_fff0) }
+  const tracks = new Map<Line, Track>()
   kinds.forEach((kind, index) => tracks.set(kind, addTrack(connection, kind, String(index), direction, ssrc[kind])))
   // What comes before somebody listens is the keyframe: it is kept.
-  const early: (readonly [Kind, Buffer])[] = []
+  const early: (readonly [Line, Buffer])[] = []
   let onPacket: WebRtcClient['onPacket'] = (kind, packet) => void early.push([kind, packet])
   for (const [kind, track] of tracks) {
     track.onMessage((packet) => onPacket(kind, packet))
@@ -82,7 +90,7 @@ async function connect(url: string, direction: 'SendOnly' | 'RecvOnly', { kinds 
     connection.setRemoteDescription(detour(body), 'answer')
     await opened
     const location = new URL(response.headers.get('location') ?? '', url).href
-    const send = (kind: Kind, packet: Buffer): boolean => !over && tracks.get(kind)?.isOpen() === true && tracks.get(kind)?.sendMessageBinary(packet) === true
+    const send = (kind: Line, packet: Buffer): boolean => !over && tracks.get(kind)?.isOpen() === true && tracks.get(kind)?.sendMessageBinary(packet) === true
     return {
       ssrc,
       location,
@@ -95,11 +103,13 @@ async function connect(url: string, direction: 'SendOnly' | 'RecvOnly', { kinds 
         onPacket = next
         for (const [kind, packet] of early.splice(0)) next(kind, packet)
       },
-      sendRtp(kind, payload, { sequence, timestamp, marker }) {
-        const packet = Buffer.alloc(RTP_HEADER_BYTES + payload.length)
-        writeRtpHeader(packet, marker, PAYLOAD_TYPES[kind], sequence & 0xffff, timestamp >>> 0, ssrc[kind])
-        payload.copy(packet, RTP_HEADER_BYTES)
-        return send(kind, packet)
+      sendRtp(line, payload, { sequence, timestamp, marker, level }) {
+        const header = Buffer.alloc(RTP_HEADER_BYTES)
+        writeRtpHeader(header, marker, PAYLOAD_TYPES[line], sequence & 0xffff, timestamp >>> 0, ssrc[line])
+        if (level !== undefined) header.writeUInt8(header.readUInt8(0) | 0x10, 0)
+        // One extension of one byte (RFC 8285, section 4.2), filled up to a word.
+        const extension = level === undefined ? [] : [Buffer.of(0xbe, 0xde, 0, 1, LEVEL_ID << 4, level, 0, 0)]
+        return send(line, Buffer.concat([header, ...extension, payload]))
       },
       async leave() {
         if (!over) await fetch(location, { method: 'DELETE' }).catch(() => undefined)
@@ -125,8 +135,8 @@ async function post(url: string, offer: string): Promise<Response> {
   }
 }
 
-function addTrack(connection: PeerConnection, kind: Kind, mid: string, direction: 'SendOnly' | 'RecvOnly', ssrc: number): Track {
-  const media = kind === 'video' ? new Video(mid, direction) : new Audio(mid, direction)
+function addTrack(connection: PeerConnection, kind: Line, mid: string, direction: 'SendOnly' | 'RecvOnly', ssrc: number): Track {
+  const media = kind === 'audio' ? new Audio(mid, direction) : new Video(mid, direction)
   if (media instanceof Video) media.addH264Codec(PAYLOAD_TYPES.video, H264)
   else media.addOpusCodec(PAYLOAD_TYPES.audio, OPUS)
   if (direction === 'SendOnly') media.addSSRC(ssrc, 'client', 'client', kind)

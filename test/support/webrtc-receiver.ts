@@ -5,6 +5,7 @@ import { parseRtcp } from '../../server/src/gateway/wire/rtcp.ts'
 import { negativeAcknowledgement, pictureLossIndication } from '../../server/src/gateway/wire/rtcp-write.ts'
 import { isRtcp, parseRtp, sequenceDistance, timestampDistance } from '../../server/src/gateway/wire/rtp.ts'
 import type { RtpHeader } from '../../server/src/gateway/wire/rtp.ts'
+import type { AccessUnit } from '../../server/src/gateway/wire/h264-rtp.ts'
 import type { Kind, WebRtcClient } from './webrtc-client.ts'
 
 interface Received {
@@ -23,6 +24,8 @@ export interface Receiver {
   askForKeyframe(): void
   /** Asks for packets as a browser does. */
   nack(sequences: readonly number[]): void
+  /** The pictures as they go into a decoder. */
+  units(): readonly AccessUnit[]
   /** How many of the pictures ffmpeg could decode, and what it complained of. */
   decodePictures(): { readonly pictures: number; readonly complaints: string }
   /** The sound as samples at 48 kHz, one channel. */
@@ -42,7 +45,8 @@ export function receive(client: WebRtcClient, { asks = false }: Manner = {}): Re
   const senderReports = { video: 0, audio: 0 }
   let source = { video: 0, audio: 0 }
   const nack = (sequences: readonly number[]): void => void client.send('video', negativeAcknowledgement(1, source.video, sequences))
-  client.onPacket = (kind, packet) => {
+  client.onPacket = (line, packet) => {
+    const kind = line === 'audio' ? 'audio' : 'video'
     if (isRtcp(packet)) {
       for (const item of parseRtcp(packet)) if (item.type === 'sender-report') senderReports[item.ssrc === source.audio ? 'audio' : 'video'] += 1
       return
@@ -75,6 +79,7 @@ export function receive(client: WebRtcClient, { asks = false }: Manner = {}): Re
     },
     askForKeyframe: () => void client.send('video', pictureLossIndication(1, source.video)),
     nack,
+    units: () => unitsOf(inOrder('video')),
     decodePictures: () => decodePictures(inOrder('video')),
     decodeSound: () => decodeSound(inOrder('audio')),
     forget() {
@@ -93,12 +98,17 @@ export const timesRise = (packets: readonly Received[]): boolean =>
 const START_CODE = Buffer.of(0, 0, 0, 1)
 
 function decodePictures(packets: readonly Received[]): { readonly pictures: number; readonly complaints: string } {
-  const parts: Buffer[] = []
-  const depacketizer = createH264Depacketizer(({ nals }) => nals.forEach((nal) => parts.push(START_CODE, nal)))
-  for (const { header, payload } of packets) depacketizer.push(payload, header.timestamp, header.marker)
+  const parts = unitsOf(packets).flatMap(({ nals }) => nals.flatMap((nal) => [START_CODE, nal]))
   const decoded = spawnSync('ffmpeg', ['-v', 'warning', '-f', 'h264', '-i', 'pipe:0', '-f', 'framecrc', '-'], { input: Buffer.concat(parts) })
   const pictures = decoded.stdout.toString().split('\n').filter((line) => /^0,/.test(line)).length
   return { pictures, complaints: decoded.stderr.toString() }
+}
+
+function unitsOf(packets: readonly Received[]): readonly AccessUnit[] {
+  const units: AccessUnit[] = []
+  const depacketizer = createH264Depacketizer((unit) => units.push(unit))
+  for (const { header, payload } of packets) depacketizer.push(payload, header.timestamp, header.marker)
+  return units
 }
 
 async function decodeSound(packets: readonly Received[]): Promise<Float32Array> {

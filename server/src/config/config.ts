@@ -26,6 +26,8 @@ export interface Config {
   readonly recordingsDays: number
   /** Where finished recordings are moved to; null: they stay on this machine. */
   readonly recordingsS3: S3Place | null
+  /** Of so many people in a room the sound goes to browsers, the loudest ones; 0: of everybody. */
+  readonly loudest: number
   readonly agora: Agora | null
 }
 

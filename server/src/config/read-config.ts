@@ -7,6 +7,7 @@ import { readS3 } from './read-s3.ts'
 const ROLES: readonly Role[] = ['all', 'server', 'gateway', 'codec']
 const MAX_PORT = 65_535
 const RECORDINGS_DAYS = '30'
+const LOUDEST = '6'
 
 const OPTIONS = {
   role: { type: 'string', default: 'all' },
@@ -22,6 +23,7 @@ const OPTIONS = {
   'recordings-s3': { type: 'string' },
   'recordings-s3-region': { type: 'string' },
   'recordings-s3-style': { type: 'string' },
+  loudest: { type: 'string' },
   lan: { type: 'boolean', default: false },
   // The demo command's own word; the server takes it in silence.
   'no-open': { type: 'boolean', default: false },
@@ -36,10 +38,12 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
   if (role === undefined) return failure(`--role is one of ${ROLES.join(', ')}.`)
   const ports = readPorts(options)
   if (!ports.ok) return ports
-  const recordingsDays = daysOf(options['recordings-days'] ?? env['LIANMAI_RECORDINGS_DAYS'] ?? RECORDINGS_DAYS)
+  const recordingsDays = wholeOf(options['recordings-days'] ?? env['LIANMAI_RECORDINGS_DAYS'] ?? RECORDINGS_DAYS)
   if (recordingsDays === undefined) return failure('--recordings-days is a whole number of days; 0 keeps recordings for ever.')
   const recordingsS3 = readS3({ place: options['recordings-s3'], region: options['recordings-s3-region'], style: options['recordings-s3-style'] }, env)
   if (!recordingsS3.ok) return recordingsS3
+  const loudest = wholeOf(options.loudest ?? env['LIANMAI_LOUDEST'] ?? LOUDEST)
+  if (loudest === undefined) return failure('--loudest is a whole number of people; 0 lets everybody be heard.')
   return success({
     role,
     ...ports.value,
@@ -52,6 +56,7 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
     logLevel: env['LIANMAI_LOG'] ?? 'info',
     recordingsDays,
     recordingsS3: recordingsS3.value,
+    loudest,
     agora: readAgora(env),
   })
 }
@@ -81,7 +86,7 @@ function portOf(text: string): number | undefined {
   return port <= MAX_PORT ? port : undefined
 }
 
-const daysOf = (text: string): number | undefined => (/^\d{1,5}$/.test(text) ? Number(text) : undefined)
+const wholeOf = (text: string): number | undefined => (/^\d{1,5}$/.test(text) ? Number(text) : undefined)
 
 function positive(text: string | undefined): number | undefined {
   const value = Number(text)

@@ -28,9 +28,11 @@ export interface GatewayLimits {
   readonly readers: number
   /** Rooms that are mixed at once. */
   readonly mixes: number
+  /** Of so many in a room the sound goes to WebRTC viewers, the loudest ones. */
+  readonly loudest: number
 }
 
-export const GATEWAY_LIMITS: GatewayLimits = { streams: 1_000, peers: 2_000, readers: 2_000, mixes: 4 }
+export const GATEWAY_LIMITS: GatewayLimits = { streams: 1_000, peers: 2_000, readers: 2_000, mixes: 4, loudest: 6 }
 
 /** The ports a gateway ended up with. */
 export interface GatewayPorts {

@@ -58,7 +58,7 @@ export class FakeDevices extends EventTarget {
   }
 }
 
-const settingsOf = ({ deviceId, facingMode }: FakeDevice): MediaTrackSettings => ({ deviceId, ...(facingMode ? { facingMode } : {}) })
+const settingsOf = ({ kind, deviceId, facingMode }: FakeDevice): MediaTrackSettings => ({ deviceId, ...(kind === 'videoinput' ? { width: 640, height: 360 } : {}), ...(facingMode ? { facingMode } : {}) })
 
 function named(name: string): Error {
   const error = new Error(name)

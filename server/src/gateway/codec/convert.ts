@@ -2,10 +2,12 @@ import { AudioDecoder, AudioEncoder, EncodedAudioChunk } from '@napi-rs/webcodec
 import { opusSamples } from '../wire/opus.ts'
 import type { ConversionKind } from './messages.ts'
 import { bend } from './bend.ts'
+import { levelOf } from './level.ts'
 import { createSoundClock } from './sound-clock.ts'
 
 interface Needs {
-  readonly onMade: (data: Uint8Array, atMs: number) => void
+  /** `level` in dB below full scale; null where it is not asked for. */
+  readonly onMade: (data: Uint8Array, atMs: number, level: number | null) => void
   /** The input could not be read; nothing more comes. */
   readonly onFailed: () => void
 }
@@ -28,7 +30,7 @@ const ENCODER_DELAY_MS = { aac: 1_024 / 48, opus: 6.5 } as const
 /** Decodes, keeps to the stream's clock, and encodes again; both codecs run in threads of their own. */
 export function createConverter(conversion: ConversionKind, { onMade, onFailed }: Needs): Converter {
   const clock = createSoundClock()
-  let open = true
+  let [open, level]: [boolean, number | null] = [true, null]
   const fail = (): void => {
     if (!open) return
     close()
@@ -36,15 +38,14 @@ export function createConverter(conversion: ConversionKind, { onMade, onFailed }
   }
   const encoder = new AudioEncoder({
     output(chunk) {
-      const data = new Uint8Array(chunk.byteLength)
-      chunk.copyTo(data)
-      if (open) onMade(data, clock.streamTime(chunk.timestamp) - ENCODER_DELAY_MS[conversion.to])
+      if (open) onMade(bytesOf(chunk), clock.streamTime(chunk.timestamp) - ENCODER_DELAY_MS[conversion.to], level)
     },
     error: fail,
   })
   const decoder = new AudioDecoder({
     output(sound) {
       const placed = bend(sound, clock)
+      if (conversion.to === 'opus') level = levelOf(placed)
       if (open) encoder.encode(placed)
       placed.close()
     },
@@ -77,6 +78,12 @@ function configure(conversion: ConversionKind, decoder: AudioDecoder, encoder: A
   const { asc, sampleRate, channels } = conversion
   decoder.configure({ codec: 'mp4a.40.2', sampleRate, numberOfChannels: channels, description: asc })
   encoder.configure({ ...out, codec: 'opus', opus: { frameDuration: OPUS_FRAME_US, useinbandfec: true, packetlossperc: 5 } })
+}
+
+function bytesOf(chunk: EncodedAudioChunk): Uint8Array {
+  const data = new Uint8Array(chunk.byteLength)
+  chunk.copyTo(data)
+  return data
 }
 
 const durationOf = (conversion: ConversionKind, data: Uint8Array): number =>

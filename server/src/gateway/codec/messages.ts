@@ -16,7 +16,8 @@ export type ConversionKind =
   | { readonly to: 'aac' }
 
 export type CodecNews =
-  | { readonly type: 'made'; readonly id: number; readonly data: Uint8Array; readonly atMs: number }
+  /** `level`: how loud it sounds, in dB below full scale (0 to 127); of sound that becomes Opus. */
+  | { readonly type: 'made'; readonly id: number; readonly data: Uint8Array; readonly atMs: number; readonly level: number | null }
   /** The conversion ended by a fault of its input; it may be opened again. */
   | { readonly type: 'failed'; readonly id: number }
   /** The answer to `still`; null if the picture could not be decoded. */
@@ -41,7 +42,7 @@ const orderSchema = v.variant('type', [
 ])
 
 const newsSchema = v.variant('type', [
-  v.object({ type: v.literal('made'), id: v.number(), data: bytes, atMs: v.number() }),
+  v.object({ type: v.literal('made'), id: v.number(), data: bytes, atMs: v.number(), level: v.nullable(v.number()) }),
   v.object({ type: v.literal('failed'), id: v.number() }),
   v.object({ type: v.literal('still'), id: v.number(), jpeg: v.nullable(bytes) }),
   ...mixNews,

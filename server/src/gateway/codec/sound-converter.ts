@@ -24,7 +24,7 @@ const AAC_OUT: AacConfig = { asc: Buffer.of(0x11, 0x90), sampleRate: 48_000, cha
 
 interface Open {
   readonly kind: ConversionKind
-  readonly onMade: (data: Buffer, atMs: number) => void
+  readonly onMade: (data: Buffer, atMs: number, level: number | null) => void
 }
 
 /** No conversion is open. */
@@ -57,7 +57,7 @@ export function createConversions({ send }: Needs, scope: Scope): Conversions {
       if (news.type === 'failed') return after(scope, REOPEN_MS, () => openAgain(news.id))
       if (news.type !== 'made') return
       const { data } = news
-      conversions.get(news.id)?.onMade(Buffer.from(data.buffer, data.byteOffset, data.byteLength), news.atMs)
+      conversions.get(news.id)?.onMade(Buffer.from(data.buffer, data.byteOffset, data.byteLength), news.atMs, news.level)
     },
     reopen: () => [...conversions.keys()].forEach(openAgain),
   }

@@ -62,7 +62,7 @@ function open({ id, conversion }: Extract<CodecOrder, { type: 'open' }>, convert
     tell({ type: 'failed', id })
   }
   try {
-    converters.set(id, createConverter(conversion, { onMade: (data, atMs) => tell({ type: 'made', id, data, atMs }), onFailed }))
+    converters.set(id, createConverter(conversion, { onMade: (data, atMs, level) => tell({ type: 'made', id, data, atMs, level }), onFailed }))
   } catch {
     onFailed()
   }

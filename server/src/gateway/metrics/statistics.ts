@@ -34,7 +34,7 @@ export interface Statistics {
   readonly codecPid: number | null
   readonly codecRestarts: number
   readonly counters: Counters
-  readonly streams: readonly { readonly id: string; readonly room: string; readonly via: string | null; readonly viewers: number; readonly readers: number }[]
+  readonly streams: readonly { readonly id: string; readonly room: string; readonly via: string | null; readonly viewers: number; readonly small: number; readonly readers: number }[]
 }
 
 /** Reads the statistics. */
@@ -55,6 +55,6 @@ export function readStatistics({ hub, webrtc, counters, codec, conversions, mixe
     codecPid: codec.pid,
     codecRestarts: codec.restarts,
     counters: { ...counters },
-    streams: streams.map(({ id, room, viewers, readers, live }) => ({ id, room, via: live()?.stream.via ?? null, viewers, readers })),
+    streams: streams.map(({ id, room, viewers, small, readers, live }) => ({ id, room, via: live()?.stream.via ?? null, viewers, small, readers })),
   }
 }

@@ -5,22 +5,29 @@ import type { Welcome } from './frame-readers.ts'
 import type { Frame, FrameReader } from './frames.ts'
 import type { Grant } from './grant.ts'
 import type { PacketViewer } from './packet-viewer.ts'
-import type { Kind, Packet, PacketReader } from './packets.ts'
+import type { Layer, Line, Packet, PacketReader } from './packets.ts'
 import type { Track } from './track.ts'
 import { createViewerSeats } from './viewer-seats.ts'
+import type { ViewerSeats } from './viewer-seats.ts'
 
 /** Everybody who watches one stream: viewers of packets, and readers of frames. */
 export interface Audience {
   readonly viewers: number
-  /** A viewer waits for a keyframe. */
-  readonly starves: boolean
+  /** Viewers of the small picture. */
+  readonly small: number
+  /** A viewer waits for a keyframe of this layer. */
+  awaits(layer: Layer): boolean
   readonly readers: number
   addViewer(grant: Grant, reader: PacketReader): PacketViewer
   removeViewer(viewer: PacketViewer): void
   /** Whether the reader began with kept frames. */
   addReader(grant: Grant, reader: FrameReader, welcome: Welcome): 'began' | 'waits'
   removeReader(reader: FrameReader): void
-  writePacket(kind: Kind, packet: Packet): void
+  writePacket(line: Line, packet: Packet): void
+  /** Viewers hear these packets of this track: as a section of its own, or going on where they hear it already. */
+  turnSound: ViewerSeats['turnSound']
+  /** The small picture came to be, or went. */
+  tellSmall(there: boolean): void
   writeFrame(frame: Frame): void
   /** Pictures must begin anew with a keyframe. */
   restart(): void
@@ -30,9 +37,9 @@ export interface Audience {
   dismiss(matches: (grant: Grant) => boolean, why: FailureCode): void
 }
 
-/** Nobody yet. `video`: the track that viewers' replays read; times are of the stream's clock. */
-export function createAudience(video: Track, now: () => number, scope: Scope): Audience {
-  const seats = createViewerSeats(video, now, scope)
+/** Nobody yet; times are of the stream's clock. */
+export function createAudience(tracks: Readonly<Record<Line, Track>>, now: () => number, scope: Scope): Audience {
+  const seats = createViewerSeats(tracks, now, scope)
   const readers = createFrameReaders(now)
   const grants = new Map<FrameReader, Grant>()
   const removeReader = (reader: FrameReader): void => {
@@ -43,9 +50,10 @@ export function createAudience(video: Track, now: () => number, scope: Scope): A
     get viewers() {
       return seats.count
     },
-    get starves() {
-      return seats.starve
+    get small() {
+      return seats.small
     },
+    awaits: seats.await,
     get readers() {
       return readers.count
     },
@@ -57,17 +65,19 @@ export function createAudience(video: Track, now: () => number, scope: Scope): A
     },
     removeReader,
     writePacket: seats.write,
+    turnSound: seats.turnSound,
+    tellSmall: seats.tellSmall,
     writeFrame: readers.write,
-    restart() {
-      seats.restart()
-      readers.restart()
-    },
+    restart: () => [seats, readers].forEach((all) => all.restart()),
     restartFrames: readers.restart,
     dismiss(matches, why) {
       for (const { reader } of seats.take(matches)) reader.end(why)
-      const leaving = [...grants].filter(([, grant]) => matches(grant)).map(([reader]) => reader)
+      const leaving = readersOf(grants, matches)
       leaving.forEach(removeReader)
       for (const reader of leaving) reader.end()
     },
   }
 }
+
+const readersOf = (grants: ReadonlyMap<FrameReader, Grant>, matches: (grant: Grant) => boolean): readonly FrameReader[] =>
+  [...grants].filter(([, grant]) => matches(grant)).map(([reader]) => reader)

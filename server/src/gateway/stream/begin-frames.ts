@@ -10,11 +10,11 @@ import { createRebase } from './rebase.ts'
 
 /** Lets a connection publish frames into the stream. It is announced with its first frames. */
 export function beginFrames(parts: StreamParts, grant: Grant, close: (why: FailureCode) => void): FramePublisher {
-  const { state, tracks, audience, needs } = parts
+  const { state, tracks, audience, voice, needs } = parts
   const life = createScope(parts.scope)
   const source = { phase: 'frames', grant, close, life } as const
   takeOver(parts, source)
-  const toPackets = createPacketsFromFrames({ tracks, sound: needs.sound, isHeard: () => audience.viewers > 0, onPacket: audience.writePacket })
+  const toPackets = createPacketsFromFrames({ tracks, sound: needs.sound, isHeard: () => audience.viewers > 0, onPicture: (packet) => audience.writePacket('video', packet), onSound: voice.write })
   life.onEnd(toPackets.close)
   const tellFirst = createFirstFrames((carries) => announce(parts, carries), life)
   const rebase = createRebase(parts.now)

@@ -1,4 +1,5 @@
 import { createScope } from '#shared/kernel/scope'
+import { kindOf } from '../wire/media-kind.ts'
 import { announce, lose, takeOver } from './change-source.ts'
 import type { Grant } from './grant.ts'
 import type { PacketPublisher, PacketSource } from './packets.ts'
@@ -6,35 +7,42 @@ import type { StreamParts } from './parts.ts'
 
 /** Lets a connection publish packets into the stream. */
 export function beginPackets(parts: StreamParts, grant: Grant, connection: PacketSource): PacketPublisher {
-  const { state, tracks, audience, tap, needs } = parts
+  const { state, tracks, small, audience, voice, tap, needs } = parts
   const source = { phase: 'packets', grant, connection, life: createScope(parts.scope) } as const
-  /** What to add to the sender's clock to get the stream's: one for both kinds, so that lips stay in step. */
+  /** What to add to the sender's clock to get the stream's: one for all lines, so that lips stay in step. */
   let senderShift: number | null = null
   takeOver(parts, source)
   announce(parts, connection.carries)
   return {
-    write(kind, bytes, header) {
+    write(line, bytes, header, level = null) {
       if (state.source !== source) return
       needs.counters.packetsIn += 1
       needs.counters.bytesIn += bytes.length
-      if (!state.gate[kind]) return
-      const packet = tracks[kind].forward(bytes, header)
-      if (packet === null) return tracks[kind].waitsForKeyframe ? parts.askKeyframe() : undefined
-      audience.writePacket(kind, packet)
-      tap.write(kind, packet)
+      if (!state.gate[kindOf(line)]) return
+      const layer = line === 'small' ? 'small' : 'big'
+      const packet = tracks[line].forward(bytes, header)
+      if (packet === null) return tracks[line].waitsForKeyframe ? parts.askKeyframe(layer) : undefined
+      if (line === 'audio') voice.write(packet, level)
+      else audience.writePacket(line, packet)
+      if (line === 'small') small.came()
+      if (line !== 'small') tap.write(line, packet)
+      if (line === 'audio') return
+      if (line === 'video') small.otherCame()
       // The first request may have been lost with the link; who has seen no packet yet can't ask by itself.
-      if (kind === 'video' && audience.starves) parts.askKeyframe()
+      if (packet.marker && audience.awaits(layer)) parts.askKeyframe(layer)
     },
-    restart(kind) {
+    restart(line) {
       if (state.source !== source) return
-      tracks[kind].renumber()
-      if (kind === 'video') audience.restart()
+      tracks[line].renumber()
+      // Who sees the small picture takes the big one until it is there again.
+      if (line === 'small') return small.gone()
+      if (line === 'video') audience.restart()
       tap.restart()
     },
-    report(kind, timestamp, senderMs) {
+    report(line, timestamp, senderMs) {
       if (state.source !== source) return
       senderShift ??= parts.now() - senderMs
-      tracks[kind].anchor(timestamp, senderMs + senderShift)
+      tracks[line].anchor(timestamp, senderMs + senderShift)
     },
     end: () => lose(parts, source),
   }

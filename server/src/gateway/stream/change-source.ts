@@ -1,5 +1,6 @@
 import { after, createScope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
+import { LINES } from '../wire/media-kind.ts'
 import type { Carries, Source, StreamParts } from './parts.ts'
 
 /** Viewers of a lost publisher are kept this long: most publishers come back within it. */
@@ -10,8 +11,8 @@ export function takeOver(parts: StreamParts, source: Exclude<Source, { phase: 'n
   const before = parts.state.source
   parts.state.source = source
   close(before, 'member/replaced')
-  parts.tracks.video.renumber()
-  parts.tracks.audio.renumber()
+  for (const line of LINES) parts.tracks[line].renumber()
+  parts.small.gone()
   parts.audience.restart()
   parts.tap.restart()
   parts.tap.set(source.phase === 'packets' && parts.audience.readers > 0)
@@ -30,7 +31,9 @@ export function lose(parts: StreamParts, source: Source): void {
   const wait = createScope(parts.scope)
   parts.state.source = { phase: 'none', wait }
   parts.state.carries = { video: false, audio: false }
+  parts.small.gone()
   source.life.end()
+  parts.voice.leave()
   parts.tap.set(false)
   if (wasTold) parts.needs.onEnded(parts.id)
   after(wait, LINGER_MS, () => {

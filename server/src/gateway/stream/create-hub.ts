@@ -8,11 +8,11 @@ import type { FrameHub } from './hub.ts'
 import type { PacketHub } from './packets.ts'
 import type { StreamNeeds } from './parts.ts'
 import { createShelf } from './shelf.ts'
-import type { StreamNews } from './shelf.ts'
+import type { HubLimits, StreamNews } from './shelf.ts'
 import type { Stream } from './stream.ts'
 
 interface Needs extends Pick<StreamNeeds, 'sound' | 'counters' | 'now' | 'unixNow'> {
-  readonly limits: { readonly streams: number }
+  readonly limits: HubLimits
   /** A grant may be taken back after its connection was allowed. */
   readonly isVoid: (grant: Grant) => boolean
 }
@@ -42,7 +42,7 @@ export function createHub(needs: Needs, scope: Scope): Hub {
     isLive: (id) => shelf.find(id)?.occupied === true,
     publishPackets: (grant, source) => map(shelf.toPublish(grant), (stream) => stream.publishPackets(grant, source)),
     publishFrames: (grant, onReplaced) => map(shelf.toPublish(grant), (stream) => stream.publishFrames(grant, onReplaced)),
-    readPackets: (grant, reader) => map(shelf.toWatch(grant), (stream) => stream.readPackets(grant, reader)),
+    readPackets: (grant, reader, layer) => map(shelf.toWatch(grant), (stream) => stream.readPackets(grant, reader, layer)),
     readFrames: (grant, reader) => map(shelf.toWatch(grant), (stream) => stream.readFrames(grant, reader)),
     live: () => shelf.all().flatMap((stream) => stream.live() ?? []),
     streams: shelf.all,

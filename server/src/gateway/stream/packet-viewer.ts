@@ -1,80 +1,69 @@
-import { createScope, every } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
-import { sequenceDistance } from '../wire/rtp.ts'
+import { kindOf } from '../wire/media-kind.ts'
+import type { Layer, Line } from '../wire/media-kind.ts'
+import { createLineOut } from './line-out.ts'
 import type { Kind, Packet, PacketReader } from './packets.ts'
+import { createPictureLine } from './picture-line.ts'
+import { createSoundLine } from './sound-line.ts'
 import type { Track } from './track.ts'
 
-/** A viewer of packets inside a stream: sees that it begins with a keyframe. */
+/** A viewer of packets inside a stream. */
 export interface PacketViewer {
   readonly reader: PacketReader
-  /** It wants pictures, and none can be shown before a keyframe comes. */
-  readonly starves: boolean
-  write(kind: Kind, packet: Packet): void
+  /** It wants pictures, and waits for a keyframe of this layer. */
+  readonly awaits: Layer | null
+  /** The layer it sees. */
+  readonly layer: Layer
+  write(line: Line, packet: Packet): void
+  /** Sound of this track from now on: as a section of its own, or going on if it is heard already. */
+  turnSound(track: Track, packets: readonly Packet[], how: 'anew' | 'goes-on'): void
   /** Sends what was kept since the latest keyframe, if that is not older than `oldestMs` or longer than can be kept. */
   replay(oldestMs: number): 'replaying' | 'nothing-kept'
+  /** The layer it wishes; it gets the small one only while there is one. */
+  choose(layer: Layer): void
+  /** The small picture came to be, or went. */
+  tellSmall(there: boolean): void
   /** Another source took over: the next picture must be a keyframe. */
   restart(): void
+  resend(kind: Kind, sequence: number): boolean
+  timestampAt(kind: Kind, atMs: number): number | null
 }
-
-type Picture = { readonly phase: 'waiting' } | { readonly phase: 'replaying'; readonly pace: Scope } | { readonly phase: 'live' }
-
-/** The pace of a replay: fast enough to be done within a few frames, slow enough for socket buffers. */
-const REPLAY_PACKETS = 25
-const REPLAY_PERIOD_MS = 4
-/** Longer groups are not replayed: their beginning may be overwritten before it is sent. */
-const LONGEST_REPLAY = 1_900
 
 /** Wraps a reader; the replay's timer ends with `scope`. */
-export function createPacketViewer(reader: PacketReader, video: Track, now: () => number, scope: Scope): PacketViewer {
-  let picture: Picture = { phase: 'waiting' }
-  const change = (next: Picture): void => {
-    if (picture.phase === 'replaying') picture.pace.end()
-    picture = next
-  }
-  scope.onEnd(() => change({ phase: 'waiting' }))
+export function createPacketViewer(reader: PacketReader, tracks: Readonly<Record<Line, Track>>, now: () => number, scope: Scope): PacketViewer {
+  const lines = { video: createLineOut('video', reader), audio: createLineOut('audio', reader) }
+  const picture = createPictureLine({ out: lines.video, pictures: tracks, now }, scope)
+  const sound = createSoundLine(lines.audio, tracks.audio)
+  let wish: Layer = 'big'
+  let small = false
+  const aim = (): void => picture.aim(small ? wish : 'big')
   return {
     reader,
-    get starves() {
-      return reader.wants.video && picture.phase === 'waiting'
+    get awaits() {
+      return reader.wants.video ? picture.awaits : null
     },
-    write(kind, packet) {
-      if (!reader.wants[kind]) return
-      if (kind === 'video' && picture.phase !== 'live') {
-        if (picture.phase === 'replaying' || !packet.key) return
-        change({ phase: 'live' })
-      }
-      reader.write(kind, packet)
+    get layer() {
+      return picture.layer
     },
-    replay(oldestMs) {
-      const { keyframe } = video
-      if (keyframe === null || now() - keyframe.atMs > oldestMs) return 'nothing-kept'
-      if (sequenceDistance(keyframe.sequence, video.last) > LONGEST_REPLAY) return 'nothing-kept'
-      const pace = createScope()
-      change({ phase: 'replaying', pace })
-      replayFrom(keyframe.sequence, { reader, video, pace, done: () => change({ phase: 'live' }) })
-      return 'replaying'
+    write(line, packet) {
+      if (!reader.wants[kindOf(line)]) return
+      if (line === 'audio') sound.write(packet)
+      else picture.write(line, packet)
     },
-    restart: () => change({ phase: 'waiting' }),
+    turnSound(track, packets, how) {
+      if (reader.wants.audio) sound.turn(track, packets, how)
+    },
+    replay: picture.replay,
+    choose(layer) {
+      wish = layer
+      aim()
+    },
+    tellSmall(there) {
+      small = there
+      aim()
+    },
+    restart: picture.restart,
+    resend: (kind, sequence) => lines[kind].resend(sequence),
+    timestampAt: (kind, atMs) => lines[kind].timestampAt(atMs) ?? tracks[kind].timestampAt(atMs),
   }
-}
-
-interface Replay {
-  readonly reader: PacketReader
-  readonly video: Track
-  readonly pace: Scope
-  readonly done: () => void
-}
-
-function replayFrom(first: number, { reader, video, pace, done }: Replay): void {
-  let next = first
-  const step = (): void => {
-    for (let sent = 0; sent < REPLAY_PACKETS; sent += 1) {
-      if (sequenceDistance(next, video.last) < 0) return done()
-      const packet = video.find(next)
-      if (packet !== undefined) reader.write('video', packet)
-      next = (next + 1) & 0xffff
-    }
-  }
-  every(pace, REPLAY_PERIOD_MS, step)
-  step()
 }

@@ -7,7 +7,9 @@ import type { Track } from './track.ts'
 interface Needs {
   readonly tracks: Readonly<Record<Kind, Track>>
   readonly sound: SoundConverter
-  readonly onPacket: (kind: Kind, packet: Packet) => void
+  readonly onPicture: (packet: Packet) => void
+  /** `level`: how loud it sounds, in dB below full scale. */
+  readonly onSound: (packet: Packet, level: number | null) => void
   /** Whether somebody hears packets now: sound is converted only then. */
   readonly isHeard: () => boolean
 }
@@ -19,7 +21,7 @@ export interface PacketsFromFrames {
 }
 
 /** H.264 is packetized at once, so that a joiner finds the last group of pictures; AAC is converted while heard. */
-export function createPacketsFromFrames({ tracks, sound, onPacket, isHeard }: Needs): PacketsFromFrames {
+export function createPacketsFromFrames({ tracks, sound, onPicture, onSound, isHeard }: Needs): PacketsFromFrames {
   let open: { readonly asc: Buffer; readonly conversion: Conversion } | null = null
   const close = (): void => {
     open?.conversion.close()
@@ -30,14 +32,14 @@ export function createPacketsFromFrames({ tracks, sound, onPacket, isHeard }: Ne
     if (open !== null && !open.asc.equals(config.asc)) close()
     open ??= {
       asc: config.asc,
-      conversion: sound.aacToOpus(config, (packet, atMs) => onPacket('audio', tracks.audio.append(packet, atMs, false))),
+      conversion: sound.aacToOpus(config, (packet, atMs, level) => onSound(tracks.audio.append(packet, atMs, false), level)),
     }
     open.conversion.push(data, dtsMs)
   }
   const writeVideo = ({ config, key, nals, ptsMs }: VideoFrame): void => {
     const payloads = packetizeH264(key ? [config.sps, config.pps, ...nals] : nals)
     payloads.forEach((payload, index) => {
-      onPacket('video', tracks.video.append(payload, ptsMs, index === payloads.length - 1))
+      onPicture(tracks.video.append(payload, ptsMs, index === payloads.length - 1))
     })
   }
   return { write: (frame) => (frame.kind === 'video' ? writeVideo(frame) : writeAudio(frame)), close }

@@ -4,14 +4,19 @@ import type { Audience } from './audience.ts'
 import type { Counters } from './counters.ts'
 import type { FrameTap } from './frame-tap.ts'
 import type { Grant } from './grant.ts'
-import type { Kind, PacketSource } from './packets.ts'
+import type { Loudest } from './loudest.ts'
+import type { Kind, Layer, Line, PacketSource } from './packets.ts'
+import type { SmallLayer } from './small-layer.ts'
 import type { SoundConverter } from './sound.ts'
 import type { Track } from './track.ts'
+import type { Voice } from './voice.ts'
 
 /** What a stream needs of the gateway. */
 export interface StreamNeeds {
   readonly sound: SoundConverter
   readonly counters: Counters
+  /** Of the room that the stream is in. */
+  readonly loudest: Loudest
   /** Monotonic, in ms. */
   readonly now: () => number
   readonly unixNow: () => number
@@ -39,9 +44,12 @@ export interface StreamParts {
   /** Milliseconds since the stream was made. */
   readonly now: () => number
   readonly bornUnixMs: number
-  readonly tracks: Readonly<Record<Kind, Track>>
+  readonly tracks: Readonly<Record<Line, Track>>
+  readonly small: SmallLayer
+  readonly voice: Voice
   readonly audience: Audience
   readonly tap: FrameTap
-  readonly askKeyframe: () => void
+  /** Of the big picture if it is not said. */
+  readonly askKeyframe: (layer?: Layer) => void
   readonly state: { source: Source; carries: Carries; gate: Carries }
 }

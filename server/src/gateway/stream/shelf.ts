@@ -3,9 +3,12 @@ import type { Result } from '#shared/kernel/result'
 import { createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
+import { mixStreamOf } from '#shared/room/state'
 import type { LiveStream } from '../control/messages.ts'
 import type { Gates } from './gates.ts'
 import type { Grant } from './grant.ts'
+import { createLoudest } from './loudest.ts'
+import type { Loudest } from './loudest.ts'
 import type { StreamNeeds } from './parts.ts'
 import { createStream } from './stream.ts'
 import type { Stream } from './stream.ts'
@@ -16,11 +19,17 @@ export type StreamNews =
   | { readonly type: 'ended'; readonly room: string; readonly stream: string }
 
 interface Needs extends Pick<StreamNeeds, 'sound' | 'counters' | 'now' | 'unixNow'> {
-  readonly limits: { readonly streams: number }
+  readonly limits: HubLimits
   /** A grant may be taken back after its connection was allowed. */
   readonly isVoid: (grant: Grant) => boolean
   readonly gates: Gates
   readonly tell: (news: StreamNews) => void
+}
+
+/** How many streams there may be, and how many of a room's are heard at a time; all if it is left out. */
+export interface HubLimits {
+  readonly streams: number
+  readonly loudest?: number | undefined
 }
 
 /** Where the streams of a gateway stand, from their first publisher until their last viewer gave up. */
@@ -37,7 +46,8 @@ export interface Shelf {
 export function createShelf(needs: Needs, scope: Scope): Shelf {
   const streams = new Map<string, { readonly stream: Stream; readonly life: Scope }>()
   const find = (id: string): Stream | undefined => streams.get(id)?.stream
-  const streamNeeds: StreamNeeds = {
+  const rooms = createRooms(needs)
+  const streamNeeds: Omit<StreamNeeds, 'loudest'> = {
     ...needs,
     onStarted(id) {
       const live = find(id)?.live()
@@ -47,11 +57,14 @@ export function createShelf(needs: Needs, scope: Scope): Shelf {
     onDeserted(id) {
       streams.get(id)?.life.end()
       streams.delete(id)
+      rooms.keep([...streams.values()].map(({ stream }) => stream.room))
     },
   }
   const make = (id: string, room: string): Stream => {
     const life = createScope(scope)
-    const stream = createStream(id, room, needs.gates.of(id), streamNeeds, life)
+    // The mix has everybody's sound: it is not one of those who may be the loudest.
+    const loudest = id === mixStreamOf(room) ? createLoudest(Infinity, needs.now) : rooms.of(room)
+    const stream = createStream(id, room, needs.gates.of(id), { ...streamNeeds, loudest }, life)
     streams.set(id, { stream, life })
     return stream
   }
@@ -67,6 +80,21 @@ export function createShelf(needs: Needs, scope: Scope): Shelf {
     toWatch(grant) {
       const known = find(grant.stream)
       return known?.occupied === true ? allowed(known, grant, needs) : failure('stream/not-found')
+    },
+  }
+}
+
+/** Who is heard, in each room that has streams. */
+function createRooms({ limits, now }: Pick<Needs, 'limits' | 'now'>): { of(room: string): Loudest; keep(rooms: readonly string[]): void } {
+  const known = new Map<string, Loudest>()
+  return {
+    of(room) {
+      const loudest = known.get(room) ?? createLoudest(limits.loudest ?? Infinity, now)
+      known.set(room, loudest)
+      return loudest
+    },
+    keep(rooms) {
+      for (const room of known.keys()) if (!rooms.includes(room)) known.delete(room)
     },
   }
 }

@@ -2,8 +2,8 @@ import type { AacConfig } from './frames.ts'
 
 /** What a stream needs of the codec process: sound of one world in the words of the other. */
 export interface SoundConverter {
-  /** `onOpus` gets packets of 20 ms at 48 kHz. */
-  aacToOpus(config: AacConfig, onOpus: (packet: Buffer, atMs: number) => void): Conversion
+  /** `onOpus` gets packets of 20 ms at 48 kHz, and how loud they sound, in dB below full scale. */
+  aacToOpus(config: AacConfig, onOpus: (packet: Buffer, atMs: number, level: number | null) => void): Conversion
   /** `onAac` gets frames of 1,024 samples, 48 kHz, stereo. */
   opusToAac(onAac: (frame: Buffer, atMs: number, config: AacConfig) => void): Conversion
 }

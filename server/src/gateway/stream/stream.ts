@@ -12,9 +12,11 @@ import type { FramePublisher, FrameReader } from './frames.ts'
 import type { Grant } from './grant.ts'
 import { createKeyframeRequest } from './keyframe-request.ts'
 import { describe } from './live-stream.ts'
-import type { PacketPublisher, PacketReader, PacketSource, PacketViewing } from './packets.ts'
+import type { Layer, PacketPublisher, PacketReader, PacketSource, PacketViewing } from './packets.ts'
 import type { Carries, StreamNeeds, StreamParts } from './parts.ts'
+import { createSmallLayer } from './small-layer.ts'
 import { createTrack } from './track.ts'
+import { createVoice } from './voice.ts'
 import { readFrames, readPackets } from './watch.ts'
 
 /** A named place where one publisher sends and many watch; publishers may change, the watching goes on. */
@@ -27,11 +29,13 @@ export interface Stream {
   readonly occupied: boolean
   readonly viewers: number
   readonly readers: number
+  /** Viewers of the small picture. */
+  readonly small: number
   /** What is told of it, once it carries something. */
   live(): LiveStream | null
   publishPackets(grant: Grant, connection: PacketSource): PacketPublisher
   publishFrames(grant: Grant, close: (why: FailureCode) => void): FramePublisher
-  readPackets(grant: Grant, reader: PacketReader): PacketViewing
+  readPackets(grant: Grant, reader: PacketReader, layer?: Layer): PacketViewing
   readFrames(grant: Grant, reader: FrameReader): () => void
   /** Which kinds are let through. */
   setGate(gate: Carries): void
@@ -57,14 +61,17 @@ export function createStream(id: string, room: string, gate: Carries, needs: Str
     get readers() {
       return audience.readers
     },
+    get small() {
+      return audience.small
+    },
     // A mix is nobody's stream: whoever ordered it knows of it.
     live: () => (state.source.phase !== 'none' && isTold(parts) && id !== mixStreamOf(room) ? describe(id, room, state.source, state.carries) : null),
     publishPackets: (grant, connection) => beginPackets(parts, grant, connection),
     publishFrames: (grant, close) => beginFrames(parts, grant, close),
-    readPackets: (grant, reader) => readPackets(parts, grant, reader),
+    readPackets: (grant, reader, layer) => readPackets(parts, grant, reader, layer),
     readFrames: (grant, reader) => readFrames(parts, grant, reader),
     setGate: (next) => setGate(parts, next),
-    requestKeyframe: parts.askKeyframe,
+    requestKeyframe: () => parts.askKeyframe(),
     dismiss(matches, why) {
       audience.dismiss(matches, why)
       parts.tap.set(state.source.phase === 'packets' && audience.readers > 0)
@@ -76,26 +83,31 @@ export function createStream(id: string, room: string, gate: Carries, needs: Str
 function createParts(id: string, gate: Carries, needs: StreamNeeds, scope: Scope): StreamParts {
   const bornAt = needs.now()
   const now = (): number => needs.now() - bornAt
-  const tracks = { video: createTrack('video', now), audio: createTrack('audio', now) }
+  const tracks = { video: createTrack('video', now), audio: createTrack('audio', now), small: createTrack('small', now) }
   const state: StreamParts['state'] = { source: { phase: 'none', wait: createScope(scope) }, carries: { video: false, audio: false }, gate }
-  const audience = createAudience(tracks.video, now, scope)
-  const ask = (): void => {
+  const audience = createAudience(tracks, now, scope)
+  const small = createSmallLayer(now, audience.tellSmall)
+  const voice = createVoice({ stream: id, sound: tracks.audio, audience, loudest: needs.loudest, now })
+  const ask = (layer: Layer) => (): void => {
     if (state.source.phase !== 'packets') return
     needs.counters.keyframeRequestsOut += 1
-    state.source.connection.requestKeyframe()
+    state.source.connection.requestKeyframe(layer)
   }
-  const askKeyframe = createKeyframeRequest(ask, needs.now, scope)
+  const requests = { big: createKeyframeRequest(ask('big'), needs.now, scope), small: createKeyframeRequest(ask('small'), needs.now, scope) }
+  const askKeyframe = (layer: Layer = 'big'): void => requests[layer]()
   const tap = createFrameTap({ tracks, sound: needs.sound, now, onFrame: audience.writeFrame, onClosed: audience.restartFrames, askKeyframe }, scope)
-  return { id, needs, scope, now, bornUnixMs: needs.unixNow(), tracks, audience, tap, askKeyframe, state }
+  return { id, needs, scope, now, bornUnixMs: needs.unixNow(), tracks, small, voice, audience, tap, askKeyframe, state }
 }
 
 /** Packets that were held back leave no gap: numbers go on where they stopped. */
-function setGate({ state, tracks, audience, tap, askKeyframe }: StreamParts, gate: Carries): void {
+function setGate({ state, tracks, small, audience, tap, askKeyframe }: StreamParts, gate: Carries): void {
   const before = state.gate
   state.gate = gate
   if (before.audio !== gate.audio) tracks.audio.renumber()
   if (before.video === gate.video) return
   tracks.video.renumber()
+  tracks.small.renumber()
+  small.gone()
   audience.restart()
   tap.restart()
   askKeyframe()

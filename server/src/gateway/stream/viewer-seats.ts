@@ -3,17 +3,21 @@ import type { Scope } from '#shared/kernel/scope'
 import type { Grant } from './grant.ts'
 import { createPacketViewer } from './packet-viewer.ts'
 import type { PacketViewer } from './packet-viewer.ts'
-import type { Kind, Packet, PacketReader } from './packets.ts'
+import type { Layer, Line, Packet, PacketReader } from './packets.ts'
 import type { Track } from './track.ts'
 
 /** The viewers of a stream's packets, each with the right by which it came. */
 export interface ViewerSeats {
   readonly count: number
-  /** Somebody waits for a keyframe. */
-  readonly starve: boolean
+  /** How many see the small picture. */
+  readonly small: number
+  /** Somebody waits for a keyframe of this layer. */
+  await(layer: Layer): boolean
   add(grant: Grant, reader: PacketReader): PacketViewer
   remove(viewer: PacketViewer): void
-  write(kind: Kind, packet: Packet): void
+  write(line: Line, packet: Packet): void
+  turnSound(track: Track, packets: readonly Packet[], how: 'anew' | 'goes-on'): void
+  tellSmall(there: boolean): void
   restart(): void
   /** Takes those out whose grant matches. */
   take(matches: (grant: Grant) => boolean): readonly PacketViewer[]
@@ -25,8 +29,8 @@ interface Seat {
   readonly visit: Scope
 }
 
-/** No viewers yet. `video`: the track that their replays read. */
-export function createViewerSeats(video: Track, now: () => number, scope: Scope): ViewerSeats {
+/** No viewers yet. */
+export function createViewerSeats(tracks: Readonly<Record<Line, Track>>, now: () => number, scope: Scope): ViewerSeats {
   // Replaced, never changed: a viewer may leave while a packet is handed round.
   let seats: readonly Seat[] = []
   const remove = (viewer: PacketViewer): void => {
@@ -37,18 +41,25 @@ export function createViewerSeats(video: Track, now: () => number, scope: Scope)
     get count() {
       return seats.length
     },
-    get starve() {
-      return seats.some(({ viewer }) => viewer.starves)
+    get small() {
+      return seats.filter(({ viewer }) => viewer.layer === 'small').length
     },
+    await: (layer) => seats.some(({ viewer }) => viewer.awaits === layer),
     add(grant, reader) {
       const visit = createScope(scope)
-      const viewer = createPacketViewer(reader, video, now, visit)
+      const viewer = createPacketViewer(reader, tracks, now, visit)
       seats = [...seats, { grant, viewer, visit }]
       return viewer
     },
     remove,
-    write(kind, packet) {
-      for (const { viewer } of seats) viewer.write(kind, packet)
+    write(line, packet) {
+      for (const { viewer } of seats) viewer.write(line, packet)
+    },
+    turnSound(track, packets, how) {
+      for (const { viewer } of seats) viewer.turnSound(track, packets, how)
+    },
+    tellSmall(there) {
+      for (const { viewer } of seats) viewer.tellSmall(there)
     },
     restart() {
       for (const { viewer } of seats) viewer.restart()

@@ -1,7 +1,7 @@
 import { isTold } from './change-source.ts'
 import type { FrameReader } from './frames.ts'
 import type { Grant } from './grant.ts'
-import type { PacketReader, PacketViewing } from './packets.ts'
+import type { Layer, PacketReader, PacketViewing } from './packets.ts'
 import type { StreamParts } from './parts.ts'
 
 /**
@@ -12,18 +12,24 @@ const FRESH_KEYFRAME_MS = 500
 const oldestFor = ({ state }: StreamParts): number => (state.source.phase === 'packets' ? FRESH_KEYFRAME_MS : Infinity)
 
 /** Lets a viewer of packets in. */
-export function readPackets(parts: StreamParts, grant: Grant, reader: PacketReader): PacketViewing {
-  const { audience, tracks, askKeyframe, now } = parts
+export function readPackets(parts: StreamParts, grant: Grant, reader: PacketReader, layer: Layer = 'big'): PacketViewing {
+  const { audience, small, askKeyframe, now } = parts
   const viewer = audience.addViewer(grant, reader)
-  if (reader.wants.video && viewer.replay(oldestFor(parts)) === 'nothing-kept') askKeyframe()
+  viewer.choose(layer)
+  viewer.tellSmall(small.there)
+  if (reader.wants.video && viewer.replay(oldestFor(parts)) === 'nothing-kept') askKeyframe(viewer.layer)
   return {
     requestKeyframe() {
       parts.needs.counters.keyframeRequestsIn += 1
-      askKeyframe()
+      askKeyframe(viewer.layer)
     },
-    find: (kind, sequence) => tracks[kind].find(sequence),
+    resend: viewer.resend,
+    choose(next) {
+      viewer.choose(next)
+      if (viewer.awaits !== null) askKeyframe(viewer.awaits)
+    },
     clock(kind) {
-      const timestamp = tracks[kind].timestampAt(now())
+      const timestamp = viewer.timestampAt(kind, now())
       return timestamp === null ? null : { timestamp, unixMs: parts.bornUnixMs + now() }
     },
     leave: () => audience.removeViewer(viewer),

@@ -44,6 +44,13 @@ function fragment(nal: Buffer, maxBytes: number, payloads: Buffer[]): void {
   }
 }
 
+/** Whether the payload begins with parameter sets, as a keyframe does that changes the picture's size. */
+export function startsParameterSets(packet: Buffer, start: number, end: number): boolean {
+  if (end <= start) return false
+  const type = packet.readUInt8(start) & 0x1f
+  return type === NAL.sps || (type === NAL.stapA && end - start > 3 && (packet.readUInt8(start + 3) & 0x1f) === NAL.sps)
+}
+
 /** Whether a decoder can start with the packet whose payload is `packet[start, end)`. */
 export function startsKeyframe(packet: Buffer, start: number, end: number): boolean {
   if (end <= start) return false

@@ -1,6 +1,9 @@
 /** Opus in RTP always counts in 48 kHz (RFC 7587, section 4.1). */
 export const OPUS_CLOCK_RATE = 48_000
 
+/** 20 ms of nothing (RFC 6716, section 3.1: CELT, full band, one frame). */
+export const OPUS_SILENCE = Buffer.of(0xf8, 0xff, 0xfe)
+
 /** Frame sizes by configuration number in samples at 48 kHz (RFC 6716, table 2). */
 const FRAME_SAMPLES = [480, 960, 1_920, 2_880, 480, 960, 1_920, 2_880, 480, 960, 1_920, 2_880, 480, 960, 480, 960] as const
 const CELT_SAMPLES = [120, 240, 480, 960] as const

@@ -1,14 +1,19 @@
-import type { Kind } from './media-kind.ts'
+import { kindOf } from './media-kind.ts'
+import type { Kind, Line } from './media-kind.ts'
 
 /** What of one m-line the gateway goes on with. */
 export interface OfferedMedia {
   readonly kind: Kind
+  /** A publisher's second picture is the small one. */
+  readonly line: Line
   readonly mid: string
   readonly payloadType: number
   /** Format parameters of the codec, empty if there are none. */
   readonly parameters: string
   /** Id of the header extension that numbers packets over all media, if it was kept. */
   readonly transportSequenceId: number | null
+  /** Id of the header extension that tells how loud a packet sounds (RFC 6464), if it was kept. */
+  readonly levelId: number | null
   readonly sends: boolean
   readonly receives: boolean
 }
@@ -22,33 +27,41 @@ export interface NarrowedOffer {
 export type SdpFailure = 'media/sdp-invalid' | 'media/no-h264'
 
 const TRANSPORT_SEQUENCE = 'transport-wide-cc-extensions'
+const AUDIO_LEVEL = 'ssrc-audio-level'
 const ALLOW_MIXED = 'a=extmap-allow-mixed'
 const MAX_SECTIONS = 8
 
 /**
- * Narrows a WHIP or WHEP offer (RFC 8829, RFC 6184, RFC 7587). `extensions`: keep the header extension that
- * a receiver of media reads. Candidates are left out: clients reach the gateway, it never calls them.
+ * Narrows a WHIP or WHEP offer (RFC 8829, RFC 6184, RFC 7587). `publishes`: a second, small picture is taken, and
+ * the header extensions are kept that a receiver of media reads. Candidates are left out: clients reach the gateway, it never calls them.
  */
-export function narrowOffer(sdp: string, extensions: boolean): NarrowedOffer | SdpFailure {
+export function narrowOffer(sdp: string, publishes: boolean): NarrowedOffer | SdpFailure {
   const sections = sdp.split(/\r?\n(?=m=)/)
   const session = sections[0] ?? ''
   if (!session.startsWith('v=0') || sections.length < 2 || sections.length > MAX_SECTIONS + 1) return 'media/sdp-invalid'
   const media: OfferedMedia[] = []
   const kept: string[] = [linesOf(session).filter((line) => isNoCandidate(line) && line !== ALLOW_MIXED).join('\r\n')]
   for (const section of sections.slice(1)) {
-    const narrowed = narrowSection(linesOf(section), extensions)
+    const narrowed = narrowSection(linesOf(section), publishes)
     if (typeof narrowed === 'string') return narrowed
-    media.push(narrowed.media)
+    const line = freeLine(narrowed.media.kind, media, publishes)
+    if (line === null || media.some(({ mid }) => mid === narrowed.media.mid)) return 'media/sdp-invalid'
+    media.push({ ...narrowed.media, line })
     kept.push(narrowed.lines.join('\r\n'))
   }
-  if (new Set(media.map(({ kind }) => kind)).size !== media.length) return 'media/sdp-invalid'
   if (!/a=fingerprint:sha-/i.test(sdp) || !/a=ice-ufrag:/.test(sdp) || !/a=ice-pwd:/.test(sdp)) return 'media/sdp-invalid'
   return { sdp: kept.join('\r\n') + '\r\n', media }
 }
 
+/** One m-line of each kind; a publisher may offer a second picture behind the first. */
+function freeLine(kind: Kind, taken: readonly OfferedMedia[], publishes: boolean): Line | null {
+  const lines: readonly Line[] = publishes ? [kind, 'small'] : [kind]
+  return lines.find((line) => kindOf(line) === kind && !taken.some((other) => other.line === line)) ?? null
+}
+
 interface NarrowedSection {
   readonly lines: readonly string[]
-  readonly media: OfferedMedia
+  readonly media: Omit<OfferedMedia, 'line'>
 }
 
 function narrowSection(lines: readonly string[], extensions: boolean): NarrowedSection | SdpFailure {
@@ -59,7 +72,7 @@ function narrowSection(lines: readonly string[], extensions: boolean): NarrowedS
   if (mid === undefined) return 'media/sdp-invalid'
   const codec = name === 'video' ? chooseH264(attributes) : chooseOpus(attributes)
   if (codec === null) return name === 'video' ? 'media/no-h264' : 'media/sdp-invalid'
-  const wanted = extensions ? [TRANSPORT_SEQUENCE] : []
+  const wanted = extensions ? [TRANSPORT_SEQUENCE, ...(name === 'audio' ? [AUDIO_LEVEL] : [])] : []
   const kept = attributes.filter((line) => keepsAttribute(line, codec.payloadType, wanted))
   const direction = attributes.find((line) => /^a=(sendrecv|sendonly|recvonly|inactive)$/.test(line)) ?? 'a=sendrecv'
   return {
@@ -69,6 +82,7 @@ function narrowSection(lines: readonly string[], extensions: boolean): NarrowedS
       mid,
       ...codec,
       transportSequenceId: extensionId(kept, TRANSPORT_SEQUENCE),
+      levelId: extensionId(kept, AUDIO_LEVEL),
       sends: direction === 'a=sendonly' || direction === 'a=sendrecv',
       receives: direction === 'a=recvonly' || direction === 'a=sendrecv',
     },

@@ -9,6 +9,8 @@ export interface Answer {
   readonly sdp: string
   /** Tells the gateway that nothing will come of it (RFC 9725, 4.2). A connection that stood is ended by closing it. */
   giveUp(): void
+  /** Tells the session's address a wish. `lost`: no answer came, it may be tried again. */
+  change(wish: object): Promise<'done' | 'refused' | 'lost'>
 }
 
 /** Hands an offer to a WHIP (RFC 9725) or WHEP address and takes the answer. */
@@ -21,7 +23,8 @@ export async function exchange(life: Scope, url: string, offer: string): Promise
     const reply = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/sdp' }, body: offer, signal: cancel.signal })
     const sdp = await reply.text()
     if (!reply.ok) return failure(codeOf(sdp) ?? 'media/gateway-away')
-    return success({ sdp, giveUp: () => deleteSession(url, reply.headers.get('location')) })
+    const session = sessionOf(url, reply.headers.get('location'))
+    return success({ sdp, giveUp: () => deleteSession(url, session), change: (wish) => changeSession(session, wish) })
   } catch {
     return failure('media/gateway-away')
   } finally {
@@ -30,12 +33,26 @@ export async function exchange(life: Scope, url: string, offer: string): Promise
 }
 
 /** Only a session with a path of its own: deleting the stream's path would end whoever took it over. */
-function deleteSession(url: string, location: string | null) {
-  if (location === null) return
+function sessionOf(url: string, location: string | null): URL | null {
+  if (location === null) return null
   const posted = new URL(url)
   const session = new URL(location, url)
-  if (session.origin !== posted.origin || session.pathname === posted.pathname) return
-  const token = posted.searchParams.get('token') ?? ''
+  return session.origin !== posted.origin || session.pathname === posted.pathname ? null : session
+}
+
+async function changeSession(session: URL | null, wish: object): Promise<'done' | 'refused' | 'lost'> {
+  if (session === null) return 'refused'
+  try {
+    const reply = await fetch(session.href, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify(wish), signal: AbortSignal.timeout?.(ANSWER_MS) ?? null })
+    return reply.ok ? 'done' : reply.status >= 500 ? 'lost' : 'refused'
+  } catch {
+    return 'lost'
+  }
+}
+
+function deleteSession(url: string, session: URL | null) {
+  if (session === null) return
+  const token = new URL(url).searchParams.get('token') ?? ''
   fetch(session.href, { method: 'DELETE', keepalive: true, headers: { authorization: `Bearer ${token}` } }).catch(() => undefined)
 }
 

@@ -44,7 +44,8 @@ export function inboundFlow(report: RTCStatsReport): Flow {
 export function outboundFlow(report: RTCStatsReport): Flow {
   const stats = entriesOf(report)
   const outbound = stats.filter(({ type }) => type === 'outbound-rtp')
-  const video = outbound.find(({ kind }) => kind === 'video')
+  // The small picture is sent beside it.
+  const video = outbound.filter(({ kind }) => kind === 'video').sort((one, other) => (other.frameWidth ?? 0) - (one.frameWidth ?? 0))[0]
   return {
     ...common(stats, video),
     packets: sum(outbound, ({ packetsSent }) => packetsSent),

@@ -42,6 +42,7 @@ export async function connectFlv(life: Scope, needs: PlayingNeeds, address: Prom
       element.volume = on ? 1 : 0
     },
     loudness: async () => 0,
+    prefer: () => undefined,
   })
 }
 

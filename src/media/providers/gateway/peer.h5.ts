@@ -1,4 +1,4 @@
-import { failure, success } from '#shared/kernel/result'
+import { failure } from '#shared/kernel/result'
 import type { Result } from '#shared/kernel/result'
 import { after, createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
@@ -21,10 +21,10 @@ export function openPeer(life: Scope): RTCPeerConnection | null {
  * Offers what the transceivers say, at the address that arrives meanwhile, and waits until the connection stands.
  * No candidate is waited for: the gateway has its own in the answer, and meets this side by the first packet.
  */
-export async function connectPeer(life: Scope, peer: RTCPeerConnection, address: Promise<Result<string, FailureCode>>): Promise<Result<void, PeerFailure>> {
+export async function connectPeer(life: Scope, peer: RTCPeerConnection, address: Promise<Result<string, FailureCode>>): Promise<Result<Answer, PeerFailure>> {
   const answer = await negotiate(life, peer, address)
   if (!answer.ok) return answer
-  if (await stands(life, peer)) return success(undefined)
+  if (await stands(life, peer)) return answer
   answer.value.giveUp()
   return failure('no-way-through')
 }

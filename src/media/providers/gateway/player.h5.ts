@@ -17,6 +17,7 @@ import { createPatience } from './playing'
 import type { Playing, PlayWish } from './playing'
 import type { Reach } from './reach'
 import { connectWhep } from './whep'
+import type { Layer } from './tile-layers'
 import type { SpareOffer } from './whep-offer'
 
 export interface PlayerNeeds {
@@ -26,6 +27,7 @@ export interface PlayerNeeds {
   readonly sound: SoundOut
   readonly spare: SpareOffer
   readonly reach: Reach
+  readonly layer: () => Layer
   readonly random: () => number
   told(state: PlayerState): void
   /** A new picture flows. */
@@ -35,6 +37,7 @@ export interface PlayerNeeds {
 /** Plays one stream as long as it is wanted, by WebRTC or, where that finds no way, by HTTP-FLV. */
 export interface Player {
   wish(wish: PlayWish): void
+  prefer(layer: Layer): void
   rebuild(): void
   poke(): void
   readonly flows: () => Flows | null
@@ -51,11 +54,13 @@ export function createPlayer(visit: Scope, first: PlayWish, needs: PlayerNeeds):
   let shown = false
 
   const connect = async (tryLife: Scope, ring: () => void) => {
-    const made = await byBestWay(tryLife, { wish: wishes.now, sound: needs.sound, spare: needs.spare, patience, ring }, needs, held?.via === 'flv')
+    const made = await byBestWay(tryLife, { wish: wishes.now, layer: needs.layer, sound: needs.sound, spare: needs.spare, patience, ring }, needs, held?.via === 'flv')
     needs.media.note({ at: Date.now(), what: made.ok ? `play:${made.value.via}` : `play:${made.failure}`, stream: needs.stream })
     if (!made.ok) return made
     const playing = made.value
     playing.hear(wishes.now().audio)
+    // The tile may have been measured while the connection was made.
+    playing.prefer(needs.layer())
     return success({ ...playing, well: () => playing.well() && wishes.fit(playing) })
   }
   const told = (state: LineState<Playing, PeerFailure>) => {
@@ -71,6 +76,7 @@ export function createPlayer(visit: Scope, first: PlayWish, needs: PlayerNeeds):
       wishes.change(next, line.poke)
       held?.hear(next.audio)
     },
+    prefer: (layer) => held?.prefer(layer),
     rebuild: line.rebuild,
     poke: line.poke,
     flows: () => held?.flows() ?? null,

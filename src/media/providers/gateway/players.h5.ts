@@ -9,12 +9,15 @@ import { createPlayer } from './player'
 import type { Player } from './player'
 import type { PlayWish } from './playing'
 import { createReach } from './reach'
+import { createTileLayers } from './tile-layers'
+import type { TileLayers } from './tile-layers'
 import type { Pictures } from './views'
 import { createSpareOffer } from './whep-offer'
 
 /** The players of the streams that are wanted now. */
 export interface Players {
   readonly want: MediaRoom['want']
+  readonly measured: TileLayers['measured']
   readonly has: (stream: StreamId) => boolean
   readonly all: () => readonly Player[]
   readonly entries: () => ReadonlyArray<readonly [StreamId, Player]>
@@ -34,10 +37,11 @@ export function createPlayers(visit: Scope, { media, store, pictures, sound }: P
   const spare = somebodyIsThere(media) ? createSpareOffer(visit) : { take: () => null }
   const gate = createGate(AT_ONCE)
   const players = new Map<StreamId, Player>()
+  const layers = createTileLayers(visit, (stream, layer) => players.get(stream)?.prefer(layer))
   const told = (stream: StreamId, state: PlayerState | null) => store.setState((room) => withPlayer(room, stream, state))
   const play = (stream: StreamId, wish: PlayWish): Player => createPlayer(visit, wish, {
     media, stream, gate, sound, spare, reach,
-    random: Math.random,
+    random: Math.random, layer: () => layers.of(stream),
     told: (state) => told(stream, state),
     show: (picture) => pictures.setState({ [stream]: picture }),
   })
@@ -58,12 +62,13 @@ export function createPlayers(visit: Scope, { media, store, pictures, sound }: P
         else players.set(id, play(id, wish))
       }
     },
+    measured: layers.measured,
     has: (stream) => players.has(stream),
     all: () => [...players.values()],
     entries: () => [...players],
     rebuild() {
       reach.forget()
-      for (const player of players.values()) player.rebuild()
+      players.forEach((player) => player.rebuild())
     },
   }
 }

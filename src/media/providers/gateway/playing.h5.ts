@@ -2,6 +2,7 @@ import type { Transport } from '../../contract'
 import type { SoundOut } from '../../sound/sound-out'
 import type { Flows } from './health'
 import type { Held } from '../../keep-alive'
+import type { Layer } from './tile-layers'
 import type { SpareOffer } from './whep-offer'
 
 export interface PlayWish {
@@ -23,11 +24,14 @@ export interface Playing extends Held {
   readonly stalled: () => boolean
   readonly flows: () => Flows | null
   hear(on: boolean): void
+  /** The picture that is wanted from now on, where there is a choice. */
+  prefer(layer: Layer): void
   loudness(): Promise<number>
 }
 
 export interface PlayingNeeds {
   readonly wish: () => PlayWish
+  readonly layer: () => Layer
   readonly sound: SoundOut
   readonly spare: SpareOffer
   readonly patience: Patience

@@ -54,7 +54,7 @@ export function openGatewayRoom(needs: MediaNeeds, visit: Scope): MediaRoom {
     allowSound: sound.allow,
     statistics: async () => statisticsNow(store.getState(), publisher, players),
     LocalVideo: ownPictureOf(local),
-    RemoteVideo: remoteVideoOf(pictures),
+    RemoteVideo: remoteVideoOf(pictures, players.measured),
     Unseen: () => null,
   }
 }

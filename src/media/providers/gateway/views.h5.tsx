@@ -6,16 +6,33 @@ import { after, createScope } from '#shared/kernel/scope'
 import type { StreamId } from '#shared/room/state'
 import type { RemoteVideoProps } from '../../contract'
 import { FILL } from '../../pictures/stream-picture'
+import type { Box, TileLayers } from './tile-layers'
 
 /** The pictures that flow now, by stream. */
 export type Pictures = StoreApi<Readonly<Record<StreamId, HTMLVideoElement>>>
 
-/** The tiles of this visit. */
-export const remoteVideoOf = (pictures: Pictures): ComponentType<RemoteVideoProps> =>
+/** The tiles of this visit; `measured` is told at what size each is drawn, also before its picture is there. */
+export const remoteVideoOf = (pictures: Pictures, measured: TileLayers['measured']): ComponentType<RemoteVideoProps> =>
   function RemoteVideo({ stream, fit }) {
     const picture = useStore(pictures, (all) => all[stream])
-    return picture ? <ElementPicture element={picture} fit={fit} /> : null
+    const frame = useRef<HTMLDivElement>(null)
+    useEffect(() => watchSize(frame.current, (box) => measured(stream, box)), [stream])
+    return <div ref={frame} style={FILL}>{picture && <ElementPicture element={picture} fit={fit} />}</div>
   }
+
+/** In pixels of the screen; answers how to stop. */
+function watchSize(element: HTMLElement | null, tell: (box: Box | null) => void): () => void {
+  if (element === null || typeof ResizeObserver === 'undefined') return () => undefined
+  const observer = new ResizeObserver(() => {
+    const { width, height } = element.getBoundingClientRect()
+    tell({ width: width * window.devicePixelRatio, height: height * window.devicePixelRatio })
+  })
+  observer.observe(element)
+  return () => {
+    observer.disconnect()
+    tell(null)
+  }
+}
 
 /** Takes the element in as long as the tile stands; it plays before and after. */
 function ElementPicture({ element, fit }: { readonly element: HTMLVideoElement; readonly fit: 'cover' | 'contain' }) {

@@ -6,6 +6,7 @@ import { holdsFor } from '../../lips'
 import { inboundFlow, loudnessIn, waitBetween } from './flow'
 import { watchConnection, watchFlow } from './health'
 import type { Flows } from './health'
+import { createLayerWish } from './layer-wish'
 import { connectPeer } from './peer'
 import type { PeerFailure } from './peer'
 import type { Playing, PlayingNeeds } from './playing'
@@ -18,7 +19,8 @@ export async function connectWhep(life: Scope, needs: PlayingNeeds, address: Pro
   if (offer === null) return failure('unsupported')
   const { peer, audio, picture } = offer
   const flowing = firstPacket(life, peer, needs.ring)
-  const stands = await connectPeer(life, peer, address)
+  const layer = needs.layer()
+  const stands = await connectPeer(life, peer, layer === 'big' ? address : address.then(askingSmall))
   if (!stands.ok) return stands
   const sound = new MediaStream([audio.receiver.track])
   needs.sound.play(life, sound)
@@ -32,7 +34,15 @@ export async function connectWhep(life: Scope, needs: PlayingNeeds, address: Pro
       audio.receiver.track.enabled = on
     },
     loudness: () => loudness(audio.receiver),
+    prefer: createLayerWish(life, stands.value.change, layer),
   })
+}
+
+function askingSmall(address: Result<string, FailureCode>): Result<string, FailureCode> {
+  if (!address.ok) return address
+  const url = new URL(address.value, window.location.href)
+  url.searchParams.set('layer', 'small')
+  return success(url.href)
 }
 
 function watched(life: Scope, peer: RTCPeerConnection, needs: PlayingNeeds, begun: () => boolean): Pick<Playing, 'well' | 'alive' | 'flowing' | 'stalled' | 'flows'> {

@@ -9,6 +9,7 @@ import { watchConnection, watchFlow } from './health'
 import type { Flows } from './health'
 import type { Held } from '../../keep-alive'
 import { connectPeer, openPeer } from './peer'
+import { createSmallPicture } from './small-picture'
 import type { PeerFailure } from './peer'
 
 /** What goes up; null sends nothing, without a new negotiation when that changes. */
@@ -32,7 +33,7 @@ export interface WhipNeeds {
   readonly ring: () => void
 }
 
-/** Publishes by WHIP (RFC 9725): one peer connection, H.264 and Opus, both announced even if one is silent now. */
+/** Publishes by WHIP (RFC 9725): one peer connection, H.264 and Opus, all announced even if some are silent now: the picture, the sound, and the small picture. */
 export async function connectWhip(life: Scope, needs: WhipNeeds): Promise<Result<WhipConnection, PeerFailure>> {
   const peer = openPeer(life)
   if (!peer) return failure('unsupported')
@@ -42,6 +43,7 @@ export async function connectWhip(life: Scope, needs: WhipNeeds): Promise<Result
     sendEncodings: [{ maxBitrate: needs.maxKbps * 1_000, maxFramerate: PICTURE.fps }],
   })
   const audio = peer.addTransceiver(sound ?? 'audio', { direction: 'sendonly' })
+  const small = createSmallPicture(life, peer, picture)
   if (!preferH264(video, videoCodecs('send'))) return failure('encoder-failed')
   void keepResolution(video.sender)
   const stands = await connectPeer(life, peer, needs.address)
@@ -49,6 +51,7 @@ export async function connectWhip(life: Scope, needs: WhipNeeds): Promise<Result
   const send = (upstream: Upstream) => {
     swap(audio.sender, upstream.sound)
     swap(video.sender, upstream.picture)
+    small.send(upstream.picture)
   }
   // Devices may have changed while the connection was made.
   send(needs.upstream())

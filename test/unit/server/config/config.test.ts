@@ -23,7 +23,7 @@ const read = (...argv: string[]) => readConfig(argv, {}, '/project')
 
 describe('the command line', () => {
   test('left empty it is the whole program on loopback', () => {
-    expect(read()).toMatchObject({ ok: true, value: { role: 'all', host: '127.0.0.1', port: 8080, rtmpPort: 1935, udpPort: 40000, dataDir: '/project/data', appDir: '/project/dist/h5', lan: false, recordingsDays: 30, agora: null } })
+    expect(read()).toMatchObject({ ok: true, value: { role: 'all', host: '127.0.0.1', port: 8080, rtmpPort: 1935, udpPort: 40000, dataDir: '/project/data', appDir: '/project/dist/h5', lan: false, recordingsDays: 30, loudest: 6, agora: null } })
   })
 
   test('takes every option of the demo', () => {
@@ -35,9 +35,15 @@ describe('the command line', () => {
     expect(read('--lan', '--host=10.0.0.1')).toMatchObject({ value: { host: '10.0.0.1' } })
   })
 
-  test.each([['--role=king'], ['--port=70000'], ['--port=http'], ['--port=-1'], ['--recordings-days=soon'], ['--recordings-days=-1'], ['--unknown'], ['word']])('%s is answered with a sentence', (option) => {
+  test.each([['--role=king'], ['--port=70000'], ['--port=http'], ['--port=-1'], ['--recordings-days=soon'], ['--recordings-days=-1'], ['--loudest=many'], ['--unknown'], ['word']])('%s is answered with a sentence', (option) => {
     const result = read(option)
     expect(result.ok ? '' : result.failure).toMatch(/\w+ .*\.?$/)
+  })
+
+  test('so many are heard as the command line says, or else the environment', () => {
+    const heard = (argv: readonly string[], env: Readonly<Record<string, string>>) => readConfig(argv, env, '/project')
+    expect(heard(['--loudest=3'], { LIANMAI_LOUDEST: '9' })).toMatchObject({ value: { loudest: 3 } })
+    expect(heard([], { LIANMAI_LOUDEST: '0' })).toMatchObject({ value: { loudest: 0 } })
   })
 
   test('recordings are kept as long as the command line says, or else the environment', () => {

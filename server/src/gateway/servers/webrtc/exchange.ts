@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { failures } from '#shared/protocol/failures'
 import type { FailureBody, FailureCode } from '#shared/protocol/failures'
+import type { Layer } from '../../wire/media-kind.ts'
 import { failure, success } from '#shared/kernel/result'
 import type { Result } from '#shared/kernel/result'
 
@@ -11,7 +12,14 @@ export interface Target {
   /** Of the session, when it is told to end. */
   readonly session: string | null
   readonly token: string
+  /** The picture that a viewer begins with, the big one if the address does not say; null if it says something else. */
+  readonly layer: Layer | null
 }
+
+const LAYERS: readonly Layer[] = ['big', 'small']
+
+/** A layer's name, or null. */
+export const layerOf = (name: unknown): Layer | null => LAYERS.find((layer) => layer === name) ?? null
 
 /** Offers of browsers take 5 to 10 KB. */
 const MAX_OFFER_BYTES = 64 * 1024
@@ -23,14 +31,15 @@ export function targetOf(request: IncomingMessage): Target | null {
   const [, door, stream, session] = PATH.exec(path) ?? []
   if (door === undefined || stream === undefined) return null
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  const token = bearer ?? new URLSearchParams(query).get('token') ?? ''
-  return { direction: door === 'whip' ? 'publish' : 'play', stream, session: session ?? null, token }
+  const asked = new URLSearchParams(query)
+  const token = bearer ?? asked.get('token') ?? ''
+  return { direction: door === 'whip' ? 'publish' : 'play', stream, session: session ?? null, token, layer: layerOf(asked.get('layer') ?? 'big') }
 }
 
-/** Reads the offer in the body. */
-export async function readOffer(request: IncomingMessage): Promise<Result<string, FailureCode>> {
-  const type = request.headers['content-type'] ?? ''
-  if (!/^application\/sdp\b/i.test(type)) return failure('media/unsupported')
+/** Reads a body of this type. */
+export async function readBody(request: IncomingMessage, type: 'application/sdp' | 'application/json'): Promise<Result<string, FailureCode>> {
+  const [given = ''] = (request.headers['content-type'] ?? '').split(';')
+  if (given.trim().toLowerCase() !== type) return failure('media/unsupported')
   const body: AsyncIterable<Buffer> = request
   const chunks: Buffer[] = []
   let bytes = 0

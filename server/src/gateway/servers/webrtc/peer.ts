@@ -5,7 +5,7 @@ import { after, createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import { failure, success } from '#shared/kernel/result'
 import type { Result } from '#shared/kernel/result'
-import type { Kind } from '../../wire/media-kind.ts'
+import type { Kind, Line as LineName } from '../../wire/media-kind.ts'
 import { announceAddress } from '../../wire/sdp.ts'
 import type { NarrowedOffer, OfferedMedia } from '../../wire/sdp.ts'
 
@@ -25,12 +25,12 @@ export interface Peer {
   /** The SSRC under which the gateway sends this kind. */
   readonly ssrc: Readonly<Record<Kind, number>>
   /** Sends an RTP or RTCP packet; what can't be sent is dropped. */
-  send(kind: Kind, packet: Buffer): void
+  send(line: LineName, packet: Buffer): void
 }
 
 /** Called from the first packet on, and never after the scope ended. */
 export interface PeerEvents {
-  onPacket(kind: Kind, packet: Buffer): void
+  onPacket(line: LineName, packet: Buffer): void
   /** All tracks can be written to. */
   onOpen(): void
 }
@@ -40,7 +40,7 @@ interface Line {
   open: boolean
 }
 
-type Lines = Partial<Record<Kind, Line>>
+type Lines = Partial<Record<LineName, Line>>
 
 const GATHER_DEADLINE_MS = 2_000
 
@@ -54,16 +54,16 @@ export async function openPeer(offer: NarrowedOffer, sends: boolean, network: Ne
   const connection = new PeerConnection('peer', configuration(network))
   scope.onEnd(() => connection.close())
   const gathered = createScope(scope)
-  const add = (kind: Kind, track: Track): void => addLine(kind, track, lines, offer.media.length, events, scope)
+  const add = (name: LineName, track: Track): void => addLine(name, track, lines, offer.media.length, events, scope)
   connection.onStateChange((state) => {
     if (state === 'disconnected' || state === 'failed' || state === 'closed') scope.end()
   })
   connection.onTrack((track) => {
-    const kind = offer.media.find(({ mid }) => mid === track.mid())?.kind
-    if (kind !== undefined) add(kind, track)
+    const name = offer.media.find(({ mid }) => mid === track.mid())?.line
+    if (name !== undefined) add(name, track)
   })
   try {
-    if (sends) for (const media of offer.media) add(media.kind, connection.addTrack(sentMedia(media, ssrc[media.kind])))
+    if (sends) for (const media of offer.media) add(media.line, connection.addTrack(sentMedia(media, ssrc[media.kind])))
     connection.setRemoteDescription(offer.sdp, 'offer')
   } catch {
     scope.end()
@@ -72,7 +72,7 @@ export async function openPeer(offer: NarrowedOffer, sends: boolean, network: Ne
   const answer = await gatheredAnswer(connection, gathered)
   if (answer === null || scope.ended) return failure('media/sdp-invalid')
   const announced = network.announce === undefined ? answer : announceAddress(answer, network.announce)
-  return success({ answer: announced, media: offer.media, ssrc, send: (kind, packet) => send(lines[kind], packet) })
+  return success({ answer: announced, media: offer.media, ssrc, send: (name, packet) => send(lines[name], packet) })
 }
 
 const configuration = ({ bindAddress, udpPort }: Network): ConstructorParameters<typeof PeerConnection>[1] => ({
@@ -83,12 +83,12 @@ const configuration = ({ bindAddress, udpPort }: Network): ConstructorParameters
   ...(bindAddress === undefined ? {} : { bindAddress }),
 })
 
-function addLine(kind: Kind, track: Track, lines: Lines, total: number, events: () => PeerEvents, scope: Scope): void {
+function addLine(name: LineName, track: Track, lines: Lines, total: number, events: () => PeerEvents, scope: Scope): void {
   const line: Line = { track, open: false }
-  lines[kind] = line
+  lines[name] = line
   track.onMessage((packet) => {
     line.open = true
-    if (!scope.ended) events().onPacket(kind, packet)
+    if (!scope.ended) events().onPacket(name, packet)
   })
   track.onOpen(() => {
     line.open = true

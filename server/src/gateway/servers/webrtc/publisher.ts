@@ -2,7 +2,8 @@ import { every } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { Counters } from '../../stream/counters.ts'
 import type { PacketPublisher, PacketSource } from '../../stream/packets.ts'
-import type { Kind } from '../../wire/media-kind.ts'
+import { LINES, lineOf } from '../../wire/media-kind.ts'
+import type { Line } from '../../wire/media-kind.ts'
 import { OPUS_CLOCK_RATE } from '../../wire/opus.ts'
 import { parseRtcp } from '../../wire/rtcp.ts'
 import { estimatedBitrate, negativeAcknowledgement, pictureLossIndication, receiverReport } from '../../wire/rtcp-write.ts'
@@ -33,14 +34,16 @@ const SILENT_MS = 10_000
 /** Granted to publishers without transport-wide feedback, in bits per second. */
 const REMB_BITRATE = 2_500_000
 const SENDER_SSRC = 1
-const KINDS = ['video', 'audio'] as const
+const PICTURES = ['video', 'small'] as const
 
 interface Reception {
-  readonly arrivals: Readonly<Record<Kind, Arrivals>>
+  readonly arrivals: Readonly<Record<Line, Arrivals>>
   readonly congestion: Congestion | null
-  readonly transportId: Readonly<Record<Kind, number | null>>
-  /** The last sender report of each kind: its NTP middle and when it came. */
-  readonly reports: Partial<Record<Kind, { readonly ntpMiddle: number; readonly atMs: number }>>
+  readonly transportId: Readonly<Record<Line, number | null>>
+  /** Where sound tells how loud it is. */
+  readonly levelId: number | null
+  /** The last sender report of each line: its NTP middle and when it came. */
+  readonly reports: Partial<Record<Line, { readonly ntpMiddle: number; readonly atMs: number }>>
   publisher: PacketPublisher | null
   /** When the last packet came, or null before the first. */
   heardAt: number | null
@@ -50,9 +53,9 @@ interface Reception {
 export function createPublisher(needs: Needs, scope: Scope): PeerEvents {
   const { peer, now, counters } = needs
   const reception = createReception(needs)
-  const requestKeyframe = (): void => {
-    const { ssrc } = reception.arrivals.video
-    if (ssrc !== null) peer.send('video', pictureLossIndication(SENDER_SSRC, ssrc))
+  const requestKeyframe: PacketSource['requestKeyframe'] = (layer) => {
+    const { ssrc } = reception.arrivals[lineOf(layer)]
+    if (ssrc !== null) peer.send(lineOf(layer), pictureLossIndication(SENDER_SSRC, ssrc))
   }
   const begin = (): void => {
     if (reception.publisher !== null || scope.ended) return
@@ -66,78 +69,88 @@ export function createPublisher(needs: Needs, scope: Scope): PeerEvents {
   every(scope, FEEDBACK_PERIOD_MS, () => {
     const ssrc = reception.arrivals.video.ssrc ?? reception.arrivals.audio.ssrc
     const feedback = ssrc === null ? null : reception.congestion?.flush(ssrc)
-    if (feedback) peer.send(mainKind(peer), feedback)
+    if (feedback) peer.send(mainLine(peer), feedback)
   })
   every(scope, REPORT_PERIOD_MS, () => {
     if (reception.heardAt !== null && now() - reception.heardAt > SILENT_MS) scope.end()
   })
   return {
     onOpen: begin,
-    onPacket(kind, packet) {
+    onPacket(line, packet) {
       reception.heardAt = now()
       if (isRtcp(packet)) return readReports(packet, reception, now)
       // The news that all is open may come behind the first packets: they hold the first keyframe.
       begin()
-      receive(kind, packet, reception)
+      receive(line, packet, reception)
     },
   }
 }
 
 function createReception({ peer, now }: Needs): Reception {
-  const idOf = (kind: Kind): number | null => peer.media.find((media) => media.kind === kind)?.transportSequenceId ?? null
-  const transportId = { video: idOf('video'), audio: idOf('audio') }
+  const idOf = (line: Line): number | null => peer.media.find((media) => media.line === line)?.transportSequenceId ?? null
+  const transportId = { video: idOf('video'), audio: idOf('audio'), small: idOf('small') }
   return {
-    arrivals: { video: createArrivals(now, 90_000), audio: createArrivals(now, OPUS_CLOCK_RATE) },
+    arrivals: { video: createArrivals(now, 90_000), audio: createArrivals(now, OPUS_CLOCK_RATE), small: createArrivals(now, 90_000) },
     congestion: transportId.video === null && transportId.audio === null ? null : createCongestion(now),
     transportId,
+    levelId: peer.media.find(({ line }) => line === 'audio')?.levelId ?? null,
     reports: {},
     publisher: null,
     heardAt: null,
   }
 }
 
-function receive(kind: Kind, packet: Buffer, { arrivals, congestion, transportId, publisher }: Reception): void {
+function receive(line: Line, packet: Buffer, { arrivals, congestion, transportId, levelId, publisher }: Reception): void {
   const header = parseRtp(packet)
   if (header === null) return
-  const id = transportId[kind]
+  const id = transportId[line]
   const extension = congestion === null || id === null ? null : findExtension(packet, id)
   if (extension?.bytes === 2) congestion?.note(packet.readUInt16BE(extension.at))
-  const arrival = arrivals[kind].take(header)
+  const arrival = arrivals[line].take(header)
   if (arrival === 'old') return
-  if (arrival === 'restarted') publisher?.restart(kind)
-  publisher?.write(kind, packet, header)
+  if (arrival === 'restarted') publisher?.restart(line)
+  publisher?.write(line, packet, header, line === 'audio' && levelId !== null ? levelIn(packet, levelId) : null)
+}
+
+/** The audio level (RFC 6464): seven bits, beside one that says whether it is a voice. */
+function levelIn(packet: Buffer, id: number): number | null {
+  const extension = findExtension(packet, id)
+  return extension === null ? null : packet.readUInt8(extension.at) & 0x7f
 }
 
 function readReports(packet: Buffer, { arrivals, reports, publisher }: Reception, now: () => number): void {
   for (const item of parseRtcp(packet)) {
     if (item.type !== 'sender-report') continue
-    const kind = KINDS.find((candidate) => arrivals[candidate].ssrc === item.ssrc)
-    if (kind === undefined) continue
-    reports[kind] = { ntpMiddle: item.ntpMiddle, atMs: now() }
-    publisher?.report(kind, item.timestamp, item.ntpMs)
+    const line = LINES.find((candidate) => arrivals[candidate].ssrc === item.ssrc)
+    if (line === undefined) continue
+    reports[line] = { ntpMiddle: item.ntpMiddle, atMs: now() }
+    publisher?.report(line, item.timestamp, item.ntpMs)
   }
 }
 
-/** Video only: sound is carried over losses by Opus itself (in-band FEC), faster than by asking. */
-function sendNacks({ arrivals: { video } }: Reception, peer: Peer, counters: Counters): void {
-  if (video.ssrc === null) return
-  const due = video.dueNacks()
-  if (due.length === 0) return
-  counters.nacksOut += due.length
-  peer.send('video', negativeAcknowledgement(SENDER_SSRC, video.ssrc, due))
+/** Pictures only: sound is carried over losses by Opus itself (in-band FEC), faster than by asking. */
+function sendNacks({ arrivals }: Reception, peer: Peer, counters: Counters): void {
+  for (const line of PICTURES) {
+    const { ssrc } = arrivals[line]
+    if (ssrc === null) continue
+    const due = arrivals[line].dueNacks()
+    if (due.length === 0) continue
+    counters.nacksOut += due.length
+    peer.send(line, negativeAcknowledgement(SENDER_SSRC, ssrc, due))
+  }
 }
 
 function sendReports({ arrivals, reports, congestion }: Reception, peer: Peer, now: () => number): void {
-  for (const kind of KINDS) {
-    const { ssrc } = arrivals[kind]
+  for (const line of LINES) {
+    const { ssrc } = arrivals[line]
     if (ssrc === null) continue
-    const last = reports[kind]
+    const last = reports[line]
     const delaySinceSr = last === undefined ? 0 : Math.round(((now() - last.atMs) * 65_536) / 1_000)
-    peer.send(kind, receiverReport(SENDER_SSRC, { ssrc, lastSr: last?.ntpMiddle ?? 0, delaySinceSr, ...arrivals[kind].report() }))
-    if (kind === 'video' && congestion === null) peer.send(kind, estimatedBitrate(SENDER_SSRC, ssrc, REMB_BITRATE))
+    peer.send(line, receiverReport(SENDER_SSRC, { ssrc, lastSr: last?.ntpMiddle ?? 0, delaySinceSr, ...arrivals[line].report() }))
+    if (line !== 'audio' && congestion === null) peer.send(line, estimatedBitrate(SENDER_SSRC, ssrc, REMB_BITRATE))
   }
 }
 
-const sends = (peer: Peer, kind: Kind): boolean => peer.media.some((media) => media.kind === kind && media.sends)
+const sends = (peer: Peer, line: Line): boolean => peer.media.some((media) => media.line === line && media.sends)
 
-const mainKind = (peer: Peer): Kind => (sends(peer, 'video') ? 'video' : 'audio')
+const mainLine = (peer: Peer): Line => (sends(peer, 'video') ? 'video' : 'audio')

@@ -5,11 +5,11 @@ import type { Result } from '#shared/kernel/result'
 import { createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
-import type { Grant } from '../../stream/grant.ts'
 import { narrowOffer } from '../../wire/sdp.ts'
-import type { NarrowedOffer } from '../../wire/sdp.ts'
+import { changeLayer } from './change-layer.ts'
 import { createConnect } from './connect.ts'
-import { allowOrigins, readOffer, refuse, targetOf } from './exchange.ts'
+import type { Asked, Connected } from './connect.ts'
+import { allowOrigins, readBody, refuse, targetOf } from './exchange.ts'
 import type { Target } from './exchange.ts'
 import type { WebRtcNeeds } from './needs.ts'
 
@@ -25,21 +25,25 @@ export interface WebRtcServer {
 
 /** All connections end with the scope. */
 export function createWebRtcServer(needs: WebRtcNeeds, scope: Scope): WebRtcServer {
-  const sessions = new Map<string, Scope>()
+  const sessions = new Map<string, Session>()
   let heard = 0
   const connect = createConnect(needs, () => {
     heard += 1
   })
-  const open = async ({ grant, offer }: Asked): Promise<Result<Opened, FailureCode>> => {
+  const open = async (asked: Asked): Promise<Result<Opened, FailureCode>> => {
     if (sessions.size >= needs.limits.peers) return failure('media/limit')
     const id = randomUUID()
     const life = createScope(scope)
-    sessions.set(id, life)
+    const session: Session = { life, choose: null }
+    sessions.set(id, session)
     life.onEnd(() => sessions.delete(id))
-    const peer = await connect(grant, offer, life)
-    if (peer.ok) return success({ id, answer: peer.value.answer })
-    life.end()
-    return peer
+    const connected = await connect(asked, life)
+    if (!connected.ok) {
+      life.end()
+      return connected
+    }
+    session.choose = connected.value.choose
+    return success({ id, answer: connected.value.peer.answer })
   }
   const post = async (target: Target, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const asked = await readRequest(target, request, needs)
@@ -60,9 +64,9 @@ export function createWebRtcServer(needs: WebRtcNeeds, scope: Scope): WebRtcServ
   }
 }
 
-interface Asked {
-  readonly grant: Grant
-  readonly offer: NarrowedOffer
+interface Session {
+  readonly life: Scope
+  choose: Connected['choose']
 }
 
 interface Opened {
@@ -72,7 +76,7 @@ interface Opened {
 
 interface Doors {
   readonly post: (target: Target, request: IncomingMessage, response: ServerResponse) => Promise<void>
-  readonly sessions: ReadonlyMap<string, Scope>
+  readonly sessions: ReadonlyMap<string, Session>
 }
 
 async function handle({ post, sessions }: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -80,10 +84,11 @@ async function handle({ post, sessions }: Doors, request: IncomingMessage, respo
   const target = targetOf(request)
   if (target === null) return refuse(response, 'request/not-found')
   if (request.method === 'POST' && target.session === null) return post(target, request, response)
-  if (request.method === 'DELETE' && target.session !== null) return end(sessions.get(target.session), response)
+  if (request.method === 'DELETE' && target.session !== null) return end(sessions.get(target.session)?.life, response)
+  if (request.method === 'PATCH' && target.session !== null && target.direction === 'play') return changeLayer(sessions.get(target.session)?.choose ?? null, request, response)
   if (request.method === 'OPTIONS') return void response.writeHead(204, { 'accept-post': 'application/sdp' }).end()
   // A session's ICE can't be changed (RFC 9725, section 4.3).
-  response.setHeader('allow', target.session === null ? 'POST, OPTIONS' : 'DELETE, OPTIONS')
+  response.setHeader('allow', target.session === null ? 'POST, OPTIONS' : target.direction === 'play' ? 'PATCH, DELETE, OPTIONS' : 'DELETE, OPTIONS')
   refuse(response, 'request/invalid', 405)
 }
 
@@ -101,7 +106,8 @@ function end(session: Scope | undefined, response: ServerResponse): void {
 }
 
 async function readRequest(target: Target, request: IncomingMessage, { authorize, hub }: WebRtcNeeds): Promise<Result<Asked, FailureCode>> {
-  const body = await readOffer(request)
+  if (target.layer === null) return failure('request/invalid')
+  const body = await readBody(request, 'application/sdp')
   if (!body.ok) return body
   const grant = await authorize(target.token, target.stream, target.direction)
   if (!grant.ok) return grant
@@ -109,5 +115,5 @@ async function readRequest(target: Target, request: IncomingMessage, { authorize
   const offer = narrowOffer(body.value, target.direction === 'publish')
   if (typeof offer === 'string') return failure(offer)
   const fits = offer.media.some(({ sends, receives }) => (target.direction === 'publish' ? sends : receives))
-  return fits ? success({ grant: grant.value, offer }) : failure('media/sdp-invalid')
+  return fits ? success({ grant: grant.value, offer, layer: target.layer }) : failure('media/sdp-invalid')
 }

@@ -1,7 +1,7 @@
 import { after, every } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { Counters } from '../../stream/counters.ts'
-import type { Kind, PacketReader, PacketViewing } from '../../stream/packets.ts'
+import type { Kind, Layer, PacketReader, PacketViewing } from '../../stream/packets.ts'
 import { parseRtcp } from '../../wire/rtcp.ts'
 import { senderReport } from '../../wire/rtcp-write.ts'
 import { isRtcp, RTP_HEADER_BYTES, writeRtpHeader } from '../../wire/rtp.ts'
@@ -12,8 +12,10 @@ interface Needs {
   readonly peer: Peer
   readonly counters: Counters
   readonly scratch: Scratch
+  /** The picture it begins with. */
+  readonly layer: Layer
   /** The tracks are open: let this reader into its stream, or refuse it with null. */
-  readonly begin: (reader: PacketReader) => PacketViewing | null
+  readonly begin: (reader: PacketReader, layer: Layer) => PacketViewing | null
 }
 
 const FIRST_REPORT_MS = 100
@@ -29,43 +31,61 @@ interface Sending {
   bytes: number
 }
 
-/** The sending end of a WHEP connection. */
-export function createViewer(needs: Needs, scope: Scope): PeerEvents {
+/** The sending end of a WHEP connection, which may be told to send the other picture. */
+export interface Viewer extends PeerEvents {
+  choose(layer: Layer): void
+}
+
+/** Begins once its tracks are open. */
+export function createViewer(needs: Needs, scope: Scope): Viewer {
   const { peer, counters } = needs
   const sendings = { video: sendingOf(peer, 'video'), audio: sendingOf(peer, 'audio') }
   const write = createWriter(needs, sendings)
   let viewing: PacketViewing | null = null
-  let resentInPeriod = 0
+  let { layer } = needs
+  const resends = createResends(counters)
   scope.onEnd(() => viewing?.leave())
   const report = (): void => {
-    resentInPeriod = 0
+    resends.nextPeriod()
     for (const kind of KINDS) sendReport(kind, sendings[kind], viewing, peer)
-  }
-  const resend = (kind: Kind, sequences: readonly number[]): void => {
-    counters.nacksIn += sequences.length
-    for (const sequence of sequences) {
-      const packet = resentInPeriod < MAX_RESENT_A_PERIOD ? viewing?.find(kind, sequence) : undefined
-      if (packet === undefined) continue
-      resentInPeriod += 1
-      counters.resent += 1
-      write(kind, packet)
-    }
   }
   return {
     onOpen() {
       const wants = { video: sendings.video !== null, audio: sendings.audio !== null }
-      viewing = needs.begin({ wants, write, end: () => scope.end() })
+      viewing = needs.begin({ wants, write, end: () => scope.end() }, layer)
       if (viewing === null) return scope.end()
       after(scope, FIRST_REPORT_MS, report)
       every(scope, REPORT_PERIOD_MS, report)
     },
-    onPacket(_kind, packet) {
+    choose(next) {
+      layer = next
+      viewing?.choose(next)
+    },
+    onPacket(_line, packet) {
       if (!isRtcp(packet)) return
       for (const item of parseRtcp(packet)) {
         if (item.type === 'keyframe-request') viewing?.requestKeyframe()
         if (item.type !== 'nack') continue
         const kind = KINDS.find((candidate) => sendings[candidate]?.ssrc === item.ssrc)
-        if (kind !== undefined) resend(kind, item.sequences)
+        if (kind !== undefined && viewing !== null) resends.answer(viewing, kind, item.sequences)
+      }
+    },
+  }
+}
+
+/** Sends again what was asked for, up to a bound in each period. */
+function createResends(counters: Counters): { nextPeriod(): void; answer(viewing: PacketViewing, kind: Kind, sequences: readonly number[]): void } {
+  let inPeriod = 0
+  return {
+    nextPeriod() {
+      inPeriod = 0
+    },
+    answer(viewing, kind, sequences) {
+      counters.nacksIn += sequences.length
+      for (const sequence of sequences) {
+        if (inPeriod >= MAX_RESENT_A_PERIOD || !viewing.resend(kind, sequence)) continue
+        inPeriod += 1
+        counters.resent += 1
       }
     },
   }
@@ -73,12 +93,12 @@ export function createViewer(needs: Needs, scope: Scope): PeerEvents {
 
 /** One packet out costs a header, a copy and a call, and leaves nothing to be collected. */
 function createWriter({ peer, counters, scratch }: Needs, sendings: Readonly<Record<Kind, Sending | null>>): PacketReader['write'] {
-  return (kind, packet) => {
+  return (kind, packet, sequence, timestamp) => {
     const sending = sendings[kind]
     const bytes = RTP_HEADER_BYTES + packet.end - packet.start
     const target = scratch.of(bytes)
     if (sending === null || target === undefined) return
-    writeRtpHeader(target, packet.marker, sending.payloadType, packet.sequence, packet.timestamp, sending.ssrc)
+    writeRtpHeader(target, packet.marker, sending.payloadType, sequence, timestamp, sending.ssrc)
     packet.bytes.copy(target, RTP_HEADER_BYTES, packet.start, packet.end)
     peer.send(kind, target)
     sending.packets += 1

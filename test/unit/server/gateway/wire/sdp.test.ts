@@ -18,6 +18,7 @@ const VIDEO = [
   'a=fmtp:108 level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f',
   'a=rid:big send', 'a=simulcast:send big', 'a=ssrc-group:FID 1 2', 'a=ssrc:1 cname:x',
 ]
+const SMALL = VIDEO.map((line) => line.replace('a=mid:1', 'a=mid:2'))
 const OFFER = [...SESSION, ...AUDIO, ...VIDEO, ''].join('\r\n')
 
 const narrowed = (sdp: string, extensions = true) => {
@@ -29,12 +30,12 @@ const narrowed = (sdp: string, extensions = true) => {
 test('a browser\'s offer comes down to H.264 in mode 1 and Opus', () => {
   const { sdp, media } = narrowed(OFFER)
   expect(media).toEqual([
-    { kind: 'audio', mid: '0', payloadType: 111, parameters: 'minptime=10;useinbandfec=1', transportSequenceId: 3, sends: true, receives: false },
-    { kind: 'video', mid: '1', payloadType: 108, parameters: 'level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f', transportSequenceId: 3, sends: true, receives: false },
+    { kind: 'audio', line: 'audio', mid: '0', payloadType: 111, parameters: 'minptime=10;useinbandfec=1', transportSequenceId: 3, levelId: 1, sends: true, receives: false },
+    { kind: 'video', line: 'video', mid: '1', payloadType: 108, parameters: 'level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f', transportSequenceId: 3, levelId: null, sends: true, receives: false },
   ])
   expect(sdp).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n')
   expect(sdp).toContain('m=video 9 UDP/TLS/RTP/SAVPF 108\r\n')
-  expect(sdp).not.toMatch(/VP8|red|PCMU|rtx|candidate|simulcast|rid|audio-level|ssrc-group|tmmbr|sdes:mid|allow-mixed/)
+  expect(sdp).not.toMatch(/VP8|red|PCMU|rtx|candidate|simulcast|rid|ssrc-group|tmmbr|sdes:mid|allow-mixed/)
   expect(sdp).toContain('a=rtcp-fb:108 nack pli\r\n')
   expect(sdp).toContain('a=rtcp-fb:108 transport-cc\r\n')
 })
@@ -45,6 +46,12 @@ test('a viewer is offered no header extensions: the gateway sends none', () => {
   expect(media.map(({ sends, receives }) => ({ sends, receives }))).toEqual([{ sends: false, receives: true }, { sends: false, receives: true }])
 })
 
+test('a publisher\'s second picture is the small one; a viewer asks for one', () => {
+  const two = [...SESSION, ...VIDEO, ...AUDIO, ...SMALL, ''].join('\r\n')
+  expect(narrowed(two).media.map(({ line, mid }) => `${line} ${mid}`)).toEqual(['video 1', 'audio 0', 'small 2'])
+  expect(narrowOffer(two, false)).toBe('media/sdp-invalid')
+})
+
 test('sound alone is an offer', () => {
   expect(narrowed([...SESSION, ...AUDIO, ''].join('\r\n')).media).toHaveLength(1)
 })
@@ -53,7 +60,9 @@ test.each([
   ['nothing', ''],
   ['a session without media', [...SESSION, ''].join('\r\n')],
   ['a data channel', `${OFFER}m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\na=mid:2\r\n`],
-  ['two pictures', [...SESSION, ...VIDEO, ...VIDEO, ''].join('\r\n')],
+  ['three pictures', [...SESSION, ...VIDEO, ...SMALL, ...VIDEO.map((line) => line.replace('a=mid:1', 'a=mid:3')), ''].join('\r\n')],
+  ['two sounds', [...SESSION, ...AUDIO, ...AUDIO.map((line) => line.replace('a=mid:0', 'a=mid:1')), ''].join('\r\n')],
+  ['two lines of one name', [...SESSION, ...VIDEO, ...VIDEO, ''].join('\r\n')],
   ['no fingerprint', OFFER.replaceAll(/a=fingerprint.*\r\n/g, '')],
   ['no ICE password', OFFER.replaceAll(/a=ice-pwd.*\r\n/g, '')],
   ['no mid', OFFER.replace('a=mid:1\r\n', '')],
