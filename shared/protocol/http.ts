@@ -1,6 +1,6 @@
 import type { Json } from '#shared/kernel/json'
 import type { LoggedEvent } from '#shared/room/events'
-import type { ClientKind, MemberId, RecordingId, RoomState, StreamId, StreamSource } from '#shared/room/state'
+import type { ClientKind, MemberId, RecordedSource, RecordingId, RoomState, StreamId, StreamSource } from '#shared/room/state'
 
 /** Bodies of the HTTP doors; `/api/openapi.json` describes the same. */
 export interface SessionReply { readonly token: string; readonly user: { readonly id: string; readonly name: string } }
@@ -68,7 +68,7 @@ export interface RecordingReply extends RecordingSummary {
 export interface RecordedPart {
   readonly stream: StreamId
   readonly owner: MemberId
-  readonly source: StreamSource
+  readonly source: RecordedSource
   /** When its first picture or sound was taken, and when its last one ended; null while it is being written. */
   readonly beganAt: number
   readonly endedAt: number | null

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { STREAM_SOURCES, type MemberId, type StreamId, type StreamSource } from '#shared/room/state'
+import { RECORDED_SOURCES, type MemberId, type RecordedSource, type StreamId } from '#shared/room/state'
 
 /** The list of a recording's parts, beside their files: one JSON object a line, only ever appended to. */
 export const PARTS_FILE = 'parts.jsonl'
@@ -19,7 +19,7 @@ export const partLineSchema = v.variant('type', [
     file: fileSchema,
     stream: v.string(),
     owner: v.string(),
-    source: v.picklist(STREAM_SOURCES),
+    source: v.picklist(RECORDED_SOURCES),
     video: v.boolean(),
     audio: v.boolean(),
     beganAt: v.number(),
@@ -34,7 +34,7 @@ export interface ListedPart {
   readonly file: string
   readonly stream: StreamId
   readonly owner: MemberId
-  readonly source: StreamSource
+  readonly source: RecordedSource
   readonly video: boolean
   readonly audio: boolean
   readonly beganAt: number

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { STREAM_SOURCES } from '#shared/room/state'
+import { RECORDED_SOURCES } from '#shared/room/state'
 import { loggedEventSchema } from './event-schema.ts'
 import { recordingSummarySchema } from './recordings-schema.ts'
 
 const recordedPartSchema = v.object({
   stream: v.string(),
   owner: v.string(),
-  source: v.picklist(STREAM_SOURCES),
+  source: v.picklist(RECORDED_SOURCES),
   beganAt: v.number(),
   endedAt: v.nullable(v.number()),
   video: v.boolean(),

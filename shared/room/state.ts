@@ -17,6 +17,10 @@ export type Presence = 'here' | 'background' | 'phone-call' | 'away'
 export const STREAM_SOURCES = ['camera', 'screen', 'front', 'side'] as const
 export type StreamSource = (typeof STREAM_SOURCES)[number]
 
+/** What a recorded stream shows: also the room's mix, whose owner is nobody. */
+export const RECORDED_SOURCES = [...STREAM_SOURCES, 'mix'] as const
+export type RecordedSource = (typeof RECORDED_SOURCES)[number]
+
 /** `seated`: may publish, has a tile. `invited`: asked by the host, not answered yet. */
 export type StagePlace = 'audience' | 'invited' | 'seated'
 

@@ -99,4 +99,9 @@ scene('a class of two browsers and a phone is recorded and mixed: an audience of
     if (!lateness.some((ms) => ms > -150 && ms < 1_000) || ![red, green, blue].every(({ hz }) => tones.includes(hz))) throw new Error(JSON.stringify({ lateness, tones }))
     return true
   }, 60_000)
+  await student.page.locator('#replay-together').click()
+  await eventually('the mix in the replay', async () => {
+    const [only, ...others] = await student.page.locator('video').elementHandles() as ElementHandle<HTMLVideoElement>[]
+    return only !== undefined && others.length === 0 && (await paintsOf(only)).join() === `${green.paint.name},${blue.paint.name}` ? true : null
+  }, 60_000)
 })

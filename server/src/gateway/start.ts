@@ -87,6 +87,7 @@ function startCodecs({ codec: { entry, args, execArgv }, log }: GatewayConfig, s
 function logNews(hub: Hub, { log }: GatewayConfig, scope: Scope): void {
   hub.listen((news) => {
     if (news.type === 'ended') return log.info({ room: news.room, stream: news.stream }, 'stream ended')
+    if (news.type === 'mixed') return
     const { room, stream } = news.live
     log.info({ room, stream: stream.id, via: stream.via, video: stream.video, audio: stream.audio }, 'stream started')
   }, scope)

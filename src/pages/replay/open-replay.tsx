@@ -46,18 +46,20 @@ export function OpenReplay({ recording, askedAt, reload }: OpenReplayProps) {
 function Playing({ recording, askedAt, reload, replay }: OpenReplayProps & { readonly replay: Replay }) {
   const say = useSay()
   const scenario = scenarios.find(({ id }) => id === recording.scenario)
+  const [together, setTogether] = useState(false)
+  const mixed = recording.parts.some(({ source }) => source === 'mix')
   const scene = useMemo(() => ({
     recording,
-    reels: reelsOf(recording, askedAt),
+    reels: reelsOf(recording, askedAt).filter(({ source }) => (source === 'mix') === together),
     standing: followPeople(recording.events),
     mainRole: scenario?.hostRole ?? null,
-  }), [recording, askedAt, scenario])
+  }), [recording, askedAt, scenario, together])
   const entries = useMemo(() => entriesOf(recording, say), [recording, say])
   useKeys(replay)
   useFreshAddresses(replay, reload)
   return (
     <View className={css('replay')}>
-      <TopRow recording={recording} length={lengthOf(recording, askedAt)} onRefresh={recording.endedAt === null ? reload : null} />
+      <TopRow recording={recording} length={lengthOf(recording, askedAt)} onRefresh={recording.endedAt === null ? reload : null} together={mixed ? together : null} onTogether={setTogether} />
       <View className={css('middle')}>
         <View className={css('left')}>
           <Pictures scene={scene} layout={scenario?.layout ?? 'grid'} replay={replay} />

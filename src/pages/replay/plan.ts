@@ -1,5 +1,5 @@
 import type { RecordedPart, RecordingReply } from '#shared/protocol/http'
-import type { MemberId, StreamId, StreamSource } from '#shared/room/state'
+import type { MemberId, RecordedSource, StreamId } from '#shared/room/state'
 
 /** A part on the replay's own time line: ms from the recording's start. */
 export interface Stretch {
@@ -12,7 +12,7 @@ export interface Stretch {
 export interface Reel {
   readonly stream: StreamId
   readonly owner: MemberId
-  readonly source: StreamSource
+  readonly source: RecordedSource
   /** In order, without overlap; between them the person sent nothing. */
   readonly stretches: readonly Stretch[]
 }

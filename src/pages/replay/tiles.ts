@@ -33,9 +33,10 @@ export const LEAD_MS = 3_000
 export function tilesAt({ recording, reels, standing, mainRole }: TileNeeds, position: number): readonly ReplayTile[] {
   const owners = new Set<MemberId>()
   return reels.flatMap((reel) => {
+    const whole = reel.source === 'screen' || reel.source === 'mix'
     const { here, microphone, hand } = standing(reel.owner, recording.startedAt + position)
     const playing = playingAt(reel, position)
-    const isFirst = !owners.has(reel.owner) && reel.source !== 'screen'
+    const isFirst = !owners.has(reel.owner) && !whole
     if (isFirst) owners.add(reel.owner)
     if (!playing && !(isFirst && here)) return []
     const person = recording.people.find(({ id }) => id === reel.owner)
@@ -43,7 +44,7 @@ export function tilesAt({ recording, reels, standing, mainRole }: TileNeeds, pos
       stream: reel.stream,
       name: person?.name ?? '',
       main: isFirst && person !== undefined && person.role === mainRole,
-      screen: reel.source === 'screen',
+      screen: whole,
       since: reel.stretches[0]?.from ?? 0,
       seen: playing?.stretch.part.video === true,
       open: openAt(reel, position, LEAD_MS),

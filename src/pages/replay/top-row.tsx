@@ -19,10 +19,13 @@ export interface TopRowProps {
   readonly length: number
   /** Null when the recording has ended. */
   readonly onRefresh: (() => void) | null
+  /** Whether the one picture of all is shown; null where there is none. */
+  readonly together: boolean | null
+  readonly onTogether: (together: boolean) => void
 }
 
 /** What this is, and the way back. */
-export function TopRow({ recording: { kind, title, startedAt }, length, onRefresh }: TopRowProps) {
+export function TopRow({ recording: { kind, title, startedAt }, length, onRefresh, together, onTogether }: TopRowProps) {
   const t = useWords()
   const say = useSay()
   const { now } = useServices()
@@ -34,6 +37,7 @@ export function TopRow({ recording: { kind, title, startedAt }, length, onRefres
         <View className={css('title')}>{title}</View>
         <View className={css('facts')}>{kind === 'clip' && `${t('lobby.recordings.clip')} · `}{dayTime(startedAt, now())} · {lasting(length)}</View>
       </View>
+      {together !== null && <Button id='replay-together' icon='layout-grid' text={say(together ? 'page.apart' : 'page.together')} look='quiet' onPress={() => onTogether(!together)} />}
       {onRefresh && <Pill tone='danger'>{say('page.still')}</Pill>}
       {onRefresh && <Button id='replay-refresh' icon='refresh-cw' text={say('page.refresh')} look='quiet' onPress={onRefresh} />}
     </View>

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { parseParts } from '#shared/protocol/recorded-parts'
 import { createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { GatewayOrder, MixPlan, MixTile } from '../../../server/src/gateway/control/messages'
@@ -116,6 +119,26 @@ test('a killed codec process is replaced: the mix goes on with all pictures', as
   expect(played.complaints).toBe('')
   expect(played.moving).toBeGreaterThan(10)
   for (const { hz } of [red, green]) expect(heardFor(played, hz)).toBeGreaterThan(0.75)
+})
+
+test('a recording has the mix beside everybody, in a file that plays, whichever began first', async () => {
+  const { order } = await openControl(gateway, scope)
+  await twoPhones()
+  order({ type: 'record', room: 'room', recording: 'rec-1' })
+  order(mix([tile('ann'), tile('bob')]))
+  await seen('both', LEFT_AND_RIGHT, [red.paint.name, green.paint.name])
+  await pause(4_000)
+  order({ type: 'record', room: 'room', recording: null })
+  const folder = join(gateway.recordings, 'rec-1')
+  const parts = await eventually('all parts to end', () => {
+    const found = parseParts(readFileSync(join(folder, 'parts.jsonl'), 'utf8'))
+    return found.length === 3 && found.every(({ endedAt }) => endedAt !== null) ? found : null
+  })
+  const mixed = parts.find(({ source }) => source === 'mix')
+  expect(mixed).toMatchObject({ stream: MIX, owner: '', video: true, audio: true })
+  const played = await decodeByFfmpeg(scope, join(folder, mixed?.file ?? ''), 3)
+  expect(played.complaints).toBe('')
+  for (const { hz } of [red, green]) expect(heardFor(played, hz)).toBeGreaterThan(0.5)
 })
 
 test('the mix ends when told so, and with its room; it is told as nobody\'s stream', async () => {

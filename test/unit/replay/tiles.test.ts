@@ -39,3 +39,9 @@ test('microphone and hand follow the events', () => {
 test('the host is main', () => {
   expect(tilesAt(scene(), 6_000).map(({ main }) => main)).toEqual([true, false])
 })
+
+test('the mix of a room is one whole picture of nobody in particular', () => {
+  const mix = part('', 0, 60_000, { stream: 'room1-mix', source: 'mix' })
+  const { reels, ...needs } = scene({ parts: [mix] })
+  expect(tilesAt({ ...needs, reels }, 1_000)).toMatchObject([{ stream: 'room1-mix', name: '', screen: true, seen: true, microphone: null }])
+})

@@ -69,7 +69,7 @@ function converse(control: WebSocket, needs: Needs, visit: Scope): void {
     control.ping()
   })
   say({ type: 'hello', epoch, streams: hub.live() })
-  hub.listen((news) => say(news.type === 'started' ? { type: 'started', live: news.live } : news), visit)
+  hub.listen((news) => void (news.type !== 'mixed' && say(news)), visit)
   needs.clips.listen(say, visit)
   needs.recorder.listen((failed) => say({ type: 'recording-failed', ...failed }), visit)
   needs.mixer.listen((failed) => say({ type: 'mix-failed', ...failed }), visit)

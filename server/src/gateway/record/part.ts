@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { StreamSource } from '#shared/room/state'
+import type { RecordedSource } from '#shared/room/state'
 import type { Frame } from '../stream/frames.ts'
 import { createGapFiller } from '../wire/fill-gaps.ts'
 import { createPartFile } from './part-file.ts'
@@ -13,7 +13,7 @@ import type { PartsList } from './parts-list.ts'
 export interface PartOwner {
   readonly stream: string
   readonly owner: string
-  readonly source: StreamSource
+  readonly source: RecordedSource
 }
 
 export interface PartNeeds extends PartOwner {

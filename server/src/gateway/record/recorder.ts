@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import type { RecordingId } from '#shared/room/state'
+import { mixStreamOf } from '#shared/room/state'
+import type { RecordedSource, RecordingId } from '#shared/room/state'
 import { createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { LiveStream } from '../control/messages.ts'
@@ -68,20 +69,27 @@ interface RoomNeeds extends Needs {
   readonly fail: (error: unknown) => void
 }
 
-/** Every stream of the room, as long as it lives and the recording does. */
+/** Every stream of the room, and its mix, as long as it lives and the recording does. */
 function recordRoom(needs: RoomNeeds, life: Scope): void {
   if (life.ended) return
   const { hub, room, log, recording } = needs
   const open = new Map<string, StreamRecording>()
-  const attach = (live: LiveStream): void => {
-    if (live.room === room && !open.has(live.stream.id)) recordStream(needs, live, open, life)
+  const attach = (of: string, stream: Recorded): void => {
+    if (of === room && !open.has(stream.id)) recordStream(needs, stream, open, life)
   }
-  for (const live of hub.live()) attach(live)
-  hub.listen((news) => news.type === 'started' && attach(news.live), life)
+  const mix: Recorded = { id: mixStreamOf(room), owner: '', source: 'mix' }
+  for (const live of hub.live()) attach(live.room, live.stream)
+  if (hub.isLive(mix.id)) attach(room, mix)
+  hub.listen((news) => {
+    if (news.type === 'started') attach(news.live.room, news.live.stream)
+    if (news.type === 'mixed') attach(news.room, mix)
+  }, life)
   log.info({ room, recording }, 'recording')
 }
 
-function recordStream({ hub, folder, room, recording, list, fail, unixNow }: RoomNeeds, { stream }: LiveStream, open: Map<string, StreamRecording>, life: Scope): void {
+type Recorded = Pick<LiveStream['stream'], 'id' | 'owner'> & { readonly source: RecordedSource }
+
+function recordStream({ hub, folder, room, recording, list, fail, unixNow }: RoomNeeds, stream: Recorded, open: Map<string, StreamRecording>, life: Scope): void {
   const zero = hub.unixAtZero(stream.id)
   if (zero === null) return
   const writer = createStreamRecording({

@@ -17,6 +17,8 @@ import type { Stream } from './stream.ts'
 export type StreamNews =
   | { readonly type: 'started'; readonly live: LiveStream }
   | { readonly type: 'ended'; readonly room: string; readonly stream: string }
+  /** The room's mix has its first frames; it is told to nobody outside. */
+  | { readonly type: 'mixed'; readonly room: string }
 
 interface Needs extends Pick<StreamNeeds, 'sound' | 'counters' | 'now' | 'unixNow'> {
   readonly limits: HubLimits
@@ -50,8 +52,8 @@ export function createShelf(needs: Needs, scope: Scope): Shelf {
   const streamNeeds: Omit<StreamNeeds, 'loudest'> = {
     ...needs,
     onStarted(id) {
-      const live = find(id)?.live()
-      if (live) needs.tell({ type: 'started', live })
+      const news = newsOf(find(id))
+      if (news !== null) needs.tell(news)
     },
     onEnded: (id) => needs.tell({ type: 'ended', room: find(id)?.room ?? '', stream: id }),
     onDeserted(id) {
@@ -82,6 +84,12 @@ export function createShelf(needs: Needs, scope: Scope): Shelf {
       return known?.occupied === true ? allowed(known, grant, needs) : failure('stream/not-found')
     },
   }
+}
+
+function newsOf(stream: Stream | undefined): StreamNews | null {
+  const live = stream?.live()
+  if (live) return { type: 'started', live }
+  return stream !== undefined && stream.id === mixStreamOf(stream.room) ? { type: 'mixed', room: stream.room } : null
 }
 
 /** Who is heard, in each room that has streams. */

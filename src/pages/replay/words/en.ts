@@ -5,6 +5,8 @@ export const en: Readonly<Record<ReplayWord, string>> = {
   somebody: 'Somebody',
   'page.loading': 'Opening the recording',
   'page.still': 'Still recording',
+  'page.together': 'One picture',
+  'page.apart': 'Each person',
   'page.refresh': 'Refresh',
   'page.empty': 'This recording has no pictures and no sound',
   'stage.name': 'Pictures',

@@ -4,6 +4,8 @@ export const zh = {
   'page.loading': '正在打开录像',
   'page.still': '还在录制',
   'page.refresh': '刷新',
+  'page.together': '看合流',
+  'page.apart': '看每个人',
   'page.empty': '这份录像里没有画面和声音',
   'stage.name': '画面',
   'tile.late': '这段画面还没加载出来',
