@@ -95,6 +95,7 @@ test('a gateway that comes back is asked again for the clips that nobody heard o
     { type: 'keep', room: open.room.id, seconds: 30 },
     { type: 'clip', room: open.room.id, clip: 'c-1', from: 1_000, to: 31_000, streams: null },
     { type: 'record', room: open.room.id, recording: null },
+    { type: 'mix', room: open.room.id, plan: null },
   ])
 })
 
