@@ -9,7 +9,7 @@ const homes = [
     places: ['src', 'server', 'shared', 'config', 'commands'],
     parts: ['manifest.ts', 'law', 'pages', 'README.md'],
     // The grid's modes bear the names of what they are drawn for.
-    besides: /^(src\/grid-layout\/|shared\/scenario\/manifest\.ts$)/,
+    besides: /^(src\/grid-layout\/|shared\/scenario\/layout\.ts$)/,
   },
   {
     home: 'src/media/providers',

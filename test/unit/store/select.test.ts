@@ -76,6 +76,14 @@ test('a machine below the stage that is shown is seen and not heard', () => {
   expect(wantedStreams(live, null)).toEqual([])
 })
 
+test('of a mix one stream is wanted; who speaks takes its picture, and hears the others as always', () => {
+  const streams = ['teacher', 'first'].map((owner) => ({ id: `${owner}-s`, owner, source: 'camera', via: 'rtmp', video: true, audio: true }) as const)
+  const mixed = room({ members: [teacher, first, listener], streams, mix: { layout: 'class', startedAt: 0, by: 'teacher' } })
+  expect(wantedStreams(as('listener', { room: mixed }), 'mix')).toEqual([{ id: 'room1-mix', video: true, audio: true }])
+  expect(wantedStreams(as('first', { room: mixed }), 'mix')).toEqual([{ id: 'room1-mix', video: true, audio: false }, { id: 'teacher-s', video: false, audio: true }])
+  expect(wantedStreams(as('first', { room: { ...mixed, mix: null } }), 'mix')).toEqual([])
+})
+
 test('one thing is said first', () => {
   expect(headline({ phase: 'idle' })).toBe('none')
   expect(headline({ phase: 'joining' })).toBe('joining')
