@@ -17,6 +17,8 @@ import { askIn } from './ask.ts'
 
 const PING_MS = 3_000
 const RETRY_MS = 100
+/** A server that is away for a minute does not come back. */
+const MOST_RETRIES = 600
 const WAIT_MS = 15_000
 
 export interface RoomClientOptions {
@@ -83,6 +85,7 @@ function createClient({ base, session, room: roomId, role, invitation, client: k
   let lastId = 0
   let closed = false
   let awayMs = RETRY_MS
+  let unreachable = 0
 
   const send = (message: ClientMessage) => {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
@@ -92,7 +95,8 @@ function createClient({ base, session, room: roomId, role, invitation, client: k
     if (closed) return
     const reply = await askIn(base, session, roomId, { client: kind, role, invitation }).catch(() => null)
     if (closed) return
-    if (reply === null) return known === null ? end({ bye: null, code: 0 }) : void setTimeout(() => void connect(), RETRY_MS)
+    unreachable = reply === null ? unreachable + 1 : 0
+    if (reply === null) return known === null || unreachable > MOST_RETRIES ? end({ bye: null, code: 0 }) : void setTimeout(() => void connect(), RETRY_MS)
     const opened = new WebSocket(reply.socketUrl, { perMessageDeflate: false, rejectUnauthorized: false })
     socket = opened
     let bye: FailureCode | null = null

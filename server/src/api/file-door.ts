@@ -34,8 +34,11 @@ export function addFileDoor(app: FastifyInstance, door: FileDoor, { mayAsk, refu
       const opened = await door.open({ id, file, token: typeof token === 'string' ? token : '' })
       if (!opened.ok) return refuse(reply, opened.failure)
       const { done } = opened.value
-      if (reply.raw.destroyed) done()
-      else reply.raw.once('close', done)
+      if (reply.raw.destroyed) {
+        done()
+        return reply.hijack()
+      }
+      reply.raw.once('close', done)
       return send(opened.value.file, request, reply, refuse)
     },
   })

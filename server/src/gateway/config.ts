@@ -32,7 +32,7 @@ export interface GatewayLimits {
   readonly loudest: number
 }
 
-export const GATEWAY_LIMITS: GatewayLimits = { streams: 1_000, peers: 2_000, readers: 2_000, mixes: 4, loudest: 6 }
+export const GATEWAY_LIMITS: GatewayLimits = { streams: 1_000, peers: 2_000, readers: 2_000, mixes: 2, loudest: 6 }
 
 /** The ports a gateway ended up with. */
 export interface GatewayPorts {

@@ -77,7 +77,7 @@ const now = (): number => performance.now()
 function startCodecs({ codec: { entry, args, execArgv }, log }: GatewayConfig, scope: Scope): Pick<Measured, 'codec' | 'conversions'> & { readonly draw: Draw; readonly mixings: Mixings } {
   const conversions = createConversions({ send: (order) => codec.send(order) }, scope)
   const draw = createDraw((order) => codec.send(order), scope)
-  const mixings = createMixings((order) => codec.send(order))
+  const mixings = createMixings((order) => codec.send(order), now)
   const onNews = (news: CodecNews): void => [conversions, draw, mixings].forEach((taker) => taker.take(news))
   const onRestarted = (): void => [conversions, mixings].forEach((work) => work.reopen())
   const codec = startCodecProcess({ entry, args, execArgv, log, now, onNews, onRestarted }, scope)

@@ -7,7 +7,7 @@ import { unlessMissing } from './disk.ts'
 import { moveRecording, type RecordingToMove } from './move-recording.ts'
 import { StorageFailure, type Objects } from './objects.ts'
 import type { Readers } from './readers.ts'
-import type { RecordingShelf } from './shelf.ts'
+import type { RecordingEnding, RecordingShelf } from './shelf.ts'
 
 /** Supplied by `serve.ts`. */
 export interface MoverNeeds {
@@ -36,6 +36,8 @@ const LONGEST_WAIT_MS = 5 * 60_000
 const DISK_MS = 60_000
 /** The gateway hears of a recording's end, and closes its files, well within this. */
 const SETTLE_MS = 5_000
+/** A clip may be cut until 15 s after its end, and its room's end counts as such. */
+const CLIP_SETTLE_MS = 60_000
 /** Less on the disk while recordings wait is worth an error: half an hour of a large class. */
 const LOW_DISK_BYTES = 5 * 1024 ** 3
 
@@ -90,9 +92,10 @@ export async function moveAll(needs: MoverNeeds, signal: AbortSignal): Promise<T
     try {
       await moveOne(needs, id, signal)
     } catch (error) {
-      if (error instanceof StorageFailure) return error
+      // What it refuses of one recording holds up no other.
+      if (error instanceof StorageFailure && error.code !== 'storage/broken') return error
       needs.notes.fault('a recording was not moved', error)
-      trouble = { code: 'disk/refused', word: id }
+      trouble = error instanceof StorageFailure ? error : { code: 'disk/refused', word: id }
     }
   }
   return trouble
@@ -113,16 +116,19 @@ async function moveOne(needs: MoverNeeds, id: RecordingId, signal: AbortSignal):
   const done = needs.readers.begin(id)
   if (done === null) return
   try {
-    const { files, bytes } = await moveRecording(await readHere(needs, id, known.endedAt), needs.objects, signal)
+    const here = await readHere(needs, id, known)
+    // A clip that fails while it is cut is taken back, file by file: it is moved when that is past.
+    if (known.kind === 'clip' && !(here.over && here.parts.length > 0)) return
+    const { files, bytes } = await moveRecording(here, needs.objects, signal)
     if (files > 0) needs.notes.moved({ recording: id, files, bytes })
   } finally {
     done()
   }
 }
 
-async function readHere({ root, now }: MoverNeeds, id: RecordingId, endedAt: number | null): Promise<RecordingToMove> {
+async function readHere({ root, now }: MoverNeeds, id: RecordingId, { endedAt, kind }: RecordingEnding): Promise<RecordingToMove> {
   const parts = await partsHere(root, id)
-  const settled = endedAt !== null && now() - endedAt > SETTLE_MS
+  const settled = endedAt !== null && now() - endedAt > (kind === 'clip' ? CLIP_SETTLE_MS : SETTLE_MS)
   return { id, folder: join(root, id), parts, over: settled && parts.every((part) => part.endedAt !== null) }
 }
 

@@ -52,8 +52,10 @@ export async function openS3(needs: S3Needs): Promise<Objects> {
     async put(name, { path, bytes, modifiedAt: at, type }, signal) {
       const described = { ...placed(name), ContentLength: bytes, ContentMD5: await digest(path, bytes), ContentType: type, Metadata: { [MODIFIED]: String(at / 1_000) } }
       const Body = readTo(path, bytes)
+      const broken = new Promise<never>((_, reject) => Body.once('error', reject))
       const sending = untilStalled(STALL_MS, () => Body.bytesRead, signal, (abortSignal) => client.send(new PutObjectCommand({ ...described, Body }), { abortSignal }))
-      await named(() => sending.finally(() => Body.destroy()))
+      // What the disk refuses is thrown as it is: the storage is not to blame.
+      await Promise.race([named(() => sending.finally(() => Body.destroy())), broken])
     },
     head: (name) => unlessMissing(async () => {
       const { ContentLength: bytes = 0, LastModified, Metadata } = await hurried(ANSWER_MS, (abortSignal) => client.send(new HeadObjectCommand(placed(name)), { abortSignal }))

@@ -1,6 +1,12 @@
 import type { RecordingReply, RecordingSummary } from '#shared/protocol/http'
 import type { MemberId, RecordingId } from '#shared/room/state'
 
+/** When a recording or a clip ended; null while it goes on. */
+export interface RecordingEnding {
+  readonly endedAt: number | null
+  readonly kind: RecordingSummary['kind']
+}
+
 /** The list of all recordings and of who was in their rooms. */
 export interface RecordingShelf {
   /** Of rooms that the user was in and not removed from, newest first, at most 200. */
@@ -12,7 +18,7 @@ export interface RecordingShelf {
   /** What happened from its start to its end, in order; the first 5,000, without comings and goings of connections. */
   eventsOf(id: RecordingId): Promise<RecordingReply['events']>
   /** When it ended: null while it goes on; null instead of all if there is no such recording. */
-  endOf(id: RecordingId): Promise<{ readonly endedAt: number | null } | null>
+  endOf(id: RecordingId): Promise<RecordingEnding | null>
   /** Those that ended before; what still goes on is none of them. */
   endedBefore(at: number): Promise<readonly RecordingId[]>
   remove(id: RecordingId): Promise<void>

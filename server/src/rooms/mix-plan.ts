@@ -16,8 +16,10 @@ export const mixOrders = (room: RoomState, scenario: Scenario): readonly Gateway
 
 /** Everybody on stage, as a client's page shows them; null while nothing is mixed. */
 export function mixPlanOf(room: RoomState, { hostRole }: Scenario): MixPlan | null {
-  if (room.mix === null || room.life.phase === 'ended') return null
-  return { layout: room.mix.layout, tiles: room.members.filter(({ stage }) => stage === 'seated').map((member) => tileOf(room, member, hostRole)) }
+  const stage = room.members.filter((member) => member.stage === 'seated')
+  // An empty stage costs nothing: who sits down next has it drawn again.
+  if (room.mix === null || room.life.phase === 'ended' || stage.length === 0) return null
+  return { layout: room.mix.layout, tiles: stage.map((member) => tileOf(room, member, hostRole)) }
 }
 
 function tileOf({ streams }: RoomState, { id, name, role, camera, seatedAt, joinedAt }: Member, hostRole: string): MixTile {

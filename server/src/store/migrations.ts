@@ -97,6 +97,6 @@ async function tellClips({ schema }: Kysely<unknown>): Promise<void> {
 
 async function noteRemoved(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('visits').addColumn('removed', 'integer', (column) => column.notNull().defaultTo(0)).execute()
-  await sql`update visits set removed = 1 where exists (select 1 from events where events.room = visits.room
-    and json_extract(body, '$.type') = 'member.left' and json_extract(body, '$.why') = 'removed' and json_extract(body, '$.id') = visits.member)`.execute(db)
+  await sql`update visits set removed = 1 where (room, member) in (select room, json_extract(body, '$.id') from events
+    where json_extract(body, '$.type') = 'member.left' and json_extract(body, '$.why') = 'removed')`.execute(db)
 }

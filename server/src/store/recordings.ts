@@ -26,8 +26,8 @@ export function createRecordingShelf(database: Database): RecordingShelf {
     peopleOf: (room) => database.selectFrom('visits').select(['member as id', 'name', 'role']).where('room', '=', room).orderBy('member').execute(),
     eventsOf: (id) => eventsOf(database, id),
     async endOf(id) {
-      const row = await database.selectFrom('recordings').select('ended_at').where('id', '=', id).executeTakeFirst()
-      return row === undefined ? null : { endedAt: row.ended_at }
+      const row = await database.selectFrom('recordings').select(['ended_at', 'kind']).where('id', '=', id).executeTakeFirst()
+      return row === undefined ? null : { endedAt: row.ended_at, kind: row.kind }
     },
     async endedBefore(at) {
       const rows = await database.selectFrom('recordings').select('id').where('ended_at', '<', at).orderBy('ended_at').execute()

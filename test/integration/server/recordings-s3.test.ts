@@ -45,8 +45,10 @@ async function start({ args = [], env = {} }: StartOptions = {}): Promise<void> 
   server = await startServer({ dataDir, args: [`--recordings-s3=${s3.address}`, ...args], env: { ...s3.env, ...env } })
   session = await signIn(server.base, 'Teacher')
   const room = await openRoom(server.base, session)
-  teacher = await joinRoom({ base: server.base, session, room: room.id })
-  scope.onEnd(() => teacher.close())
+  const joined = await joinRoom({ base: server.base, session, room: room.id })
+  teacher = joined
+  // A test may start the program again.
+  scope.onEnd(() => joined.close())
 }
 
 async function beginRecording(): Promise<string> {

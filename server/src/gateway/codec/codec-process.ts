@@ -38,13 +38,11 @@ const FOR_NOW: readonly CodecOrder['type'][] = ['push', 'still', 'mix-input']
 /** Forks the process now, and again whenever it ends, until the scope does. */
 export function startCodecProcess(needs: Needs, scope: Scope): CodecProcess {
   let child: ChildProcess | null = null
-  let pending = 0
-  let quickDeaths = 0
-  let restarts = 0
+  let [pending, quickDeaths, restarts] = [0, 0, 0]
   const begin = (): void => {
     const bornAt = needs.now()
     pending = 0
-    child = bear(needs, () => {
+    const own = bear({ ...needs, onNews: (news) => void (child === own && needs.onNews(news)) }, () => {
       child = null
       if (scope.ended) return
       quickDeaths = needs.now() - bornAt > LIVED_MS ? 0 : quickDeaths + 1
@@ -52,6 +50,7 @@ export function startCodecProcess(needs: Needs, scope: Scope): CodecProcess {
       needs.log.warn({ delayMs }, 'codec process ended and is started again')
       after(scope, delayMs, restart)
     })
+    child = own
   }
   const restart = (): void => {
     restarts += 1

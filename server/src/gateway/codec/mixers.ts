@@ -18,19 +18,25 @@ export function createMixers(tell: (news: MixNews) => void, scope: Scope): Mixer
       mixers.delete(id)
       tell({ type: 'mix-failed', id })
     }
-    try {
-      mixers.set(id, createMixer({ scene, onFrame: (frame) => tell({ type: 'mixed', id, frame }), onFailed, now: () => performance.now() }, scope))
-    } catch {
-      onFailed()
-    }
+    mixers.set(id, createMixer({ scene, onFrame: (frame) => tell({ type: 'mixed', id, frame }), onFailed, now: () => performance.now() }, scope))
+  }
+  const act = (order: MixOrder): void => {
+    if (order.type === 'mix-input') return mixers.get(order.id)?.push(order.input, order.frame)
+    if (order.type === 'mix-input-end') return mixers.get(order.id)?.endInput(order.input)
+    if (order.scene !== null) return show(order.id, order.scene)
+    mixers.get(order.id)?.close()
+    mixers.delete(order.id)
   }
   return {
     obey(order) {
-      if (order.type === 'mix-input') return mixers.get(order.id)?.push(order.input, order.frame)
-      if (order.type === 'mix-input-end') return mixers.get(order.id)?.endInput(order.input)
-      if (order.scene !== null) return show(order.id, order.scene)
-      mixers.get(order.id)?.close()
-      mixers.delete(order.id)
+      try {
+        act(order)
+      } catch {
+        // This process converts everybody's sound: a mix that breaks must not take that along.
+        mixers.get(order.id)?.close()
+        mixers.delete(order.id)
+        tell({ type: 'mix-failed', id: order.id })
+      }
     },
   }
 }

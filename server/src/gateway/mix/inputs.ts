@@ -3,8 +3,8 @@ import type { MixPicture, MixSound } from '../codec/mix-messages.ts'
 import type { Hub } from '../stream/create-hub.ts'
 import type { Frame, VideoFrame } from '../stream/frames.ts'
 import type { Grant } from '../stream/grant.ts'
-import { sampleOf, writeAvcRecord } from '../wire/avc.ts'
-import { codecOf } from '../wire/sps.ts'
+import { isPlayableSps, sampleOf, writeAvcRecord } from '../wire/avc.ts'
+import { codecOf, sizeOf } from '../wire/sps.ts'
 
 /** Which kinds of a stream the mix needs. */
 export interface Wanted {
@@ -65,7 +65,9 @@ export function createInputs(needs: Needs, life: Scope): Inputs {
       for (const [stream, input] of [...inputs]) if (!streams.has(stream)) letGo(stream, input)
       for (const [stream, wanted] of streams) {
         const known = inputs.get(stream)
-        if (known !== undefined) known.wanted = wanted
+        // Pictures begin with those that were kept.
+        if (known !== undefined && wanted.video && !known.wanted.video) letGo(stream, known)
+        if (inputs.has(stream) && known !== undefined) known.wanted = wanted
         else if (needs.hub.isLive(stream)) attach(stream, wanted)
       }
     },
@@ -90,16 +92,25 @@ const mixerGrant = ({ room, unixNow }: Needs, stream: string): Grant => ({ room,
 
 /** Hands frames on; pictures that could not be sent are followed by none before the next keyframe. */
 function createWriter(input: Input, push: Needs['push']): (frame: Frame) => void {
-  let needsKey = true
+  let [needsKey, fits] = [true, false]
   return (frame) => {
     if (!input.wanted[frame.kind]) {
       if (frame.kind === 'video') needsKey = true
       return
     }
     if (frame.kind === 'audio') return void push(input.number, { kind: 'audio', atMs: frame.dtsMs, ...frame.config, data: frame.data })
-    if (needsKey && !frame.key) return
+    if (frame.key) fits = isFit(frame.config.sps)
+    if (!fits || (needsKey && !frame.key)) return
     needsKey = !push(input.number, pictureOf(frame))
   }
+}
+
+/** Decoding and scaling are everybody's time and memory. */
+const MOST_PIXELS = 2_560 * 1_440
+
+function isFit(sps: Buffer): boolean {
+  const { width, height } = sizeOf(sps)
+  return isPlayableSps(sps) && width * height > 0 && width * height <= MOST_PIXELS
 }
 
 const pictureOf = ({ key, ptsMs, config, nals }: VideoFrame): MixPicture =>

@@ -28,17 +28,23 @@ export interface Mixings {
 
 interface Open extends MixingNeeds {
   scene: Scene
+  /** When the process died under it, ms. */
+  deaths: readonly number[]
 }
 
+/** A mix under which the process dies so often in this time is given up: everybody's sound hangs on that process. */
+const MOST_DEATHS = 3
+const DEATHS_MS = 60_000
+
 /** No mix is open. `send` answers whether it was sent. */
-export function createMixings(send: (order: CodecOrder) => boolean): Mixings {
+export function createMixings(send: (order: CodecOrder) => boolean, now: () => number): Mixings {
   const mixings = new Map<number, Open>()
   let lastId = 0
   return {
     open(needs) {
       lastId += 1
       const id = lastId
-      const open: Open = { ...needs }
+      const open: Open = { ...needs, deaths: [] }
       mixings.set(id, open)
       send({ type: 'mix', id, scene: needs.scene })
       return {
@@ -58,9 +64,15 @@ export function createMixings(send: (order: CodecOrder) => boolean): Mixings {
       if (news.type === 'mix-failed') mixings.get(news.id)?.onFailed()
     },
     reopen() {
-      for (const [id, { scene, onReopened }] of mixings) {
-        send({ type: 'mix', id, scene })
-        onReopened()
+      for (const [id, open] of [...mixings]) {
+        open.deaths = [...open.deaths.filter((at) => now() - at < DEATHS_MS), now()]
+        if (open.deaths.length >= MOST_DEATHS) {
+          mixings.delete(id)
+          open.onFailed()
+          continue
+        }
+        send({ type: 'mix', id, scene: open.scene })
+        open.onReopened()
       }
     },
   }

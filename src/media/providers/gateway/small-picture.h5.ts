@@ -12,8 +12,10 @@ export const SMALL = { edge: 180, fps: 15, bps: 120_000 } as const
 
 /** Offers it behind what the connection has already: the gateway takes a second picture for the small one. */
 export function createSmallPicture(life: Scope, peer: RTCPeerConnection, picture: MediaStreamTrack | null): SmallPicture {
-  let [of, copy] = [picture, copyOf(picture)]
-  const transceiver = peer.addTransceiver(copy ?? 'video', {
+  // A copy keeps the camera open: there is none before something is sent, when the camera may be off again.
+  let of: MediaStreamTrack | null = null
+  let copy: MediaStreamTrack | null = null
+  const transceiver = peer.addTransceiver('video', {
     direction: 'sendonly',
     sendEncodings: [{ maxBitrate: SMALL.bps, maxFramerate: SMALL.fps, scaleResolutionDownBy: scaleOf(picture) ?? 2, priority: 'very-low' }],
   })

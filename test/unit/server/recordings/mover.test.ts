@@ -41,7 +41,7 @@ const memory = (): Objects => ({
 const needs = (change: Partial<MoverNeeds> = {}): MoverNeeds => ({
   root: join(data, 'recordings'),
   objects: memory(),
-  shelf: { endOf: (id) => Promise.resolve(endings.has(id) ? { endedAt: endings.get(id) ?? null } : null) },
+  shelf: { endOf: (id) => Promise.resolve(endings.has(id) ? { endedAt: endings.get(id) ?? null, kind: 'recording' } : null) },
   readers: createReaders(),
   now: () => NOW,
   free: () => Promise.resolve(1e12),

@@ -3,6 +3,7 @@ import type { AudioData } from '@napi-rs/webcodecs'
 import { bend, stretch } from '../bend.ts'
 import type { MixSound } from '../mix-messages.ts'
 import { createSoundClock } from '../sound-clock.ts'
+import type { SoundClock } from '../sound-clock.ts'
 import type { Playout } from './playout.ts'
 import { createSoundLine } from './sound-line.ts'
 import type { SoundLine } from './sound-line.ts'
@@ -16,6 +17,8 @@ export interface AudioInput extends Pick<SoundLine, 'take'> {
 /** More in the decoder means that this process is too slow: then sound is dropped. */
 const MAX_QUEUED = 50
 const SAMPLES_PER_FRAME = 1_024
+/** Sound that can't be read is tried again after this. */
+const REOPEN_MS = 500
 /** Samples in a millisecond of what is mixed. */
 const RATE = 48
 
@@ -24,7 +27,7 @@ export function createAudioInput(playout: Playout, now: () => number, sampleAt: 
   const line = createSoundLine()
   /** Parts of a sample that rounding left out. */
   let owed = 0
-  const decoding = createDecoding((sound, atMs) => {
+  const decoding = createDecoding(now, (sound, atMs) => {
     playout.arrived(atMs, now())
     const exact = (sound.numberOfFrames * RATE * 1_000) / sound.sampleRate + owed
     const samples = Math.round(exact)
@@ -35,45 +38,66 @@ export function createAudioInput(playout: Playout, now: () => number, sampleAt: 
   return { take: line.take, push: decoding.push, close: decoding.close }
 }
 
+type Output = (sound: AudioData, atMs: number) => void
+
 /** A decoder that keeps to its input's clock, and comes back after a fault. `output` gets sound and its date, and must not keep it. */
-function createDecoding(output: (sound: AudioData, atMs: number) => void): Pick<AudioInput, 'push' | 'close'> {
-  let clock = createSoundClock()
-  let decoder: AudioDecoder | null = null
-  let configured = ''
+function createDecoding(now: () => number, output: Output): Pick<AudioInput, 'push' | 'close'> {
+  let open: Decoding | null = null
+  let failedAt = -Infinity
   const close = (): void => {
-    if (decoder !== null && decoder.state !== 'closed') decoder.close()
-    decoder = null
+    if (open !== null && open.decoder.state !== 'closed') open.decoder.close()
+    open = null
   }
-  const decoderFor = ({ asc, sampleRate, channels: numberOfChannels }: MixSound): AudioDecoder => {
-    const key = asc.join()
-    if (decoder !== null && key === configured) return decoder
+  const fail = (which: Decoding | null): void => {
+    if (which !== open) return
     close()
-    const own = createSoundClock()
-    const opened = new AudioDecoder({
-      output(decoded) {
-        const sound = bend(decoded, own)
-        output(sound, own.streamTime(sound.timestamp))
-        sound.close()
-      },
-      error: close,
-    })
-    opened.configure({ codec: 'mp4a.40.2', sampleRate, numberOfChannels, description: asc })
-    ;[clock, decoder, configured] = [own, opened, key]
+    failedAt = now()
+  }
+  const decodingFor = (sound: MixSound): Decoding => {
+    if (open?.configured === sound.asc.join()) return open
+    close()
+    const opened = openDecoding(sound, output, () => fail(opened))
+    open = opened
     return opened
   }
   return {
     push(sound) {
+      if (now() - failedAt < REOPEN_MS) return
       try {
-        const into = decoderFor(sound)
-        if (into.decodeQueueSize > MAX_QUEUED) return
+        const { decoder, clock } = decodingFor(sound)
+        if (decoder.decodeQueueSize > MAX_QUEUED) return
         const timestamp = clock.next(sound.atMs, (SAMPLES_PER_FRAME * 1_000) / sound.sampleRate)
-        into.decode(new EncodedAudioChunk({ type: 'key', timestamp, data: sound.data }))
+        decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp, data: sound.data }))
       } catch {
-        close()
+        fail(open)
       }
     },
     close,
   }
+}
+
+interface Decoding {
+  readonly decoder: AudioDecoder
+  readonly clock: SoundClock
+  readonly configured: string
+}
+
+function openDecoding({ asc, sampleRate, channels: numberOfChannels }: MixSound, output: Output, onFault: () => void): Decoding {
+  const clock = createSoundClock()
+  const decoder = new AudioDecoder({
+    output(decoded) {
+      try {
+        const sound = bend(decoded, clock)
+        output(sound, clock.streamTime(sound.timestamp))
+        sound.close()
+      } catch {
+        onFault()
+      }
+    },
+    error: onFault,
+  })
+  decoder.configure({ codec: 'mp4a.40.2', sampleRate, numberOfChannels, description: asc })
+  return { decoder, clock, configured: asc.join() }
 }
 
 /** Left and right, so many samples each; one channel is heard on both sides. */

@@ -34,8 +34,17 @@ const PERIOD_MS = 1_000 / FPS
 const STALE_MS = 3_000
 
 /** Begins at once, with whatever the scene has. */
-export function createMixer({ scene, onFrame, onFailed, now }: Needs, parent: Scope): Mixer {
+export function createMixer(needs: Needs, parent: Scope): Mixer {
   const life = createScope(parent)
+  try {
+    return openMixer(needs, life)
+  } catch (error) {
+    life.end()
+    throw error
+  }
+}
+
+function openMixer({ scene, onFrame, onFailed, now }: Needs, life: Scope): Mixer {
   const beganAt = now()
   const clock = (): number => now() - beganAt
   const inputs = createInputs(clock, life)

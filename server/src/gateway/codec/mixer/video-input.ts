@@ -16,8 +16,10 @@ export interface VideoInput {
   close(): void
 }
 
-/** Decoded pictures hold memory; an input that is further ahead drops its oldest. */
+/** Decoded pictures hold memory: when more wait, the oldest are shown early. */
 const MAX_WAITING = 16
+/** Nothing advances, and this many wait: then the oldest are dropped. */
+const MOST_HELD = 24
 /** Pictures in the decoder; more means that this process is too slow, and then only keyframes go in. */
 const MAX_QUEUED = 12
 
@@ -31,12 +33,14 @@ export function createVideoInput(playout: Playout, now: () => number): VideoInpu
   const waiting: Waiting[] = []
   let picture: Picture | null = null
   let lastAt = -Infinity
+  let closed = false
   const decoding = createDecoding((frame) => {
+    if (closed) return frame.close()
     const atMs = frame.timestamp / 1_000
     lastAt = now()
     playout.arrived(atMs, lastAt)
     waiting.push({ frame, atMs })
-    if (waiting.length > MAX_WAITING) waiting.shift()?.frame.close()
+    if (waiting.length > MOST_HELD) waiting.shift()?.frame.close()
   })
   return {
     get picture() {
@@ -48,15 +52,18 @@ export function createVideoInput(playout: Playout, now: () => number): VideoInpu
     push: decoding.push,
     async advance(at) {
       const due = waiting.filter(({ atMs }) => playout.dueAt(atMs) <= at).length
-      const taken = waiting.splice(0, due)
+      const taken = waiting.splice(0, Math.max(due, waiting.length - MAX_WAITING))
       const shown = taken.pop()
       for (const { frame } of taken) frame.close()
       if (shown === undefined) return false
-      picture = await copy(shown.frame, picture)
+      const read = await copy(shown.frame, picture).catch(() => null)
       shown.frame.close()
-      return true
+      // A picture that can't be read is none; the mix goes on with the others.
+      picture = read ?? picture
+      return read !== null
     },
     close() {
+      closed = true
       for (const { frame } of waiting.splice(0)) frame.close()
       decoding.close()
     },

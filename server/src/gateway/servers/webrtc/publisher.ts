@@ -115,7 +115,7 @@ function receive(line: Line, packet: Buffer, { arrivals, congestion, transportId
 /** The audio level (RFC 6464): seven bits, beside one that says whether it is a voice. */
 function levelIn(packet: Buffer, id: number): number | null {
   const extension = findExtension(packet, id)
-  return extension === null ? null : packet.readUInt8(extension.at) & 0x7f
+  return extension?.bytes === 1 ? packet.readUInt8(extension.at) & 0x7f : null
 }
 
 function readReports(packet: Buffer, { arrivals, reports, publisher }: Reception, now: () => number): void {
