@@ -9,7 +9,7 @@ import { startGatewayProcess } from '../../support/gateway-process'
 import type { GatewayProcess } from '../../support/gateway-process'
 import { heardTone } from '../../support/tones'
 import { createUdpRelay } from '../../support/udp-relay'
-import { play, publish, Refused } from '../../support/webrtc-client'
+import { play, publish, Refused, tellingLevels } from '../../support/webrtc-client'
 import type { WebRtcClient } from '../../support/webrtc-client'
 import { receive, timesRise } from '../../support/webrtc-receiver'
 import { sendEncoded } from '../../support/webrtc-sender'
@@ -207,10 +207,18 @@ test('mutated offers are answered or refused with a code, and the gateway lives'
   expect((await gateway.statistics()).peers).toBe(0)
 })
 
+/** A packet that ends with the header of an audio level that has no byte (RFC 8285, two-byte form). */
+function emptyLevel(ssrc: number, sequence: number): Buffer {
+  const packet = Buffer.from('906f00000000000100000000100000010000' + '0100', 'hex')
+  packet.writeUInt16BE(sequence, 2)
+  packet.writeUInt32BE(ssrc, 8)
+  return packet
+}
+
 test('a publisher who sends garbage, and strangers who throw it at the port, harm nobody', async () => {
   sendEncoded(await join(publish(gateway.whip(STREAM))), media, {}, scope)
   const receiver = receive(await join(play(gateway.whep(STREAM, { user: 'bob' }))))
-  const vandal = await join(publish(gateway.whip('room-eve-camera', { user: 'eve' })))
+  const vandal = await join(publish(gateway.whip('room-eve-camera', { user: 'eve' }), { mangle: tellingLevels }))
   await join(play(gateway.whep('room-eve-camera', { user: 'bob' })))
   const reading = new AbortController()
   scope.onEnd(() => reading.abort())
@@ -223,6 +231,7 @@ test('a publisher who sends garbage, and strangers who throw it at the port, har
     // Keyframes that are none, fragments without an end, sound that is noise, reports of nonsense.
     for (const type of [0x65, 0x67, 0x78, 0x7c, 0x41]) vandal.sendRtp('video', Buffer.concat([Buffer.of(type), junk]), { sequence: round * 5 + type, timestamp: round * 90, marker: type === 0x41 })
     vandal.sendRtp('audio', junk, { sequence: round, timestamp: round * 960, marker: false })
+    vandal.send('audio', emptyLevel(vandal.ssrc.audio, round))
     const report = 200 + (round % 7)
     if (report !== SDES) vandal.send('video', Buffer.concat([Buffer.of(0x80 | (round % 32), report, 0, 4), junk]))
     if (round % 20 === 0) await pause(5)
