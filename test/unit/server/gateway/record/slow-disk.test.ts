@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseParts } from '#shared/protocol/recorded-parts'
 import { beginPart } from '../../../../../server/src/gateway/record/part'
 import { openPartsList } from '../../../../../server/src/gateway/record/parts-list'
 import type { Frame, VideoFrame } from '../../../../../server/src/gateway/stream/frames'
-import { pause } from '../../../../support/eventually'
+import { eventually } from '../../../../support/eventually'
 import { complaintsOf, framesOf, probeFile } from '../../../../support/recorded'
 
 /** Filler data (7.4.2.7 of H.264): real bytes that decoders skip. */
@@ -19,6 +19,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lianmai-slow-'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
+
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
 const isPicture = (frame: Frame): frame is VideoFrame => frame.kind === 'video'
 
@@ -38,7 +40,7 @@ test('a disk that does not keep up ends the part with a word before more than it
   })
   // The file is open and takes its first fragments while the disk is quick.
   for (const picture of pictures.slice(0, 125)) part.write(picture)
-  await pause(300)
+  await eventually('the first fragments', () => (sizeOf(join(folder, '1.mp4')) >= 2 * FRAGMENT_BYTES ? true : null))
   expect(faults).toEqual([])
   let taken = 0
   for (const picture of pictures.slice(125)) {
