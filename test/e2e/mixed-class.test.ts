@@ -1,4 +1,4 @@
-import type { ElementHandle, Page } from 'playwright-core'
+import type { ElementHandle } from 'playwright-core'
 import type { RecordingReply } from '#shared/protocol/http'
 import { mixStreamOf } from '#shared/room/state'
 import { installClock } from '../../bench/glass/page-clock'
@@ -11,18 +11,13 @@ import { decodeByFfmpeg, pushByFfmpeg, type Decoded } from '../support/phone-ffm
 import { phoneInRoom, rtmpAddress } from '../support/phone'
 import { listen } from '../support/probe'
 import { toneShare } from '../support/tones'
-import { button, enterByCode, openRoomAsHost, seesMoving, t } from '../support/visit'
+import { button, enterByCode, inMore, openRoomAsHost, seesMoving, t } from '../support/visit'
 import { scene } from './stage/scene'
 import { meets } from './stage/senses'
 
 const [red, green, blue] = SIGNATURES
 /** Where the teacher stands in the mix of three, its edges cut off. */
 const FIRST = { left: 2, top: 2, width: 640, height: 360 }
-
-async function inMore(page: Page, name: string): Promise<void> {
-  await button(page, t('bar.more')).click()
-  await button(page.getByRole('complementary', { name: t('more.title') }), name).click()
-}
 
 /** The tone comes and goes, beside others: it is clear in some tenths of a second. */
 const isHeard = ({ sound, sampleRate }: Decoded, hz: number): boolean =>

@@ -4,17 +4,11 @@ import { SIGNATURES, type Signature } from '../support/fake-media'
 import { listen, look } from '../support/probe'
 import { pushByFfmpeg } from '../support/phone-ffmpeg'
 import { phoneInRoom, rtmpAddress } from '../support/phone'
-import { button, enterByCode, openRoomAsHost, t } from '../support/visit'
+import { button, enterByCode, inMore, openRoomAsHost, t } from '../support/visit'
 import { scene } from './stage/scene'
 import { meets } from './stage/senses'
 
 const [red, green, blue] = SIGNATURES
-
-/** Opens the panel of what is not needed all the time, and presses this there. */
-async function inMore(page: Page, name: string): Promise<void> {
-  await button(page, t('bar.more')).click()
-  await button(page.getByRole('complementary', { name: t('more.title') }), name).click()
-}
 
 const isRecorded = (page: Page): Promise<void> => page.getByRole('img', { name: t('room.recording') }).waitFor()
 

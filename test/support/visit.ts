@@ -113,3 +113,9 @@ export async function seesMoving(page: Page, name: string, frames = 10): Promise
     return seen.frames - first >= frames ? seen : null
   })
 }
+
+/** Opens the panel of what is not needed all the time, and presses this there. */
+export async function inMore(page: Page, name: string): Promise<void> {
+  await button(page, t('bar.more')).click()
+  await button(page.getByRole('complementary', { name: t('more.title') }), name).click()
+}

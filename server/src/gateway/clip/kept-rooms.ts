@@ -3,7 +3,7 @@ import type { Scope } from '#shared/kernel/scope'
 import type { LiveStream } from '../control/messages.ts'
 import type { PartOwner } from '../record/part.ts'
 import type { Hub } from '../stream/create-hub.ts'
-import type { Grant } from '../stream/grant.ts'
+import { ownGrant } from '../stream/grant.ts'
 import type { Kept } from './contract.ts'
 import { createRing } from './ring.ts'
 import type { Ring } from './ring.ts'
@@ -100,7 +100,7 @@ function read(hub: Hub, { life, streams, read: reading }: KeptRoom, { room, stre
   const kept: KeptStream = { stream: id, owner, source, unixAtZero, ring: createRing() }
   streams.add(kept)
   reading.add(id)
-  const left = hub.readFrames(keeperGrant(room, id, now), {
+  const left = hub.readFrames(ownGrant('keeper', { room, stream: id, direction: 'play' }, now), {
     write: (frame) => change(kept, () => kept.ring.write(frame)),
     end() {
       reading.delete(id)
@@ -110,9 +110,6 @@ function read(hub: Hub, { life, streams, read: reading }: KeptRoom, { room, stre
   const letGo = life.onEnd(left.ok ? left.value : () => undefined)
   if (!left.ok) reading.delete(id)
 }
-
-/** The keeper's right to a stream; what revokes a person's does not touch it, the end of the room does. */
-const keeperGrant = (room: string, stream: string, now: number): Grant => ({ room, stream, user: 'keeper', direction: 'play', issuedAt: now, expiresAt: Infinity })
 
 /** Of all streams the one whose oldest group is the oldest. */
 function oldestOf(rooms: ReadonlyMap<string, KeptRoom>): KeptStream | null {

@@ -1,6 +1,7 @@
 import { AudioDecoder, AudioEncoder, EncodedAudioChunk } from '@napi-rs/webcodecs'
 import { opusSamples } from '../wire/opus.ts'
 import type { ConversionKind } from './messages.ts'
+import { AAC_DELAY_MS } from './aac-out.ts'
 import { bend } from './bend.ts'
 import { levelOf } from './level.ts'
 import { createSoundClock } from './sound-clock.ts'
@@ -25,7 +26,7 @@ const BITRATE = 64_000
 const AAC_FRAME_SAMPLES = 1_024
 const OPUS_FRAME_US = 20_000
 /** What encoders put in front: AAC-LC begins with a frame of nothing, Opus looks 6.5 ms ahead. Their first output says the time of their first input. */
-const ENCODER_DELAY_MS = { aac: 1_024 / 48, opus: 6.5 } as const
+const ENCODER_DELAY_MS = { aac: AAC_DELAY_MS, opus: 6.5 } as const
 
 /** Decodes, keeps to the stream's clock, and encodes again; both codecs run in threads of their own. */
 export function createConverter(conversion: ConversionKind, { onMade, onFailed }: Needs): Converter {

@@ -1,7 +1,7 @@
 import { after } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
-import type { AacConfig } from '../stream/frames.ts'
 import type { Conversion, SoundConverter } from '../stream/sound.ts'
+import { AAC_OUT } from './aac-out.ts'
 import type { CodecNews, CodecOrder, ConversionKind } from './messages.ts'
 
 /** What goes to the codec process. */
@@ -19,8 +19,6 @@ export interface Conversions extends SoundConverter {
 
 /** A conversion that failed by its input is tried again after this. */
 const REOPEN_MS = 500
-/** AAC-LC, 48 kHz, stereo (ISO/IEC 14496-3, 1.6.2.1): what the codec process makes. */
-const AAC_OUT: AacConfig = { asc: Buffer.of(0x11, 0x90), sampleRate: 48_000, channels: 2 }
 
 interface Open {
   readonly kind: ConversionKind

@@ -2,7 +2,7 @@ import type { Scope } from '#shared/kernel/scope'
 import type { MixPicture, MixSound } from '../codec/mix-messages.ts'
 import type { Hub } from '../stream/create-hub.ts'
 import type { Frame, VideoFrame } from '../stream/frames.ts'
-import type { Grant } from '../stream/grant.ts'
+import { ownGrant } from '../stream/grant.ts'
 import { isPlayableSps, sampleOf, writeAvcRecord } from '../wire/avc.ts'
 import { codecOf, sizeOf } from '../wire/sps.ts'
 
@@ -65,9 +65,10 @@ export function createInputs(needs: Needs, life: Scope): Inputs {
       for (const [stream, input] of [...inputs]) if (!streams.has(stream)) letGo(stream, input)
       for (const [stream, wanted] of streams) {
         const known = inputs.get(stream)
-        // Pictures begin with those that were kept.
-        if (known !== undefined && wanted.video && !known.wanted.video) letGo(stream, known)
-        if (inputs.has(stream) && known !== undefined) known.wanted = wanted
+        // Pictures that are wanted again begin with those that were kept: the stream is read anew.
+        const goesOn = known !== undefined && (known.wanted.video || !wanted.video)
+        if (known !== undefined && !goesOn) letGo(stream, known)
+        if (goesOn) known.wanted = wanted
         else if (needs.hub.isLive(stream)) attach(stream, wanted)
       }
     },
@@ -82,13 +83,10 @@ export function createInputs(needs: Needs, life: Scope): Inputs {
 
 /** Lets the stream flow into its input; false if it is not to be had. */
 function read(needs: Needs, stream: string, input: Input, end: () => void): boolean {
-  const reading = needs.hub.readFrames(mixerGrant(needs, stream), { write: createWriter(input, needs.push), end })
+  const reading = needs.hub.readFrames(ownGrant('mixer', { room: needs.room, stream, direction: 'play' }, needs.unixNow()), { write: createWriter(input, needs.push), end })
   if (reading.ok) input.leave = reading.value
   return reading.ok
 }
-
-/** The mixer's right to a stream; what revokes a person's does not touch it, the end of the room does. */
-const mixerGrant = ({ room, unixNow }: Needs, stream: string): Grant => ({ room, stream, user: 'mixer', direction: 'play', issuedAt: unixNow(), expiresAt: Infinity })
 
 /** Hands frames on; pictures that could not be sent are followed by none before the next keyframe. */
 function createWriter(input: Input, push: Needs['push']): (frame: Frame) => void {

@@ -1,9 +1,11 @@
 import type { Scope } from '#shared/kernel/scope'
 import { mixStreamOf } from '#shared/room/state'
+import { AAC_OUT } from '../codec/aac-out.ts'
 import type { MixedFrame } from '../codec/mix-messages.ts'
 import type { MixPlan } from '../control/messages.ts'
 import type { Hub } from '../stream/create-hub.ts'
-import type { AacConfig, AvcConfig, Frame, FramePublisher } from '../stream/frames.ts'
+import type { AvcConfig, Frame, FramePublisher } from '../stream/frames.ts'
+import { ownGrant } from '../stream/grant.ts'
 import { NAL, nalType, readAvcRecord, splitAvcc } from '../wire/avc.ts'
 import { createInputs } from './inputs.ts'
 import type { Wanted } from './inputs.ts'
@@ -67,8 +69,8 @@ export function mixRoom({ room, plan: opening, hub, mixings, now, unixNow, onFai
 }
 
 function publish(room: string, hub: Hub, unixNow: () => number, onFailed: () => void): FramePublisher | null {
-  const at = unixNow()
-  const published = hub.publishFrames({ room, stream: mixStreamOf(room), user: 'mixer', direction: 'publish', issuedAt: at, expiresAt: Infinity }, onFailed)
+  const grant = ownGrant('mixer', { room, stream: mixStreamOf(room), direction: 'publish' }, unixNow())
+  const published = hub.publishFrames(grant, onFailed)
   return published.ok ? published.value : null
 }
 
@@ -80,8 +82,6 @@ function wantedOf(plan: MixPlan): ReadonlyMap<string, Wanted> {
   return wanted
 }
 
-/** AAC-LC, 48 kHz, stereo (ISO/IEC 14496-3, 1.6.2.1): what the codec process makes. */
-const SOUND: AacConfig = { asc: Buffer.of(0x11, 0x90), sampleRate: 48_000, channels: 2 }
 const LENGTH_BYTES = 4
 /** What is no picture: parameter sets stand in the configuration. */
 const NO_PICTURE: readonly number[] = [NAL.sps, NAL.pps, NAL.delimiter, NAL.sei]
@@ -92,7 +92,7 @@ function createFrames(): (mixed: MixedFrame, beganAt: number) => Frame | null {
   return (mixed, beganAt) => {
     const dtsMs = beganAt + mixed.atMs
     const data = Buffer.from(mixed.data.buffer, mixed.data.byteOffset, mixed.data.byteLength)
-    if (mixed.kind === 'audio') return { kind: 'audio', dtsMs, config: SOUND, data }
+    if (mixed.kind === 'audio') return { kind: 'audio', dtsMs, config: AAC_OUT, data }
     if (mixed.description !== null) config = configOf(mixed.description)
     const nals = splitAvcc(data, LENGTH_BYTES)
     return config === null || !nals.ok ? null : { kind: 'video', dtsMs, ptsMs: dtsMs, key: mixed.key, config, nals: nals.value.filter((nal) => !NO_PICTURE.includes(nalType(nal))) }

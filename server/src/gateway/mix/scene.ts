@@ -1,4 +1,6 @@
 import { arrange } from '../../../../src/grid-layout/arrange.ts'
+import { order } from '../../../../src/grid-layout/order.ts'
+import type { Tile } from '../../../../src/grid-layout/tile.ts'
 import type { Scene, SceneTile } from '../codec/mix-messages.ts'
 import type { MixPlan, MixTile } from '../control/messages.ts'
 
@@ -12,7 +14,7 @@ const MOST_TILES = 16
 /** Where everybody stands in the mixed picture: the same grid as on a client's page. `inputOf` answers a stream's input, or null while it has none. */
 export function sceneOf({ layout, tiles }: MixPlan, inputOf: (stream: string) => number | null): Scene {
   const { placements } = arrange({
-    tiles: tiles.map(({ id, main, since, screen }) => ({ id, main, since, screen, speaking: false })),
+    tiles: tiles.map(placedAs),
     box: { width: WIDTH - 2 * GAP, height: HEIGHT - 2 * GAP },
     mode: layout,
     gap: GAP,
@@ -38,7 +40,9 @@ export function sceneOf({ layout, tiles }: MixPlan, inputOf: (stream: string) =>
 
 /** The people whose pictures are needed: those on the first page. */
 export const seenIn = ({ tiles }: MixPlan): readonly MixTile[] =>
-  [...tiles].sort((one, other) => Number(other.main) - Number(one.main) || one.since - other.since || (one.id < other.id ? -1 : 1)).slice(0, MOST_TILES)
+  order(tiles.map(placedAs)).slice(0, MOST_TILES).flatMap(({ id }) => tiles.find((tile) => tile.id === id) ?? [])
+
+const placedAs = ({ id, main, since, screen }: MixTile): Tile => ({ id, main, since, screen, speaking: false })
 
 /** Colours have half the size of brightness. */
 const even = (length: number): number => Math.max(0, Math.floor(length / 2) * 2)

@@ -6,7 +6,7 @@ import { createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import type { LiveStream } from '../control/messages.ts'
 import type { Hub } from '../stream/create-hub.ts'
-import type { Grant } from '../stream/grant.ts'
+import { ownGrant } from '../stream/grant.ts'
 import type { Recorder, RecordingFailure } from './contract.ts'
 import { isFull } from './disk-fault.ts'
 import { mendRecordings } from './mend.ts'
@@ -103,13 +103,10 @@ function recordStream({ hub, folder, room, recording, list, fail, unixNow }: Roo
     onEnd: () => open.delete(stream.id),
   })
   open.set(stream.id, writer)
-  const read = hub.readFrames(recorderGrant(room, stream.id, unixNow()), writer)
+  const read = hub.readFrames(ownGrant('recorder', { room, stream: stream.id, direction: 'play' }, unixNow()), writer)
   if (!read.ok) return void open.delete(stream.id)
   life.onEnd(() => {
     read.value()
     void writer.close()
   })
 }
-
-/** The recorder's right to a stream; what revokes a person's does not touch it, the end of the room does. */
-const recorderGrant = (room: string, stream: string, now: number): Grant => ({ room, stream, user: 'recorder', direction: 'play', issuedAt: now, expiresAt: Infinity })

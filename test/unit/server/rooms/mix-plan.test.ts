@@ -42,6 +42,12 @@ test('the gateway is told of what changes picture or sound, and of nothing else'
   expect(mixOrdersBetween({ ...class1, mix: null }, { ...class1, mix: null, streams: [] }, SCENARIO)).toEqual([])
 })
 
+test('an empty stage is not mixed, until somebody sits down', () => {
+  const listeners = class1.members.map((each) => ({ ...each, stage: 'audience' as const }))
+  expect(mixPlanOf({ ...class1, members: listeners }, SCENARIO)).toBeNull()
+  expect(mixOrdersBetween({ ...class1, members: listeners }, class1, SCENARIO)).toMatchObject([{ type: 'mix', plan: { layout: 'class' } }])
+})
+
 test('nothing is mixed in a room that ended; a gateway that comes back hears that, too', () => {
   const ended = { ...class1, life: { phase: 'ended', why: 'empty', at: 5 } as const }
   expect(mixOrders(ended, SCENARIO)).toEqual([{ type: 'mix', room: 'room1', plan: null }])

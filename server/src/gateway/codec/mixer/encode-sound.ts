@@ -1,4 +1,5 @@
 import { AudioData, AudioEncoder } from '@napi-rs/webcodecs'
+import { AAC_DELAY_MS } from '../aac-out.ts'
 import type { MixedFrame } from '../mix-messages.ts'
 
 /** Makes AAC-LC of sound at 48 kHz. */
@@ -15,8 +16,6 @@ interface Needs {
 
 const SAMPLE_RATE = 48_000
 const BITRATE = 96_000
-/** An AAC encoder begins with a frame of nothing; its first output says the time of its first input. */
-const ENCODER_DELAY_MS = 1_024 / 48
 
 /** Opens the encoder. */
 export function createSoundEncoder({ onFrame, onFailed }: Needs): SoundEncoder {
@@ -25,7 +24,7 @@ export function createSoundEncoder({ onFrame, onFailed }: Needs): SoundEncoder {
     output(chunk) {
       const data = new Uint8Array(chunk.byteLength)
       chunk.copyTo(data)
-      const atMs = chunk.timestamp / 1_000 - ENCODER_DELAY_MS
+      const atMs = chunk.timestamp / 1_000 - AAC_DELAY_MS
       if (open && atMs >= 0) onFrame({ kind: 'audio', atMs, data })
     },
     error() {
