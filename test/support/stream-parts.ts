@@ -99,20 +99,26 @@ export interface TestHub {
   readonly scope: Scope
   /** Grants that were taken back. */
   readonly taken: Set<string>
+  /** How many conversions to AAC are open. */
+  readonly converting: { readonly open: number }
 }
 
 export function testHub(limits: HubLimits = { streams: 10 }): TestHub {
   const scope = createScope()
   const clock = handClock()
   const taken = new Set<string>()
+  const converting = { open: 0 }
   const echo = {
     aacToOpus: (_config: AacConfig, onOpus: (packet: Buffer, atMs: number, level: number | null) => void) => ({ push: (data: Buffer, atMs: number) => onOpus(data, atMs, null), close: () => undefined }),
-    opusToAac: (onAac: (frame: Buffer, atMs: number, config: AacConfig) => void) => ({ push: (data: Buffer, atMs: number) => onAac(data, atMs, AAC), close: () => undefined }),
+    opusToAac(onAac: (frame: Buffer, atMs: number, config: AacConfig) => void) {
+      converting.open += 1
+      return { push: (data: Buffer, atMs: number) => onAac(data, atMs, AAC), close: () => void (converting.open -= 1) }
+    },
   }
   const hub = createHub({ sound: echo, counters: createCounters(), now: clock.now, unixNow: () => 1_795_000_000_000, limits, isVoid: ({ user }) => taken.has(user) }, scope)
   const news: StreamNews[] = []
   hub.listen((one) => news.push(one), scope)
-  return { hub, clock, news, scope, taken }
+  return { hub, clock, news, scope, taken, converting }
 }
 
 /** The good outcome, or a failed test. */

@@ -35,15 +35,17 @@ export interface MixPicture {
   readonly data: Uint8Array
 }
 
-/** An AAC frame of an input, on the same clock as its pictures. */
+/** An AAC frame or an Opus packet of an input, on the same clock as its pictures. */
 export interface MixSound {
   readonly kind: 'audio'
   readonly atMs: number
-  readonly asc: Uint8Array
-  readonly sampleRate: number
-  readonly channels: number
+  readonly codec: MixSoundCodec
   readonly data: Uint8Array
 }
+
+export type MixSoundCodec =
+  | { readonly name: 'opus' }
+  | { readonly name: 'aac'; readonly asc: Uint8Array; readonly sampleRate: number; readonly channels: number }
 
 /** What a mix made: H.264 with its record at keyframes, or AAC-LC (48 kHz, stereo). `atMs` counts on the mix's clock. */
 export type MixedFrame =
@@ -77,6 +79,11 @@ export const sceneSchema = v.object({
   })),
 })
 
+const soundCodec = v.variant('name', [
+  v.object({ name: v.literal('opus') }),
+  v.object({ name: v.literal('aac'), asc: bytes, sampleRate: v.number(), channels: v.number() }),
+])
+
 const inputFrame = v.variant('kind', [
   v.object({
     kind: v.literal('video'),
@@ -85,7 +92,7 @@ const inputFrame = v.variant('kind', [
     config: v.nullable(v.object({ codec: v.string(), description: bytes })),
     data: bytes,
   }),
-  v.object({ kind: v.literal('audio'), atMs: v.number(), asc: bytes, sampleRate: v.number(), channels: v.number(), data: bytes }),
+  v.object({ kind: v.literal('audio'), atMs: v.number(), codec: soundCodec, data: bytes }),
 ])
 
 const mixedFrame = v.variant('kind', [

@@ -1,7 +1,7 @@
 import type { Scope } from '#shared/kernel/scope'
 import type { MixPicture, MixSound } from '../codec/mix-messages.ts'
 import type { Hub } from '../stream/create-hub.ts'
-import type { Frame, VideoFrame } from '../stream/frames.ts'
+import type { FrameReader, VideoFrame } from '../stream/frames.ts'
 import { ownGrant } from '../stream/grant.ts'
 import { isPlayableSps, sampleOf, writeAvcRecord } from '../wire/avc.ts'
 import { codecOf, sizeOf } from '../wire/sps.ts'
@@ -24,7 +24,7 @@ export interface Inputs {
 
 interface Needs {
   readonly room: string
-  readonly hub: Pick<Hub, 'isLive' | 'readFrames'>
+  readonly hub: Pick<Hub, 'isLive' | 'readFrames' | 'requestKeyframe'>
   readonly push: (input: number, frame: MixPicture | MixSound) => boolean
   readonly onEnd: (input: number) => void
   /** A stream went away by itself. */
@@ -65,11 +65,10 @@ export function createInputs(needs: Needs, life: Scope): Inputs {
       for (const [stream, input] of [...inputs]) if (!streams.has(stream)) letGo(stream, input)
       for (const [stream, wanted] of streams) {
         const known = inputs.get(stream)
-        // Pictures that are wanted again begin with those that were kept: the stream is read anew.
-        const goesOn = known !== undefined && (known.wanted.video || !wanted.video)
-        if (known !== undefined && !goesOn) letGo(stream, known)
-        if (goesOn) known.wanted = wanted
-        else if (needs.hub.isLive(stream)) attach(stream, wanted)
+        if (known === undefined && needs.hub.isLive(stream)) attach(stream, wanted)
+        // The sound goes on; pictures that are wanted again begin with the next keyframe.
+        if (known?.wanted.video === false && wanted.video) needs.hub.requestKeyframe(stream)
+        if (known !== undefined) known.wanted = wanted
       }
     },
     renew() {
@@ -83,32 +82,52 @@ export function createInputs(needs: Needs, life: Scope): Inputs {
 
 /** Lets the stream flow into its input; false if it is not to be had. */
 function read(needs: Needs, stream: string, input: Input, end: () => void): boolean {
-  const reading = needs.hub.readFrames(ownGrant('mixer', { room: needs.room, stream, direction: 'play' }, needs.unixNow()), { write: createWriter(input, needs.push), end })
+  const writer = createWriter(input, { push: needs.push, onRefused: () => needs.hub.requestKeyframe(stream) })
+  const reading = needs.hub.readFrames(ownGrant('mixer', { room: needs.room, stream, direction: 'play' }, needs.unixNow()), { ...writer, end })
+  writer.caughtUp()
   if (reading.ok) input.leave = reading.value
   return reading.ok
 }
 
+interface Writer extends Pick<FrameReader, 'write' | 'writeOpus'> {
+  /** What was kept has been given; the rest is of now. */
+  caughtUp(): void
+}
+
 /** Hands frames on; pictures that could not be sent are followed by none before the next keyframe. */
-function createWriter(input: Input, push: Needs['push']): (frame: Frame) => void {
-  let [needsKey, fits] = [true, false]
-  return (frame) => {
+function createWriter(input: Input, { push, onRefused }: Pick<Needs, 'push'> & { readonly onRefused: () => void }): Writer {
+  let [needsKey, fits, kept] = [true, false, true]
+  const write: FrameReader['write'] = (frame) => {
     if (!input.wanted[frame.kind]) {
       if (frame.kind === 'video') needsKey = true
       return
     }
-    if (frame.kind === 'audio') return void push(input.number, { kind: 'audio', atMs: frame.dtsMs, ...frame.config, data: frame.data })
+    if (frame.kind === 'audio') return void (!kept && push(input.number, { kind: 'audio', atMs: frame.dtsMs, codec: { name: 'aac', ...frame.config }, data: frame.data }))
     if (frame.key) fits = isFit(frame.config.sps)
     if (!fits || (needsKey && !frame.key)) return
     needsKey = !push(input.number, pictureOf(frame))
+    if (needsKey) onRefused()
+  }
+  return {
+    write,
+    // Sound of the past would be heard now.
+    caughtUp() {
+      kept = false
+    },
+    writeOpus({ dtsMs, data }) {
+      if (input.wanted.audio) push(input.number, { kind: 'audio', atMs: dtsMs, codec: { name: 'opus' }, data })
+    },
   }
 }
 
 /** Decoding and scaling are everybody's time and memory. */
 const MOST_PIXELS = 2_560 * 1_440
+/** A macroblock: less is no picture of anybody. */
+const LEAST_SIDE = 16
 
 function isFit(sps: Buffer): boolean {
   const { width, height } = sizeOf(sps)
-  return isPlayableSps(sps) && width * height > 0 && width * height <= MOST_PIXELS
+  return isPlayableSps(sps) && Math.min(width, height) >= LEAST_SIDE && width * height <= MOST_PIXELS
 }
 
 const pictureOf = ({ key, ptsMs, config, nals }: VideoFrame): MixPicture =>

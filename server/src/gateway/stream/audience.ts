@@ -1,8 +1,8 @@
 import type { Scope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
 import { createFrameReaders } from './frame-readers.ts'
-import type { Welcome } from './frame-readers.ts'
-import type { Frame, FrameReader } from './frames.ts'
+import type { FrameReaders, Welcome } from './frame-readers.ts'
+import type { FrameReader } from './frames.ts'
 import type { Grant } from './grant.ts'
 import type { PacketViewer } from './packet-viewer.ts'
 import type { Layer, Line, Packet, PacketReader } from './packets.ts'
@@ -17,7 +17,8 @@ export interface Audience {
   readonly small: number
   /** A viewer waits for a keyframe of this layer. */
   awaits(layer: Layer): boolean
-  readonly readers: number
+  /** Who reads frames, and the way to them. */
+  readonly frames: Pick<FrameReaders, 'count' | 'wantsAac' | 'write' | 'writeOpus' | 'restart'>
   addViewer(grant: Grant, reader: PacketReader): PacketViewer
   removeViewer(viewer: PacketViewer): void
   /** Whether the reader began with kept frames. */
@@ -28,11 +29,8 @@ export interface Audience {
   turnSound: ViewerSeats['turnSound']
   /** The small picture came to be, or went. */
   tellSmall(there: boolean): void
-  writeFrame(frame: Frame): void
-  /** Pictures must begin anew with a keyframe. */
-  restart(): void
-  /** The next frame does not follow the last one: readers begin anew. */
-  restartFrames(): void
+  /** Pictures must begin anew with a keyframe: those of viewers of this layer and of readers of frames, or of all. */
+  restart(layer?: Layer): void
   /** Sends those away whose grant matches. */
   dismiss(matches: (grant: Grant) => boolean, why: FailureCode): void
 }
@@ -54,9 +52,7 @@ export function createAudience(tracks: Readonly<Record<Line, Track>>, now: () =>
       return seats.small
     },
     awaits: seats.await,
-    get readers() {
-      return readers.count
-    },
+    frames: readers,
     addViewer: seats.add,
     removeViewer: seats.remove,
     addReader(grant, reader, welcome) {
@@ -67,9 +63,10 @@ export function createAudience(tracks: Readonly<Record<Line, Track>>, now: () =>
     writePacket: seats.write,
     turnSound: seats.turnSound,
     tellSmall: seats.tellSmall,
-    writeFrame: readers.write,
-    restart: () => [seats, readers].forEach((all) => all.restart()),
-    restartFrames: readers.restart,
+    restart(layer) {
+      seats.restart(layer)
+      readers.restart()
+    },
     dismiss(matches, why) {
       for (const { reader } of seats.take(matches)) reader.end(why)
       const leaving = readersOf(grants, matches)

@@ -25,7 +25,7 @@ export function beginFrames(parts: StreamParts, grant: Grant, close: (why: Failu
       tellFirst(frame)
       if (!state.gate[frame.kind]) return
       const shifted = shift(frame, rebase(frame.dtsMs))
-      audience.writeFrame(shifted)
+      audience.frames.write(shifted)
       toPackets.write(shifted)
     },
     end: () => lose(parts, source),

@@ -24,7 +24,8 @@ export function beginPackets(parts: StreamParts, grant: Grant, connection: Packe
       if (packet === null) return tracks[line].waitsForKeyframe ? parts.askKeyframe(layer) : undefined
       if (line === 'audio') voice.write(packet, level)
       else audience.writePacket(line, packet)
-      if (line === 'small') small.came()
+      // Padding that probes the network is no picture.
+      if (line === 'small' && packet.end > packet.start) small.came()
       if (line !== 'small') tap.write(line, packet)
       if (line === 'audio') return
       if (line === 'video') small.otherCame()
@@ -36,7 +37,7 @@ export function beginPackets(parts: StreamParts, grant: Grant, connection: Packe
       tracks[line].renumber()
       // Who sees the small picture takes the big one until it is there again.
       if (line === 'small') return small.gone()
-      if (line === 'video') audience.restart()
+      if (line === 'video') audience.restart('big')
       tap.restart()
     },
     report(line, timestamp, senderMs) {

@@ -15,7 +15,7 @@ export function takeOver(parts: StreamParts, source: Exclude<Source, { phase: 'n
   parts.small.gone()
   parts.audience.restart()
   parts.tap.restart()
-  parts.tap.set(source.phase === 'packets' && parts.audience.readers > 0)
+  parts.tap.set(source.phase === 'packets' && parts.audience.frames.count > 0)
 }
 
 /** Tells what the stream carries now. */

@@ -1,16 +1,19 @@
-import type { Frame, FrameReader } from './frames.ts'
+import type { Frame, FrameReader, OpusFrame } from './frames.ts'
 import { createGop } from './gop.ts'
 
 /** The readers of a stream's frames. Each begins with a keyframe, and sees times that never go back. */
 export interface FrameReaders {
   readonly count: number
+  /** Some reader takes no Opus: what comes as Opus must be converted for it. */
+  readonly wantsAac: boolean
   /** Whether a group of pictures fit to begin with was there for this reader. */
   add(reader: FrameReader, welcome: Welcome): 'began' | 'waits'
   remove(reader: FrameReader): void
   write(frame: Frame): void
+  /** To those who take it. */
+  writeOpus(frame: OpusFrame): void
   /** Another source took over: its first picture must be a keyframe. */
   restart(): void
-  all(): readonly FrameReader[]
 }
 
 /** How a reader may begin. */
@@ -21,6 +24,7 @@ export interface Welcome {
   readonly pictures: boolean
 }
 
+const LIVE = { phase: 'live' } as const
 type Beginning = { readonly phase: 'waiting'; readonly since: number } | { readonly phase: 'live' }
 
 /** A stream may announce a picture and send none (a camera that is off): then the sound begins alone. */
@@ -36,10 +40,13 @@ export function createFrameReaders(now: () => number): FrameReaders {
     get count() {
       return readers.size
     },
+    get wantsAac() {
+      return [...readers.keys()].some(({ writeOpus }) => writeOpus === undefined)
+    },
     add(reader, { oldestMs, pictures }) {
       const kept = now() - keyAtMs <= oldestMs ? gop.frames() : []
-      readers.set(reader, kept.length > 0 ? { phase: 'live' } : { phase: 'waiting', since: pictures ? now() : -Infinity })
-      for (const frame of kept) reader.write(frame)
+      readers.set(reader, kept.length > 0 ? LIVE : { phase: 'waiting', since: pictures ? now() : -Infinity })
+      for (const frame of kept) if (isFor(reader, frame)) reader.write(frame)
       return kept.length > 0 ? 'began' : 'waits'
     },
     remove: (reader) => void readers.delete(reader),
@@ -49,24 +56,29 @@ export function createFrameReaders(now: () => number): FrameReaders {
       if (frame.kind === 'video' && frame.key) keyAtMs = now()
       gop.add(frame)
       for (const [reader, beginning] of readers) {
-        if (beginning.phase === 'waiting') {
-          if (!begins(frame, now() - beginning.since)) continue
-          // Sound alone doesn't end the waiting for a keyframe.
-          if (frame.kind === 'video') readers.set(reader, { phase: 'live' })
-        }
-        reader.write(frame)
+        if (frame.kind === 'video' && frame.key) readers.set(reader, LIVE)
+        if (takes(beginning, frame, now()) && isFor(reader, frame)) reader.write(frame)
       }
+    },
+    writeOpus(frame) {
+      for (const [reader, beginning] of readers) if (hears(beginning, now())) reader.writeOpus?.(frame)
     },
     restart() {
       gop.clear()
       keyAtMs = -Infinity
       for (const reader of readers.keys()) readers.set(reader, { phase: 'waiting', since: now() })
     },
-    all: () => [...readers.keys()],
   }
 }
 
-const begins = (frame: Frame, waitedMs: number): boolean => (frame.kind === 'video' ? frame.key : waitedMs > SOUND_WAITS_MS)
+/** Sound alone doesn't end the waiting for a keyframe. */
+const hears = (beginning: Beginning, now: number): boolean => beginning.phase === 'live' || now - beginning.since > SOUND_WAITS_MS
+
+const takes = (beginning: Beginning, frame: Frame, now: number): boolean =>
+  (frame.kind === 'video' ? beginning.phase === 'live' || frame.key : hears(beginning, now))
+
+/** Sound that was made of Opus is for those who take none. */
+const isFor = (reader: FrameReader, frame: Frame): boolean => frame.kind === 'video' || frame.fromOpus !== true || reader.writeOpus === undefined
 
 function inOrder(frame: Frame, last: number): Frame {
   const dtsMs = Math.max(Math.round(frame.dtsMs), last + 1)

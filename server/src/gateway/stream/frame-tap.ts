@@ -1,18 +1,10 @@
-import { createScope, every } from '#shared/kernel/scope'
+import { after, createScope, every } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import { createFramesFromPackets } from './frames-from-packets.ts'
-import type { FramesFromPackets } from './frames-from-packets.ts'
-import type { Frame } from './frames.ts'
+import type { FramesFromPackets, FramesFromPacketsNeeds } from './frames-from-packets.ts'
 import type { Kind, Packet } from './packets.ts'
-import type { SoundConverter } from './sound.ts'
-import type { Track } from './track.ts'
 
-interface Needs {
-  readonly tracks: Readonly<Record<Kind, Track>>
-  readonly sound: SoundConverter
-  readonly now: () => number
-  readonly onFrame: (frame: Frame) => void
-  readonly askKeyframe: () => void
+interface Needs extends FramesFromPacketsNeeds {
   /** No more frames come: what was kept of them does not lead to what comes next. */
   readonly onClosed: () => void
 }
@@ -25,6 +17,8 @@ export interface FrameTap {
   set(wanted: boolean): void
 }
 
+/** Who publishes may not answer a request for a keyframe: then readers begin with the latest, however old it is. */
+const PATIENCE_MS = 600
 /** Bounds the group of pictures that readers of frames must get at once. */
 const KEYFRAME_PERIOD_MS = 2_000
 
@@ -40,7 +34,9 @@ export function createFrameTap(needs: Needs, scope: Scope): FrameTap {
       open = null
       if (!wanted) return needs.onClosed()
       const life = createScope(scope)
-      open = { life, frames: createFramesFromPackets(needs, life) }
+      const frames = createFramesFromPackets(needs, life)
+      open = { life, frames }
+      after(life, PATIENCE_MS, () => void (frames.waits && frames.reread()))
       every(life, KEYFRAME_PERIOD_MS, needs.askKeyframe)
     },
   }

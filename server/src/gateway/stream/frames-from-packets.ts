@@ -2,23 +2,32 @@ import { every } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import { createH264Depacketizer, NAL, nalType } from '../wire/h264-rtp.ts'
 import type { AccessUnit } from '../wire/h264-rtp.ts'
-import type { AvcConfig, Frame } from './frames.ts'
+import { sequenceDistance } from '../wire/rtp.ts'
+import type { AvcConfig, Frame, OpusFrame } from './frames.ts'
 import type { Kind, Packet } from './packets.ts'
 import { createReorder } from './reorder.ts'
-import type { SoundConverter } from './sound.ts'
+import type { Conversion, SoundConverter } from './sound.ts'
 import type { Track } from './track.ts'
 
-interface Needs {
+/** Supplied by the stream. */
+export interface FramesFromPacketsNeeds {
   readonly tracks: Readonly<Record<Kind, Track>>
   readonly sound: SoundConverter
   readonly now: () => number
   readonly onFrame: (frame: Frame) => void
+  readonly onOpus: (frame: OpusFrame) => void
+  /** Whether somebody takes no Opus. */
+  readonly wantsAac: () => boolean
   readonly askKeyframe: () => void
 }
 
 /** Makes frames of a stream's packets while its scope lasts. */
 export interface FramesFromPackets {
+  /** No picture came yet, or none after a loss. */
+  readonly waits: boolean
   write(kind: Kind, packet: Packet): void
+  /** Reads again what the track keeps since its latest keyframe. */
+  reread(): void
   /** Another source took over. */
   restart(): void
 }
@@ -28,9 +37,9 @@ const VIDEO_WAIT_MS = 150
 const AUDIO_WAIT_MS = 100
 const EXPIRE_PERIOD_MS = 20
 
-/** Reorders, puts access units together, follows the parameter sets, and has Opus converted to AAC. */
-export function createFramesFromPackets(needs: Needs, scope: Scope): FramesFromPackets {
-  const { tracks, now, onFrame, askKeyframe } = needs
+/** Reorders, puts access units together, follows the parameter sets, and has Opus converted to AAC for those who don't take it. */
+export function createFramesFromPackets(needs: FramesFromPacketsNeeds, scope: Scope): FramesFromPackets {
+  const { tracks, now, askKeyframe } = needs
   const picture = createPicture(needs)
   const depacketizer = createH264Depacketizer(picture.take)
   const onVideo = ({ bytes, start, end, timestamp, marker }: Packet): void => depacketizer.push(bytes.subarray(start, end), timestamp, marker)
@@ -38,18 +47,27 @@ export function createFramesFromPackets(needs: Needs, scope: Scope): FramesFromP
     depacketizer.gap()
     askKeyframe()
   })
-  const conversion = needs.sound.opusToAac((data, atMs, config) => onFrame({ kind: 'audio', dtsMs: atMs, config, data }))
+  const sound = createSound(needs)
   const onAudio = ({ bytes, start, end, timestamp }: Packet): void => {
-    if (end > start) conversion.push(bytes.subarray(start, end), tracks.audio.timeOf(timestamp))
+    if (end > start) sound.take({ data: bytes.subarray(start, end), dtsMs: tracks.audio.timeOf(timestamp) })
   }
   const audio = createReorder(AUDIO_WAIT_MS, now, onAudio, () => undefined)
-  scope.onEnd(conversion.close)
+  scope.onEnd(sound.close)
   every(scope, EXPIRE_PERIOD_MS, () => {
     video.expire()
     audio.expire()
   })
   return {
+    get waits() {
+      return picture.waits
+    },
     write: (kind, packet) => (kind === 'video' ? video : audio).push(packet),
+    reread() {
+      const kept = keptSinceKeyframe(tracks.video)
+      if (kept.length === 0) return
+      video.clear()
+      kept.forEach(video.push)
+    },
     restart() {
       depacketizer.gap()
       picture.restart()
@@ -59,11 +77,41 @@ export function createFramesFromPackets(needs: Needs, scope: Scope): FramesFromP
   }
 }
 
+/** Opus as it came, and as AAC while somebody wants that. */
+function createSound({ sound, wantsAac, onOpus, onFrame }: FramesFromPacketsNeeds): { take(frame: OpusFrame): void; close(): void } {
+  let conversion: Conversion | null = null
+  const close = (): void => {
+    conversion?.close()
+    conversion = null
+  }
+  return {
+    take(frame) {
+      onOpus(frame)
+      if (!wantsAac()) return close()
+      conversion ??= sound.opusToAac((data, dtsMs, config) => onFrame({ kind: 'audio', dtsMs, config, data, fromOpus: true }))
+      conversion.push(frame.data, frame.dtsMs)
+    },
+    close,
+  }
+}
+
+/** Longer groups are not read again: their beginning may be overwritten. */
+const LONGEST_GROUP = 1_900
+
+function keptSinceKeyframe({ keyframe, last, find }: Track): readonly Packet[] {
+  const count = keyframe === null ? 0 : sequenceDistance(keyframe.sequence, last) + 1
+  if (keyframe === null || count > LONGEST_GROUP) return []
+  return Array.from({ length: count }, (_, index) => find((keyframe.sequence + index) & 0xffff)).filter((packet) => packet !== undefined)
+}
+
 /** Access units to frames: waits for a keyframe, and begins a new configuration when the parameter sets change. */
-function createPicture({ tracks, onFrame, askKeyframe }: Needs): { take(unit: AccessUnit): void; restart(): void } {
+function createPicture({ tracks, onFrame, askKeyframe }: FramesFromPacketsNeeds): { readonly waits: boolean; take(unit: AccessUnit): void; restart(): void } {
   let config: AvcConfig | null = null
   let waits = true
   return {
+    get waits() {
+      return waits
+    },
     take(unit) {
       config = configOf(unit.nals, config)
       if (unit.key) waits = false

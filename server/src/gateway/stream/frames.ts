@@ -28,6 +28,15 @@ export interface AudioFrame {
   readonly dtsMs: number
   readonly config: AacConfig
   readonly data: Buffer
+  /** It was made of Opus: who takes Opus has had it as it came. */
+  readonly fromOpus?: boolean
+}
+
+/** One Opus packet, as a browser sent it (RFC 7587). */
+export interface OpusFrame {
+  /** On the same clock as frames. */
+  readonly dtsMs: number
+  readonly data: Buffer
 }
 
 export type Frame = VideoFrame | AudioFrame
@@ -42,6 +51,8 @@ export const bytesOf = (frame: Frame): number =>
  */
 export interface FrameReader {
   write(frame: Frame): void
+  /** Of a reader that decodes Opus by itself: sound that came as Opus is given here, and none of it as AAC. Converting costs ten times what decoding does. */
+  writeOpus?(frame: OpusFrame): void
   /** The stream ended, or this viewer's right to it did. */
   end(): void
 }

@@ -19,6 +19,8 @@ export interface PacketViewer {
   turnSound(track: Track, packets: readonly Packet[], how: 'anew' | 'goes-on'): void
   /** Sends what was kept since the latest keyframe, if that is not older than `oldestMs` or longer than can be kept. */
   replay(oldestMs: number): 'replaying' | 'nothing-kept'
+  /** Sends what was kept, however old it is, if nothing was sent `ms` later. */
+  replayLater(ms: number): void
   /** The layer it wishes; it gets the small one only while there is one. */
   choose(layer: Layer): void
   /** The small picture came to be, or went. */
@@ -54,6 +56,7 @@ export function createPacketViewer(reader: PacketReader, tracks: Readonly<Record
       if (reader.wants.audio) sound.turn(track, packets, how)
     },
     replay: picture.replay,
+    replayLater: picture.replayLater,
     choose(layer) {
       wish = layer
       aim()

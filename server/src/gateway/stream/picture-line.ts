@@ -1,4 +1,4 @@
-import { createScope, every } from '#shared/kernel/scope'
+import { after, createScope, every } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import { lineOf } from '../wire/media-kind.ts'
 import type { Layer } from '../wire/media-kind.ts'
@@ -19,6 +19,8 @@ export interface PictureLine {
   write(line: 'video' | 'small', packet: Packet): void
   /** Sends what was kept since the latest keyframe, if that is not older than `oldestMs` or longer than can be kept. */
   replay(oldestMs: number): 'replaying' | 'nothing-kept'
+  /** Sends what was kept, however old it is, if nothing was sent `ms` later. */
+  replayLater(ms: number): void
   /** This layer from its next whole keyframe on. */
   aim(layer: Layer): void
   /** Another source took over: the next picture must be a keyframe. */
@@ -47,6 +49,10 @@ const FINISH_MS = 100
 export function createPictureLine({ out, pictures, now }: Needs, scope: Scope): PictureLine {
   const state: State = { out, pictures, now, phase: { phase: 'waiting' }, on: 'big', aimed: 'big' }
   scope.onEnd(() => enter(state, { phase: 'waiting' }))
+  const replay = (oldestMs: number): 'replaying' | 'nothing-kept' => {
+    const { keyframe } = pictures[lineOf(state.aimed)]
+    return keyframe === null || now() - keyframe.atMs > oldestMs ? 'nothing-kept' : replayFrom(state, keyframe.sequence)
+  }
   return {
     get awaits() {
       return state.phase.phase === 'waiting' || changes(state) ? state.aimed : null
@@ -60,10 +66,8 @@ export function createPictureLine({ out, pictures, now }: Needs, scope: Scope): 
       else if (state.phase.phase === 'live') out.send(packet)
       if (changes(state)) change(state)
     },
-    replay(oldestMs) {
-      const { keyframe } = pictures[lineOf(state.aimed)]
-      return keyframe === null || now() - keyframe.atMs > oldestMs ? 'nothing-kept' : replayFrom(state, keyframe.sequence)
-    },
+    replay,
+    replayLater: (ms) => after(scope, ms, () => void (state.phase.phase === 'waiting' && replay(Infinity))),
     aim(layer) {
       state.aimed = layer
       if (changes(state)) change(state)

@@ -59,7 +59,7 @@ export function createStream(id: string, room: string, gate: Carries, needs: Str
       return audience.viewers
     },
     get readers() {
-      return audience.readers
+      return audience.frames.count
     },
     get small() {
       return audience.small
@@ -74,7 +74,7 @@ export function createStream(id: string, room: string, gate: Carries, needs: Str
     requestKeyframe: () => parts.askKeyframe(),
     dismiss(matches, why) {
       audience.dismiss(matches, why)
-      parts.tap.set(state.source.phase === 'packets' && audience.readers > 0)
+      parts.tap.set(state.source.phase === 'packets' && audience.frames.count > 0)
       if (state.source.phase !== 'none' && matches(state.source.grant)) expel(parts, why)
     },
   }
@@ -95,7 +95,7 @@ function createParts(id: string, gate: Carries, needs: StreamNeeds, scope: Scope
   }
   const requests = { big: createKeyframeRequest(ask('big'), needs.now, scope), small: createKeyframeRequest(ask('small'), needs.now, scope) }
   const askKeyframe = (layer: Layer = 'big'): void => requests[layer]()
-  const tap = createFrameTap({ tracks, sound: needs.sound, now, onFrame: audience.writeFrame, onClosed: audience.restartFrames, askKeyframe }, scope)
+  const tap = createFrameTap({ tracks, sound: needs.sound, now, onFrame: audience.frames.write, onOpus: audience.frames.writeOpus, wantsAac: () => audience.frames.wantsAac, onClosed: audience.frames.restart, askKeyframe }, scope)
   return { id, needs, scope, now, bornUnixMs: needs.unixNow(), tracks, small, voice, audience, tap, askKeyframe, state }
 }
 

@@ -18,7 +18,8 @@ export interface ViewerSeats {
   write(line: Line, packet: Packet): void
   turnSound(track: Track, packets: readonly Packet[], how: 'anew' | 'goes-on'): void
   tellSmall(there: boolean): void
-  restart(): void
+  /** Those who see this layer, or all. */
+  restart(layer?: Layer): void
   /** Takes those out whose grant matches. */
   take(matches: (grant: Grant) => boolean): readonly PacketViewer[]
 }
@@ -61,8 +62,8 @@ export function createViewerSeats(tracks: Readonly<Record<Line, Track>>, now: ()
     tellSmall(there) {
       for (const { viewer } of seats) viewer.tellSmall(there)
     },
-    restart() {
-      for (const { viewer } of seats) viewer.restart()
+    restart(layer) {
+      for (const { viewer } of seats) if (layer === undefined || viewer.layer === layer) viewer.restart()
     },
     take(matches) {
       const taken = seats.filter(({ grant }) => matches(grant)).map(({ viewer }) => viewer)

@@ -9,6 +9,8 @@ import type { StreamParts } from './parts.ts'
  * at once. A publisher who can be asked for a keyframe is asked instead when the last one is old; others can't be.
  */
 const FRESH_KEYFRAME_MS = 500
+/** Who publishes may not answer, as encoders that know no such request: then old pictures are better than none until their next keyframe. */
+const PATIENCE_MS = 600
 const oldestFor = ({ state }: StreamParts): number => (state.source.phase === 'packets' ? FRESH_KEYFRAME_MS : Infinity)
 
 /** Lets a viewer of packets in. */
@@ -17,7 +19,10 @@ export function readPackets(parts: StreamParts, grant: Grant, reader: PacketRead
   const viewer = audience.addViewer(grant, reader)
   viewer.choose(layer)
   viewer.tellSmall(small.there)
-  if (reader.wants.video && viewer.replay(oldestFor(parts)) === 'nothing-kept') askKeyframe(viewer.layer)
+  if (reader.wants.video && viewer.replay(oldestFor(parts)) === 'nothing-kept') {
+    askKeyframe(viewer.layer)
+    viewer.replayLater(PATIENCE_MS)
+  }
   return {
     requestKeyframe() {
       parts.needs.counters.keyframeRequestsIn += 1
@@ -46,6 +51,6 @@ export function readFrames(parts: StreamParts, grant: Grant, reader: FrameReader
   if (began === 'waits') askKeyframe()
   return () => {
     audience.removeReader(reader)
-    if (audience.readers === 0) tap.set(false)
+    if (audience.frames.count === 0) tap.set(false)
   }
 }

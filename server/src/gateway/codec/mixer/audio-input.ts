@@ -1,7 +1,8 @@
 import { AudioDecoder, EncodedAudioChunk } from '@napi-rs/webcodecs'
 import type { AudioData } from '@napi-rs/webcodecs'
 import { bend, stretch } from '../bend.ts'
-import type { MixSound } from '../mix-messages.ts'
+import { opusSamples, OPUS_CLOCK_RATE } from '../../wire/opus.ts'
+import type { MixSound, MixSoundCodec } from '../mix-messages.ts'
 import { createSoundClock } from '../sound-clock.ts'
 import type { SoundClock } from '../sound-clock.ts'
 import type { Playout } from './playout.ts'
@@ -54,9 +55,9 @@ function createDecoding(now: () => number, output: Output): Pick<AudioInput, 'pu
     failedAt = now()
   }
   const decodingFor = (sound: MixSound): Decoding => {
-    if (open?.configured === sound.asc.join()) return open
+    if (open?.configured === nameOf(sound.codec)) return open
     close()
-    const opened = openDecoding(sound, output, () => fail(opened))
+    const opened = openDecoding(sound.codec, output, () => fail(opened))
     open = opened
     return opened
   }
@@ -65,8 +66,9 @@ function createDecoding(now: () => number, output: Output): Pick<AudioInput, 'pu
       if (now() - failedAt < REOPEN_MS) return
       try {
         const { decoder, clock } = decodingFor(sound)
-        if (decoder.decodeQueueSize > MAX_QUEUED) return
-        const timestamp = clock.next(sound.atMs, (SAMPLES_PER_FRAME * 1_000) / sound.sampleRate)
+        const durationMs = durationOf(sound)
+        if (durationMs === 0 || decoder.decodeQueueSize > MAX_QUEUED) return
+        const timestamp = clock.next(sound.atMs, durationMs)
         decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp, data: sound.data }))
       } catch {
         fail(open)
@@ -82,7 +84,7 @@ interface Decoding {
   readonly configured: string
 }
 
-function openDecoding({ asc, sampleRate, channels: numberOfChannels }: MixSound, output: Output, onFault: () => void): Decoding {
+function openDecoding(codec: MixSoundCodec, output: Output, onFault: () => void): Decoding {
   const clock = createSoundClock()
   const decoder = new AudioDecoder({
     output(decoded) {
@@ -96,9 +98,21 @@ function openDecoding({ asc, sampleRate, channels: numberOfChannels }: MixSound,
     },
     error: onFault,
   })
-  decoder.configure({ codec: 'mp4a.40.2', sampleRate, numberOfChannels, description: asc })
-  return { decoder, clock, configured: asc.join() }
+  configure(decoder, codec)
+  return { decoder, clock, configured: nameOf(codec) }
 }
+
+function configure(decoder: AudioDecoder, codec: MixSoundCodec): void {
+  if (codec.name === 'opus') return decoder.configure({ codec: 'opus', sampleRate: OPUS_CLOCK_RATE, numberOfChannels: 2 })
+  decoder.configure({ codec: 'mp4a.40.2', sampleRate: codec.sampleRate, numberOfChannels: codec.channels, description: codec.asc })
+}
+
+/** Another name needs another decoder. */
+const nameOf = (codec: MixSoundCodec): string => (codec.name === 'opus' ? codec.name : codec.asc.join())
+
+/** In ms; 0 if it can't be read. */
+const durationOf = ({ codec, data }: MixSound): number =>
+  (codec.name === 'opus' ? (opusSamples(data) * 1_000) / OPUS_CLOCK_RATE : (SAMPLES_PER_FRAME * 1_000) / codec.sampleRate)
 
 /** Left and right, so many samples each; one channel is heard on both sides. */
 function channels(sound: AudioData, samples: number): readonly [Float32Array, Float32Array] {
