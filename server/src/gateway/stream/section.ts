@@ -9,6 +9,8 @@ export interface Section {
   floor: number | null
   /** The viewer's number of its first packet; null as `floor`. */
   firstOut: number | null
+  /** The track went on so far without the section that what comes of it now is never late. */
+  past: boolean
   /** What to add to the track's numbers and timestamps. */
   readonly shift: number
   readonly shiftTime: number
@@ -29,10 +31,10 @@ const HURRY_SHIFT = 8
 
 /** The section that begins with this packet, behind `last`. Times stay those of the sender, so that lips stay in step. */
 export function follow(track: Track, first: Packet, before: Section | null, last: Sent): Section {
-  if (before === null) return { track, floor: null, firstOut: null, shift: 0, shiftTime: 0, hurry: null }
+  if (before === null) return { track, floor: null, firstOut: null, past: false, shift: 0, shiftTime: 0, hurry: null }
   const firstOut = (last.sequence + 1) & 0xffff
   const shift = (firstOut - first.sequence) & 0xffff
-  const begun = { track, floor: first.sequence, firstOut, shift }
+  const begun = { track, floor: first.sequence, firstOut, past: false, shift }
   const wanted = (first.timestamp + shiftTimeOf(track, first, before)) >>> 0
   const late = timestampDistance(wanted, last.timestamp)
   const shiftTime = (wanted - first.timestamp + Math.max(0, late - MOST_HURRY)) >>> 0
@@ -58,9 +60,15 @@ export function timestampIn({ hurry, shiftTime }: Section, timestamp: number): n
   return (hurry.out + (since >> HURRY_SHIFT)) >>> 0
 }
 
+/** A track that was left goes on: so many packets behind the change its numbers come round and would look late. */
+const PAST_AFTER = 1_024
+
 /** Whether a number of the track belongs to the section, which `next` came behind. */
 export function holds(section: Section, sequence: number, next: Section): boolean {
+  if (section.past || next.firstOut === null) return false
   const out = sequenceIn(section, sequence)
+  const behind = sequenceDistance(next.firstOut, out)
+  if (behind > PAST_AFTER) section.past = true
   const begun = section.firstOut === null || sequenceDistance(section.firstOut, out) >= 0
-  return begun && next.firstOut !== null && sequenceDistance(out, next.firstOut) > 0
+  return begun && behind < 0
 }

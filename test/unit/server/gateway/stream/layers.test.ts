@@ -121,6 +121,25 @@ test('forty thousand packets behind a change everything still goes through', () 
   expect(reader.count).toBe(70_000)
 })
 
+test('the layer that was left never comes back by itself, however much more it sends than the one that is seen', () => {
+  const clock = handClock()
+  const reader = notedReader()
+  const line = createLineOut('video', reader)
+  const tracks = { video: createTrack('video', clock.now), small: createTrack('small', clock.now) }
+  const [big, small] = [pen(tracks.video, clock, { sequence: 100, timestamp: 5_000 }), pen(tracks.small, clock, { sequence: 9_000, timestamp: 90_000 })]
+  for (const [track, draw] of [[tracks.video, big], [tracks.small, small]] as const) {
+    const first = draw(SPS)[0] ?? failed()
+    line.turnTo(track, first)
+    line.send(first)
+  }
+  for (let index = 0; index < 140_000; index += 1) {
+    big(DELTA).forEach((packet) => line.sendLate(tracks.video, packet))
+    if (index % 40 === 0) small(DELTA).forEach(line.send)
+  }
+  expect(reader.got).toHaveLength(2 + 140_000 / 40)
+  expect(rises(reader)).toBe(true)
+})
+
 /** A publisher with both pictures on a hub. */
 function both() {
   const { hub, clock } = testHub()
