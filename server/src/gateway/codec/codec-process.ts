@@ -31,9 +31,8 @@ export interface CodecProcess {
 const LIVED_MS = 10_000
 const RETRY_MS = 200
 const MAX_RETRY_MS = 5_000
-/** Orders on their way: half a second of a full gateway's sound. */
-const MAX_PENDING = 500
-const FOR_NOW: readonly CodecOrder['type'][] = ['push', 'still', 'mix-input']
+/** Orders on their way, of what is only for now: half a second of a full gateway's sound. What mixes begin with must leave that room. */
+const MAX_PENDING: Readonly<Partial<Record<CodecOrder['type'], number>>> = { push: 500, still: 500, 'mix-input': 300 }
 
 /** Forks the process now, and again whenever it ends, until the scope does. */
 export function startCodecProcess(needs: Needs, scope: Scope): CodecProcess {
@@ -69,7 +68,7 @@ export function startCodecProcess(needs: Needs, scope: Scope): CodecProcess {
     },
     send(order) {
       const to = child
-      if (to === null || !to.connected || (pending >= MAX_PENDING && FOR_NOW.includes(order.type))) return false
+      if (to === null || !to.connected || pending >= (MAX_PENDING[order.type] ?? Infinity)) return false
       pending += 1
       to.send(order, () => void (child === to && (pending -= 1)))
       return true

@@ -44,12 +44,12 @@ export function createConverter(conversion: ConversionKind, { onMade, onFailed }
     error: fail,
   })
   const decoder = new AudioDecoder({
-    output(sound) {
+    output: guarded(fail, (sound) => {
       const placed = bend(sound, clock)
       if (conversion.to === 'opus') level = levelOf(placed)
       if (open) encoder.encode(placed)
       placed.close()
-    },
+    }),
     error: fail,
   })
   const close = (): void => {
@@ -67,6 +67,15 @@ export function createConverter(conversion: ConversionKind, { onMade, onFailed }
     }
   }
   return { push, close }
+}
+
+/** What is thrown from a codec's callback takes the process along, and with it everybody's sound. */
+const guarded = <Output>(fail: () => void, take: (output: Output) => void) => (output: Output): void => {
+  try {
+    take(output)
+  } catch {
+    fail()
+  }
 }
 
 function configure(conversion: ConversionKind, decoder: AudioDecoder, encoder: AudioEncoder): void {

@@ -62,6 +62,8 @@ function open({ id, conversion }: Extract<CodecOrder, { type: 'open' }>, convert
     tell({ type: 'failed', id })
   }
   try {
+    // It may be open: asked for anew after a fault, and again as this process began.
+    converters.get(id)?.close()
     converters.set(id, createConverter(conversion, { onMade: (data, atMs, level) => tell({ type: 'made', id, data, atMs, level }), onFailed }))
   } catch {
     onFailed()

@@ -40,7 +40,12 @@ export function advance(numbers: Numbering, { sequence, timestamp, key }: Packet
     numbers.lastTimestamp = timestamp
     if (numbers.floor !== null && sequenceDistance(numbers.floor, sequence) > FLOOR_KEPT) numbers.floor = null
   }
-  if (!key || numbers.keyframe?.timestamp === timestamp) return
+  if (!key) return
+  if (numbers.keyframe?.timestamp === timestamp) {
+    // Its parameter sets may come behind its picture: sent again.
+    if (sequenceDistance(sequence, numbers.keyframe.sequence) > 0) numbers.keyframe = { ...numbers.keyframe, sequence }
+    return
+  }
   if (numbers.keyframe !== null && sequenceDistance(numbers.keyframe.sequence, sequence) < 0) return
   numbers.keyframe = { sequence, atMs: nowMs, timestamp }
 }

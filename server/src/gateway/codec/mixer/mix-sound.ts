@@ -3,7 +3,7 @@ import type { Scope } from '#shared/kernel/scope'
 import type { MixedFrame } from '../mix-messages.ts'
 import type { AudioInput } from './audio-input.ts'
 import { createSoundEncoder } from './encode-sound.ts'
-import { limit } from './sound-line.ts'
+import { limit, SOUND_ROOM } from './sound-line.ts'
 
 interface Needs {
   readonly inputs: () => readonly Pick<AudioInput, 'take'>[]
@@ -30,6 +30,9 @@ export function mixSound({ inputs, onFrame, onFailed, now }: Needs, life: Scope)
   const leap = (to: number): void => {
     encoder.close()
     encoder = createSoundEncoder({ onFrame, onFailed })
+    // What waited for its moment must not sound when the line comes round.
+    const missed = Math.min(to - sample, SOUND_ROOM)
+    for (const input of inputs()) input.take(to - missed, new Float32Array(missed), new Float32Array(missed))
     sample = to
   }
   const mix = (): void => {

@@ -6,14 +6,14 @@ export interface SoundLine {
   take(at: number, left: Float32Array, right: Float32Array): void
 }
 
-/** Two seconds. */
-const ROOM = 96_000
+/** Samples that may wait: two seconds. */
+export const SOUND_ROOM = 96_000
 /** Dates are rounded, and a millisecond more or less is not heard where nothing is missing. */
 const NEARLY = 144
 
 /** An empty line. */
 export function createSoundLine(): SoundLine {
-  const [lefts, rights] = [new Float32Array(ROOM), new Float32Array(ROOM)]
+  const [lefts, rights] = [new Float32Array(SOUND_ROOM), new Float32Array(SOUND_ROOM)]
   let [end, taken] = [-Infinity, 0]
   return {
     put(left, right, at) {
@@ -21,15 +21,15 @@ export function createSoundLine(): SoundLine {
       for (let index = 0; index < left.length; index += 1) {
         const place = start + index
         // What is late is lost, what is too early would overwrite what is due.
-        if (place < taken || place >= taken + ROOM) continue
-        lefts[place % ROOM] = left[index] ?? 0
-        rights[place % ROOM] = right[index] ?? 0
+        if (place < taken || place >= taken + SOUND_ROOM) continue
+        lefts[place % SOUND_ROOM] = left[index] ?? 0
+        rights[place % SOUND_ROOM] = right[index] ?? 0
       }
       end = start + left.length
     },
     take(at, left, right) {
       for (let index = 0; index < left.length; index += 1) {
-        const place = (at + index) % ROOM
+        const place = (at + index) % SOUND_ROOM
         left[index] = (left[index] ?? 0) + (lefts[place] ?? 0)
         right[index] = (right[index] ?? 0) + (rights[place] ?? 0)
         lefts[place] = 0

@@ -111,6 +111,7 @@ async function copy(frame: VideoFrame, last: Picture | null): Promise<Picture> {
   const bytes = last?.bytes.length === needed ? last.bytes : new Uint8Array(needed)
   const layout = await frame.copyTo(bytes, { format: 'I420' })
   const { width, height } = { width: frame.codedWidth & ~1, height: frame.codedHeight & ~1 }
+  if (width === 0 || height === 0) throw new Error('a picture without pixels')
   const plane = (index: number, by: 1 | 2) => {
     const { offset, stride } = layout[index] ?? { offset: 0, stride: 0 }
     return { bytes: bytes.subarray(offset), stride, width: width / by, height: height / by }

@@ -70,3 +70,11 @@ test('old packets are found until they are overwritten', () => {
   expect(track.find(sequences[1_000] ?? -1)?.sequence).toBe(sequences[1_000])
   expect(track.find(sequences[0] ?? -1)).toBeUndefined()
 })
+
+test('parameter sets that come behind their picture, sent again, belong to the keyframe', () => {
+  const track = createTrack('video', () => 0)
+  track.forward(...rtp(1, 0, KEY))
+  track.forward(...rtp(3, 3_600, KEY))
+  const late = track.forward(...rtp(2, 3_600, 0x67, false))
+  expect(track.keyframe?.sequence).toBe(late?.sequence)
+})
