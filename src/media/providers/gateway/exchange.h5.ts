@@ -24,7 +24,7 @@ export async function exchange(life: Scope, url: string, offer: string): Promise
     const sdp = await reply.text()
     if (!reply.ok) return failure(codeOf(sdp) ?? 'media/gateway-away')
     const session = sessionOf(url, reply.headers.get('location'))
-    return success({ sdp, giveUp: () => deleteSession(url, session), change: (wish) => changeSession(session, wish) })
+    return success({ sdp, giveUp: () => deleteSession(url, session), change: (wish) => changeSession(life, session, wish) })
   } catch {
     return failure('media/gateway-away')
   } finally {
@@ -40,13 +40,18 @@ function sessionOf(url: string, location: string | null): URL | null {
   return session.origin !== posted.origin || session.pathname === posted.pathname ? null : session
 }
 
-async function changeSession(session: URL | null, wish: object): Promise<'done' | 'refused' | 'lost'> {
+async function changeSession(life: Scope, session: URL | null, wish: object): Promise<'done' | 'refused' | 'lost'> {
   if (session === null) return 'refused'
+  const cancel = new AbortController()
+  const deadline = createScope(life)
+  after(deadline, ANSWER_MS, () => cancel.abort())
   try {
-    const reply = await fetch(session.href, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify(wish), signal: AbortSignal.timeout?.(ANSWER_MS) ?? null })
+    const reply = await fetch(session.href, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify(wish), signal: cancel.signal })
     return reply.ok ? 'done' : reply.status >= 500 ? 'lost' : 'refused'
   } catch {
     return 'lost'
+  } finally {
+    deadline.end()
   }
 }
 
