@@ -10,7 +10,7 @@ import { mendRecordings } from '../../../../../server/src/gateway/record/mend'
 import { createStreamRecording } from '../../../../../server/src/gateway/record/stream-recording'
 import type { Frame } from '../../../../../server/src/gateway/stream/frames'
 import { readBoxes } from '../../../../../server/src/gateway/wire/mp4-boxes'
-import { complaintsOf, framesOf, probeFile } from '../../../../support/recorded'
+import { complaintsOf, complaintsOfEach, framesOf, probeFile } from '../../../../support/recorded'
 
 let folder: string
 beforeEach(() => {
@@ -87,6 +87,15 @@ test('a stream without keyframes does not fill the memory: its part ends, and th
 test('a gap of everything ends a part; times that jump do not stretch a file', async () => {
   const parts = await recorded([...framesOf(4), ...framesOf(4, { fromMs: 3_600_000 })])
   expect(parts.map(({ beganAt, endedAt }) => Math.round((endedAt! - beganAt) / 1_000))).toEqual([4, 4])
+})
+
+test('pictures that come back behind the sound, after stand-ins, stay in their part', async () => {
+  const arrivalOf = ({ kind, dtsMs }: Frame): number => (kind === 'video' && dtsMs >= 6_000 ? dtsMs + 520 : dtsMs)
+  const frames = framesOf(10).filter(({ kind, dtsMs }) => kind === 'audio' || dtsMs < 2_000 || dtsMs >= 6_000)
+  const [part, ...others] = await recorded(frames.toSorted((one, other) => arrivalOf(one) - arrivalOf(other)))
+  expect(others).toEqual([])
+  expect(part!.endedAt! - part!.beganAt).toBeCloseTo(10_000, -2)
+  expect(complaintsOfEach(fileOf(part!))).toBe('')
 })
 
 test('wherever a file is cut, what is mended plays to its last whole fragment', async () => {
