@@ -75,7 +75,9 @@ function createSoundFiller(): Filler<AudioFrame> {
 const lengthMs = ({ sampleRate }: AacConfig): number => (SAMPLES_PER_FRAME * 1_000) / sampleRate
 
 /** Longer than a still screen leaves between two pictures. */
-const PICTURE_GAP_MS = 2_500
+export const PICTURE_GAP_MS = 2_500
+/** Where pictures stay away for longer, what is kept of the stream goes on as sound alone. */
+export const PICTURES_LOST_MS = 10_000
 const PICTURE_STEP_MS = 500
 
 function createPictureFiller(): Filler<VideoFrame> {

@@ -98,6 +98,23 @@ test('pictures that come back behind the sound, after stand-ins, stay in their p
   expect(complaintsOfEach(fileOf(part!))).toBe('')
 })
 
+const spansOf = (parts: readonly ListedPart[]) => parts.map(({ video, audio, beganAt, endedAt }) => ({ video, audio, fromSeconds: Math.round(beganAt / 1_000) - 1_000, toSeconds: Math.round(endedAt! / 1_000) - 1_000 }))
+
+test('a camera that is off for long leaves a part of sound alone, until its pictures return', async () => {
+  const parts = await recorded(framesOf(24).filter(({ kind, dtsMs }) => kind === 'audio' || dtsMs < 2_000 || dtsMs >= 20_000))
+  expect(spansOf(parts)).toEqual([
+    { video: true, audio: true, fromSeconds: 0, toSeconds: 12 },
+    { video: false, audio: true, fromSeconds: 12, toSeconds: 20 },
+    { video: true, audio: true, fromSeconds: 20, toSeconds: 24 },
+  ])
+  for (const part of parts) expect(complaintsOf(fileOf(part))).toBe('')
+})
+
+test('a part that is full does not wait for pictures that stay away', async () => {
+  const parts = await recorded(framesOf(610).filter((frame) => frame.kind === 'audio' || (frame.key && frame.dtsMs < 600_000)))
+  expect(spansOf(parts)).toEqual([{ video: true, audio: true, fromSeconds: 0, toSeconds: 601 }, { video: false, audio: true, fromSeconds: 601, toSeconds: 610 }])
+})
+
 test('wherever a file is cut, what is mended plays to its last whole fragment', async () => {
   const path = join(folder, 'whole.mp4')
   mkdirSync(join(folder, 'recordings'))
