@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { RecordedSource } from '#shared/room/state'
 import type { Frame } from '../stream/frames.ts'
 import { createGapFiller } from '../wire/fill-gaps.ts'
+import { mendPart } from './mend.ts'
+import type { MendedPart } from './mend.ts'
 import { createPartFile } from './part-file.ts'
 import type { PartFile } from './part-file.ts'
 import { createPartMuxer } from './part-muxer.ts'
@@ -78,9 +80,20 @@ export function beginPart(needs: PartNeeds): Part {
       await opening
       await muxer.end()
       if (file === null) return
-      await file.close()
-      if (file.bytes === 0) await rm(join(folder, name), { force: true })
-      await list.add({ type: 'ended', file: name, endedAt: beganAt + file.durationMs, bytes: file.bytes }).catch(onFault)
+      const left = await closeFile(file, join(folder, name), onFault)
+      if (left !== null) await list.add({ type: 'ended', file: name, endedAt: beganAt + left.durationMs, bytes: left.bytes }).catch(onFault)
     },
+  }
+}
+
+/** What is there of it, also when the disk refused the rest; null if that must wait for the next start. */
+async function closeFile(file: PartFile, path: string, onFault: (error: unknown) => void): Promise<MendedPart | null> {
+  try {
+    const left = (await file.close()) ? { durationMs: file.durationMs, bytes: file.bytes } : await mendPart(path)
+    if (left.bytes === 0) await rm(path, { force: true })
+    return left
+  } catch (error) {
+    onFault(error)
+    return null
   }
 }
