@@ -25,7 +25,10 @@ export interface PartNeeds extends PartOwner {
   /** The stream's time of the part's first frame, and when that was. */
   readonly startMs: number
   readonly beganAt: number
+  /** The disk refused: nothing more can be recorded. */
   readonly onFault: (error: unknown) => void
+  /** The stream's frames could not be put together: this part ends where it is. */
+  readonly onBroken: (error: unknown) => void
 }
 
 /** A stretch of one stream that plays by itself: frames of one configuration, without a long gap. */
@@ -46,7 +49,7 @@ const MAX_WAITING_BYTES = 32 * 1024 * 1024
 
 /** Begins a file. Its list knows of it before its first byte. */
 export function beginPart(needs: PartNeeds): Part {
-  const { folder, list, content, startMs, beganAt, stream, owner, source, onFault } = needs
+  const { folder, list, content, startMs, beganAt, stream, owner, source, onFault, onBroken } = needs
   const name = list.nextFile()
   const filler = createGapFiller()
   let file: PartFile | null = null
@@ -61,7 +64,7 @@ export function beginPart(needs: PartNeeds): Part {
   const muxer = createPartMuxer(content, {
     head: (bytes) => toFile((made) => made.head(bytes)),
     fragment: (moof, mdat) => toFile((made) => made.fragment(moof, mdat)),
-  }, onFault)
+  }, onBroken)
   return {
     get full() {
       return lastMs - startMs > MAX_PART_MS || (file?.full ?? false)
@@ -90,8 +93,9 @@ export function beginPart(needs: PartNeeds): Part {
 async function closeFile(file: PartFile, path: string, onFault: (error: unknown) => void): Promise<MendedPart | null> {
   try {
     const left = (await file.close()) ? { durationMs: file.durationMs, bytes: file.bytes } : await mendPart(path)
-    if (left.bytes === 0) await rm(path, { force: true })
-    return left
+    if (left.durationMs > 0) return left
+    await rm(path, { force: true })
+    return { durationMs: 0, bytes: 0 }
   } catch (error) {
     onFault(error)
     return null

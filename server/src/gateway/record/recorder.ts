@@ -69,7 +69,7 @@ interface RoomNeeds extends Needs {
   readonly fail: (error: unknown) => void
 }
 
-/** Every stream of the room, and its mix, as long as it lives and the recording does. */
+/** Every stream of the room, and its mix, as long as it lives and the recording does. Only the disk ends it for all. */
 function recordRoom(needs: RoomNeeds, life: Scope): void {
   if (life.ended) return
   const { hub, room, log, recording } = needs
@@ -89,7 +89,7 @@ function recordRoom(needs: RoomNeeds, life: Scope): void {
 
 type Recorded = Pick<LiveStream['stream'], 'id' | 'owner'> & { readonly source: RecordedSource }
 
-function recordStream({ hub, folder, room, recording, list, fail, unixNow }: RoomNeeds, stream: Recorded, open: Map<string, StreamRecording>, life: Scope): void {
+function recordStream({ hub, folder, room, recording, list, fail, log, unixNow }: RoomNeeds, stream: Recorded, open: Map<string, StreamRecording>, life: Scope): void {
   const zero = hub.unixAtZero(stream.id)
   if (zero === null) return
   const writer = createStreamRecording({
@@ -100,6 +100,7 @@ function recordStream({ hub, folder, room, recording, list, fail, unixNow }: Roo
     source: stream.source,
     unixAtZero: zero,
     onFault: fail,
+    onBroken: (error) => log.warn({ room, recording, stream: stream.id, err: error }, 'a stream could not be written down; it begins anew'),
     onEnd: () => open.delete(stream.id),
   })
   open.set(stream.id, writer)

@@ -1,10 +1,11 @@
 import type { Frame, FrameReader, VideoFrame } from '../stream/frames.ts'
 import { PICTURE_GAP_MS, PICTURES_LOST_MS } from '../wire/fill-gaps.ts'
+import { createFrameDoor, sameSets } from './frame-door.ts'
 import { beginPart } from './part.ts'
 import type { Part, PartNeeds } from './part.ts'
 import type { PartContent } from './part-muxer.ts'
 
-interface Needs extends Pick<PartNeeds, 'folder' | 'list' | 'stream' | 'owner' | 'source' | 'onFault'> {
+interface Needs extends Pick<PartNeeds, 'folder' | 'list' | 'stream' | 'owner' | 'source' | 'onFault' | 'onBroken'> {
   /** Milliseconds since 1970 at the stream's time 0. */
   readonly unixAtZero: number
   readonly onEnd: () => void
@@ -26,16 +27,16 @@ const GAP_MS = 1_000
  */
 export function createStreamRecording(needs: Needs): StreamRecording {
   const begins = createBeginning()
+  const door = createFrameDoor(needs.onBroken)
   let open: OpenPart | null = null
   let lastMs = -Infinity
   let closing: Promise<void> = Promise.resolve()
 
   const begin = (frames: readonly Frame[]): void => {
-    const first = firstOf(frames)
-    if (first === null) return
-    const part = beginPart({ ...needs, ...first, beganAt: Math.round(needs.unixAtZero + first.startMs) })
-    open = { part, content: first.content, endsAtKey: false, lastPictureMs: first.startMs }
-    for (const frame of frames) part.write(frame)
+    open = openPart(needs, frames, (broken, error) => {
+      door.broke(broken.content.video === null ? 'audio' : 'video', lastMs, error)
+      if (open === broken) endPart()
+    })
   }
   const endPart = (): void => {
     const ending = open
@@ -50,6 +51,7 @@ export function createStreamRecording(needs: Needs): StreamRecording {
 
   return {
     write(frame) {
+      if (!door.takes(frame)) return
       const gap = frame.dtsMs - lastMs > GAP_MS
       lastMs = Math.max(lastMs, frame.dtsMs)
       if (open !== null && (gap || endsBefore(frame, open))) endPart()
@@ -71,6 +73,16 @@ interface OpenPart {
   endsAtKey: boolean
   /** Of those that came, not of those that stand in for them. */
   lastPictureMs: number
+}
+
+function openPart(needs: Needs, frames: readonly Frame[], onBroken: (part: OpenPart, error: unknown) => void): OpenPart | null {
+  const first = firstOf(frames)
+  if (first === null) return null
+  const beganAt = Math.round(needs.unixAtZero + first.startMs)
+  const part = beginPart({ ...needs, ...first, beganAt, onBroken: (error) => onBroken(opened, error) })
+  const opened: OpenPart = { part, content: first.content, endsAtKey: false, lastPictureMs: first.startMs }
+  for (const frame of frames) part.write(frame)
+  return opened
 }
 
 /** Sound of a new kind waits for the keyframe that ends the part: pictures are not given up for it. */
@@ -115,8 +127,6 @@ function endsBefore(frame: Frame, open: OpenPart): boolean {
 /** No keyframe will end the part, and stand-ins fill it for as long as there is sound. */
 const picturesAreLost = ({ part, lastPictureMs }: OpenPart, soundMs: number): boolean =>
   soundMs - lastPictureMs > (part.full ? PICTURE_GAP_MS : PICTURES_LOST_MS)
-
-const sameSets = (one: VideoFrame['config'], other: VideoFrame['config']): boolean => one === other || (one.sps.equals(other.sps) && one.pps.equals(other.pps))
 
 /** What a part that begins with these frames holds, and when it starts: at its picture, or at its sound if it has none. */
 function firstOf(frames: readonly Frame[]): { readonly content: PartContent; readonly startMs: number } | null {

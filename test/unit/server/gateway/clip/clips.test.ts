@@ -13,7 +13,7 @@ import { addLine } from '../../../../../server/src/gateway/record/parts-list'
 import type { Frame } from '../../../../../server/src/gateway/stream/frames'
 import { eventually } from '../../../../support/eventually'
 import { complaintsOf, framesOf, probeFile } from '../../../../support/recorded'
-import { expectOk, grantFor, picture, sound, testHub, type TestHub } from '../../../../support/stream-parts'
+import { AVC, expectOk, grantFor, picture, sound, testHub, type TestHub } from '../../../../support/stream-parts'
 
 /** When the hub's streams begin, as it tells. */
 const BORN = 1_795_000_000_000
@@ -185,6 +185,17 @@ test('what the disk refuses fails, and leaves nothing behind', async () => {
   clips.clip(order('c1', 0, 4_000))
   expect(await outcome('c1')).toMatchObject({ type: 'clip-failed', why: 'fault' })
   expect(existsSync(join(folder, 'c1'))).toBe(false)
+})
+
+test('a stream that makes no sense is left out of a clip; where there is no other, that is a fault', async () => {
+  const senseless = (frame: Frame): Frame => (frame.kind === 'video' ? { ...frame, config: AVC } : { ...frame, config: { ...frame.config, channels: 0 } })
+  clips.keep('room', 60)
+  for (const [stream, frames] of [[STREAM, framesOf(4)], ['room-bob-camera', framesOf(4).map(senseless)]] as const) sends(stream).write(frames)
+  clips.clip(order('both', 0, 4_000))
+  clips.clip(order('bob', 0, 4_000, { streams: ['room-bob-camera'] }))
+  expect(await outcome('both')).toMatchObject({ type: 'clip-made', streams: [STREAM], beganAt: BORN })
+  expect(await outcome('bob')).toMatchObject({ type: 'clip-failed', why: 'fault' })
+  expect(existsSync(join(folder, 'bob'))).toBe(false)
 })
 
 test('all rings together are bounded: the oldest group of any stream goes first', () => {

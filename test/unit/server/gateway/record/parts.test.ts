@@ -25,7 +25,7 @@ const fault = (error: unknown): void => {
 /** Records these frames as one stream, and answers its parts. */
 async function recorded(frames: readonly Frame[]): Promise<readonly ListedPart[]> {
   const list = await openPartsList(folder)
-  const recording = createStreamRecording({ folder, list, stream: 'r-ann-camera', owner: 'ann', source: 'camera', unixAtZero: 1_000_000, onFault: fault, onEnd: () => undefined })
+  const recording = createStreamRecording({ folder, list, stream: 'r-ann-camera', owner: 'ann', source: 'camera', unixAtZero: 1_000_000, onFault: fault, onBroken: fault, onEnd: () => undefined })
   for (const frame of frames) recording.write(frame)
   await recording.close()
   return parseParts(readFileSync(join(folder, 'parts.jsonl'), 'utf8'))
