@@ -101,13 +101,19 @@ function recordStream({ hub, folder, room, recording, list, fail, log, unixNow }
     unixAtZero: zero,
     onFault: fail,
     onBroken: (error) => log.warn({ room, recording, stream: stream.id, err: error }, 'a stream could not be written down; it begins anew'),
-    onEnd: () => open.delete(stream.id),
+    onEnd() {
+      open.delete(stream.id)
+      letGo()
+    },
   })
   open.set(stream.id, writer)
   const read = hub.readFrames(ownGrant('recorder', { room, stream: stream.id, direction: 'play' }, unixNow()), writer)
-  if (!read.ok) return void open.delete(stream.id)
-  life.onEnd(() => {
-    read.value()
+  const letGo = life.onEnd(() => {
+    if (read.ok) read.value()
     void writer.close()
   })
+  if (read.ok) return
+  log.warn({ room, recording, stream: stream.id, code: read.failure }, 'a stream is missing in the recording')
+  open.delete(stream.id)
+  letGo()
 }
