@@ -16,7 +16,7 @@ interface Needs {
 export interface Cutter {
   readonly count: number
   has(clip: string): boolean
-  /** A clip that is there already is answered as it is. */
+  /** A clip that is there already is answered as it is. Never rejects. */
   cut(order: ClipOrder, films: readonly Film[]): Promise<CutOutcome>
 }
 
@@ -32,7 +32,10 @@ export function createCutter({ folder, unixNow, mended, onBroken }: Needs): Cutt
   const write = async ({ clip, to }: ClipOrder, films: readonly Film[]): Promise<CutOutcome> => {
     const own = join(folder, clip)
     await mended
-    const outcome = (await readMade(own)) ?? (await cut(films, own, onBroken))
+    // Late or not, what lies there is known of.
+    const made = await readMade(own)
+    if (made !== null) return made
+    const outcome = await cut(films, own, onBroken)
     if (outcome.type === 'clip-failed' || unixNow() < to + PATIENCE_MS) return outcome
     await discard(own)
     return { type: 'clip-failed', why: 'fault' }
@@ -47,10 +50,15 @@ export function createCutter({ folder, unixNow, mended, onBroken }: Needs): Cutt
       if (openBytes + bytes > MAX_BYTES) return { type: 'clip-failed', why: 'busy' }
       open.add(order.clip)
       openBytes += bytes
-      const outcome = await write(order, films)
-      open.delete(order.clip)
-      openBytes -= bytes
-      return outcome
+      try {
+        return await write(order, films)
+      } catch {
+        // What an earlier process left could not be looked at.
+        return { type: 'clip-failed', why: 'fault' }
+      } finally {
+        open.delete(order.clip)
+        openBytes -= bytes
+      }
     },
   }
 }

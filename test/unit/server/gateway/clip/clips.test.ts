@@ -5,6 +5,7 @@ import pino from 'pino'
 import { parseParts } from '#shared/protocol/recorded-parts'
 import { createClips } from '../../../../../server/src/gateway/clip/clips'
 import type { ClipNews, ClipOrder, Clips } from '../../../../../server/src/gateway/clip/contract'
+import { createCutter } from '../../../../../server/src/gateway/clip/cutter'
 import { createKeptRooms } from '../../../../../server/src/gateway/clip/kept-rooms'
 import { mendRecordings } from '../../../../../server/src/gateway/record/mend'
 import { createPartFile } from '../../../../../server/src/gateway/record/part-file'
@@ -152,6 +153,26 @@ test('a clip that is there is told again, also by another process', async () => 
   again.listen((news) => heard.push(news), parts.scope)
   again.clip(order('c1', 0, 4_000))
   expect(await outcome('c1')).toEqual(first)
+})
+
+test('a clip that is there is told again however late it is asked for; one that is cut too late is not kept', async () => {
+  clips.keep('room', 60)
+  sends().write(framesOf(4))
+  clips.clip(order('c1', 0, 4_000))
+  const first = await outcome('c1')
+  heard.length = 0
+  unixNow = BORN + 20_000
+  clips.clip(order('c1', 0, 4_000))
+  clips.clip(order('c2', 0, 4_000))
+  expect(await outcome('c1')).toEqual(first)
+  expect(await outcome('c2')).toMatchObject({ type: 'clip-failed', why: 'fault' })
+  expect([existsSync(join(folder, 'c1')), existsSync(join(folder, 'c2'))]).toEqual([true, false])
+})
+
+test('where what an earlier process left can not be looked at, clips fail with a word, and nothing stays counted', async () => {
+  const cutter = createCutter({ folder, unixNow: () => unixNow, mended: Promise.reject(new Error('the disk')), onBroken: fault })
+  expect(await cutter.cut(order('c1', 0, 4_000), [])).toEqual({ type: 'clip-failed', why: 'fault' })
+  expect([cutter.count, cutter.has('c1')]).toEqual([0, false])
 })
 
 test('a clip that a kill cut short is mended at the next start, and told as far as it is', async () => {
