@@ -126,6 +126,7 @@ test('a full disk ends the recording with a word; what is there plays and is tol
   order(record('rec-3'))
   const failed = await eventually('the word', () => heard.find(({ type }) => type === 'recording-failed') ?? null, 30_000)
   expect(failed).toEqual({ type: 'recording-failed', room: 'room', recording: 'rec-3', why: 'disk-full' })
+  expect(await (await fetch(`${gateway.base}/metrics`)).text()).toContain('lianmai_gateway_recordings_failed_total{why="disk-full"} 1')
   expect((await decodeByFfmpeg(scope, gateway.flv(BROWSER, { user: 'ann' }), 2)).moving).toBeGreaterThan(30)
   const [part, ...others] = await allEnded('rec-3')
   expect(others).toEqual([])

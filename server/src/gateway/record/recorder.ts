@@ -32,6 +32,7 @@ interface RoomRecording {
 export function createRecorder(needs: Needs, scope: Scope): Recorder {
   const listeners = new Set<(failure: RecordingFailure) => void>()
   const rooms = new Map<string, RoomRecording>()
+  const failed: Record<RecordingFailure['why'], number> = { 'disk-full': 0, fault: 0 }
   const mended = mendRecordings(needs.folder, (what) => needs.log.warn(what))
   const stop = (room: string): void => {
     rooms.get(room)?.life.end()
@@ -39,6 +40,7 @@ export function createRecorder(needs: Needs, scope: Scope): Recorder {
   }
   return {
     mended,
+    failed,
     record(room, recording) {
       if (rooms.get(room)?.id === recording) return
       stop(room)
@@ -49,7 +51,9 @@ export function createRecorder(needs: Needs, scope: Scope): Recorder {
         if (life.ended) return
         needs.log.error({ room, recording, err: error }, 'recording failed')
         stop(room)
-        for (const listener of listeners) listener({ room, recording, why: isFull(error) ? 'disk-full' : 'fault' })
+        const why = isFull(error) ? 'disk-full' : 'fault'
+        failed[why] += 1
+        for (const listener of listeners) listener({ room, recording, why })
       }
       mended.then(() => openPartsList(join(needs.folder, recording)))
         .then((list) => recordRoom({ ...needs, room, recording, list, fail }, life))

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
@@ -62,4 +62,13 @@ test('of a stream that ended and came back only the last is let go of when the r
   expect(readers).toHaveLength(5)
   recorder.record('room', null)
   expect(left).toBe(1)
+})
+
+test('a recording that can not go on is counted by its reason', async () => {
+  writeFileSync(join(folder, 'rec'), 'in the way')
+  const recorder = createRecorder({ hub: parts.hub, folder, log: pino({ level: 'silent' }), unixNow: () => 1_000_000 }, parts.scope)
+  expect(recorder.failed).toEqual({ 'disk-full': 0, fault: 0 })
+  recorder.record('room', 'rec')
+  await eventually('it failed', () => recorder.failed.fault === 1 || null)
+  expect(recorder.failed['disk-full']).toBe(0)
 })
