@@ -28,7 +28,7 @@ export async function writeHour({ folder, recording, people, beganAt, minutes, s
     throw error
   }
   const writers: readonly StreamRecording[] = people.map(({ stream, owner }) =>
-    createStreamRecording({ folder: join(folder, recording), list, stream, owner, source: 'camera', unixAtZero: beganAt, onFault, onEnd: () => undefined }))
+    createStreamRecording({ folder: join(folder, recording), list, stream, owner, source: 'camera', unixAtZero: beganAt, onFault, onBroken: onFault, onEnd: () => undefined }))
   const frames = framesOf(STEP_SECONDS, { size, kbps, sounds: aacPackets(STEP_SECONDS) })
   const stepMs = STEP_SECONDS * 1_000
   for (let fromMs = 0; fromMs < minutes * 60_000; fromMs += stepMs) {

@@ -59,7 +59,7 @@ export async function startGateway(config: GatewayConfig, scope: Scope): Promise
   const recorder = createRecorder({ hub, folder: config.recordings, log, unixNow: Date.now }, scope)
   const clips = createClips({ hub, folder: config.recordings, log, unixNow: Date.now, mended: recorder.mended }, scope)
   const mixer = createMixer({ hub, mixings, limits, log, now, unixNow: Date.now }, scope)
-  const measured: Measured = { hub, webrtc, counters, codec, conversions, mixer, clips, epoch }
+  const measured: Measured = { hub, webrtc, counters, codec, conversions, mixer, clips, recorder, epoch }
   const flv = createFlvHandler({ hub, authorize, log, limits: { ...FLV_LIMITS, readers: limits.readers } }, scope)
   const still = createStillHandler({ authorize, takeStill: createStills({ hub, draw: draw.draw, unixNow: Date.now }, scope) })
   const handle = createRoutes({ webrtc: webrtc.handle, flv, still, statistics: () => readStatistics(measured), metrics: createMetrics(measured), log })

@@ -1,9 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, every, type Scope } from '#shared/kernel/scope'
-import { PARTS_FILE, parseParts, RECORDING_ID, type ListedPart } from '#shared/protocol/recorded-parts'
+import { after, type Scope } from '#shared/kernel/scope'
+import type { ListedPart } from '#shared/protocol/recorded-parts'
 import type { RecordingId } from '#shared/room/state'
-import { unlessMissing } from './disk.ts'
+import { bytesHere, partsHere, recordingsHere } from './here.ts'
 import { moveRecording, type RecordingToMove } from './move-recording.ts'
 import { StorageFailure, type Objects } from './objects.ts'
 import type { Readers } from './readers.ts'
@@ -17,8 +16,6 @@ export interface MoverNeeds {
   readonly shelf: Pick<RecordingShelf, 'endOf'>
   readonly readers: Pick<Readers, 'begin'>
   readonly now: () => number
-  /** Bytes that the disk has left. */
-  free(): Promise<number>
   readonly notes: MoverNotes
 }
 
@@ -26,20 +23,16 @@ export interface MoverNeeds {
 export interface MoverNotes {
   moved(what: { readonly recording: RecordingId; readonly files: number; readonly bytes: number }): void
   waits(why: Trouble & { readonly waitingBytes: number; readonly againInMs: number }): void
-  fills(what: { readonly waitingBytes: number; readonly freeBytes: number }): void
   fault(what: string, error: unknown): void
 }
 
 const ROUND_MS = 5_000
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 5 * 60_000
-const DISK_MS = 60_000
 /** The gateway hears of a recording's end, and closes its files, well within this. */
 const SETTLE_MS = 5_000
 /** A clip may be cut until 15 s after its end, and its room's end counts as such. */
 const CLIP_SETTLE_MS = 60_000
-/** Less on the disk while recordings wait is worth an error: half an hour of a large class. */
-const LOW_DISK_BYTES = 5 * 1024 ** 3
 
 /** Moves what is finished to the storage, one file at a time, as long as the scope lives; after a failure in longer and longer intervals. */
 export function keepMoving(needs: MoverNeeds, scope: Scope): void {
@@ -49,7 +42,7 @@ export function keepMoving(needs: MoverNeeds, scope: Scope): void {
   const round = async (): Promise<void> => {
     trouble = (trouble === null ? null : await probe(needs)) ?? (await moveAll(needs, giving.signal))
     if (scope.ended) return
-    if (trouble !== null) needs.notes.waits({ code: trouble.code, word: trouble.word, waitingBytes: await waitingBytes(needs), againInMs: waitMs })
+    if (trouble !== null) needs.notes.waits({ code: trouble.code, word: trouble.word, waitingBytes: await bytesHere(needs.root, isFinished), againInMs: waitMs })
     after(scope, trouble === null ? ROUND_MS : waitMs, begin)
     waitMs = trouble === null ? FIRST_WAIT_MS : Math.min(LONGEST_WAIT_MS, waitMs * 2)
   }
@@ -60,10 +53,9 @@ export function keepMoving(needs: MoverNeeds, scope: Scope): void {
     })
   }
   begin()
-  every(scope, DISK_MS, () => {
-    watchDisk(needs).catch((error: unknown) => needs.notes.fault('the disk was not looked at', error))
-  })
 }
+
+const isFinished = ({ endedAt }: ListedPart): boolean => endedAt !== null
 
 /** Why not everything was moved. */
 export interface Trouble {
@@ -101,13 +93,6 @@ export async function moveAll(needs: MoverNeeds, signal: AbortSignal): Promise<T
   return trouble
 }
 
-/** Tells when the disk fills up with what waits. */
-export async function watchDisk(needs: MoverNeeds): Promise<void> {
-  const waiting = await waitingBytes(needs)
-  const freeBytes = await needs.free()
-  if (waiting > 0 && freeBytes < LOW_DISK_BYTES) needs.notes.fills({ waitingBytes: waiting, freeBytes })
-}
-
 async function moveOne(needs: MoverNeeds, id: RecordingId, signal: AbortSignal): Promise<void> {
   const known = await needs.shelf.endOf(id)
   // Retention would never find what no list knows.
@@ -130,23 +115,4 @@ async function readHere({ root, now }: MoverNeeds, id: RecordingId, { endedAt, k
   const parts = await partsHere(root, id)
   const settled = endedAt !== null && now() - endedAt > (kind === 'clip' ? CLIP_SETTLE_MS : SETTLE_MS)
   return { id, folder: join(root, id), parts, over: settled && parts.every((part) => part.endedAt !== null) }
-}
-
-const partsHere = async (root: string, id: RecordingId): Promise<readonly ListedPart[]> =>
-  parseParts((await unlessMissing(readFile(join(root, id, PARTS_FILE), 'utf8'))) ?? '')
-
-async function recordingsHere(root: string): Promise<readonly RecordingId[]> {
-  const found = await unlessMissing(readdir(root, { withFileTypes: true }))
-  return (found ?? []).flatMap((entry) => (entry.isDirectory() && RECORDING_ID.test(entry.name) ? [entry.name] : []))
-}
-
-/** What is finished and still here. */
-async function waitingBytes({ root }: MoverNeeds): Promise<number> {
-  let bytes = 0
-  for (const id of await recordingsHere(root)) {
-    for (const part of await partsHere(root, id)) {
-      if (part.endedAt !== null) bytes += (await unlessMissing(stat(join(root, id, part.file))))?.size ?? 0
-    }
-  }
-  return bytes
 }

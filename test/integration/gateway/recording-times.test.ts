@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createScope, type Scope } from '#shared/kernel/scope'
@@ -8,7 +7,7 @@ import { openRtmpLink } from '../../../simulator/carrier/rtmp-link'
 import { eventually, pause } from '../../support/eventually'
 import { openControl } from '../../support/gateway-control'
 import { startGatewayProcess, type GatewayProcess } from '../../support/gateway-process'
-import { probeFile } from '../../support/recorded'
+import { complaintsOfEach, probeFile } from '../../support/recorded'
 import { encodedBy } from '../../support/tag-sources'
 
 const PICTURES_PER_SECOND = 25
@@ -51,12 +50,6 @@ async function encoder(stream: string, shiftMs: number): Promise<Encoder> {
   return state
 }
 
-/** Of the file's times as they are, and of each picture's decoding: pictures that stand closer than their usual distance are no fault. */
-function complaintsOf(path: string): string {
-  const ffmpeg = (...to: readonly string[]): string => execFileSync('sh', ['-c', 'ffmpeg -v error "$@" 2>&1 >/dev/null', '-', '-i', path, ...to], { encoding: 'utf8' })
-  return ffmpeg('-c', 'copy', '-f', 'null', '-') + ffmpeg('-map', '0:v', '-vf', 'setpts=N/25/TB', '-f', 'null', '-')
-}
-
 const partsOf = (): readonly ListedPart[] => parseParts(readFileSync(join(gateway.recordings, 'rec', PARTS_FILE), 'utf8'))
 const packetsOf = (part: ListedPart): number => probeFile(join(gateway.recordings, 'rec', part.file)).tracks.find(({ kind }) => kind === 'video')?.packets ?? 0
 
@@ -89,7 +82,7 @@ test('clocks of encoders that jump an hour ahead, an hour back, wrap at 2^32, or
     for (const part of own) {
       const path = join(gateway.recordings, 'rec', part.file)
       const lasts = (part.endedAt ?? 0) - part.beganAt
-      expect({ name, complaints: complaintsOf(path) }).toEqual({ name, complaints: '' })
+      expect({ name, complaints: complaintsOfEach(path) }).toEqual({ name, complaints: '' })
       expect({ name, off: Math.abs(probeFile(path).seconds * 1_000 - lasts) < 300 }).toEqual({ name, off: true })
       expect({ name, sane: lasts > 0 && lasts < tookMs + 2_000 }).toEqual({ name, sane: true })
       // Placed where it was: within the recording, by the gateway's clock.

@@ -12,6 +12,7 @@ import { openControl } from '../../support/gateway-control'
 import { startGatewayProcess } from '../../support/gateway-process'
 import type { GatewayProcess } from '../../support/gateway-process'
 import { decodeByFfmpeg, pushByFfmpeg } from '../../support/phone-ffmpeg'
+import { complaintsOf } from '../../support/recorded'
 import { publish } from '../../support/webrtc-client'
 import { sendEncoded } from '../../support/webrtc-sender'
 
@@ -114,7 +115,7 @@ test('a killed gateway leaves files that play to their last fragment, and goes o
   }
 })
 
-test('a full disk ends the recording with a word; what is there plays, and the streams go on', async () => {
+test('a full disk ends the recording with a word; what is there plays and is told by its real length, and the streams go on', async () => {
   await gateway.stop()
   gateway = await startGatewayProcess(undefined, { diskBytes: 700_000 })
   const { heard, order } = await openControl(gateway, scope)
@@ -125,8 +126,14 @@ test('a full disk ends the recording with a word; what is there plays, and the s
   order(record('rec-3'))
   const failed = await eventually('the word', () => heard.find(({ type }) => type === 'recording-failed') ?? null, 30_000)
   expect(failed).toEqual({ type: 'recording-failed', room: 'room', recording: 'rec-3', why: 'disk-full' })
+  expect(await (await fetch(`${gateway.base}/metrics`)).text()).toContain('lianmai_gateway_recordings_failed_total{why="disk-full"} 1')
   expect((await decodeByFfmpeg(scope, gateway.flv(BROWSER, { user: 'ann' }), 2)).moving).toBeGreaterThan(30)
-  const [part] = partsOf('rec-3')
-  expect(part).toBeDefined()
-  expect((await decodeByFfmpeg(scope, fileOf('rec-3', part!), 2)).moving).toBeGreaterThan(30)
+  const [part, ...others] = await allEnded('rec-3')
+  expect(others).toEqual([])
+  const path = fileOf('rec-3', part!)
+  expect((await decodeByFfmpeg(scope, path, 2)).moving).toBeGreaterThan(30)
+  // What the disk refused is neither told nor left half.
+  expect(part!.bytes).toBe(statSync(path).size)
+  expect(Math.abs(probe(path).seconds * 1_000 - (part!.endedAt! - part!.beganAt))).toBeLessThan(200)
+  expect(complaintsOf(path)).toBe('')
 })

@@ -4,7 +4,7 @@ import type { Scope } from '#shared/kernel/scope'
 import type { Hub } from '../stream/create-hub.ts'
 import type { ClipNews, ClipOrder, Clips } from './contract.ts'
 import { filmsOf } from './cut.ts'
-import type { CutOutcome } from './cut.ts'
+import type { CutOutcome, OnBroken } from './cut.ts'
 import { createCutter } from './cutter.ts'
 import { createKeptRooms } from './kept-rooms.ts'
 
@@ -36,7 +36,8 @@ export function createClips({ hub, folder, log, unixNow, mended }: Needs, scope:
   const waiting = new Map<string, Waiting>()
   const inRoom = (room: string): readonly Waiting[] => [...waiting.values()].filter(({ order }) => order.room === room)
   const rooms = createKeptRooms({ hub, unixNow, neededSince: (room) => Math.min(...inRoom(room).map(({ order }) => order.from)) }, scope)
-  const cutter = createCutter({ folder, unixNow, mended })
+  const onBroken: OnBroken = (stream, error) => log.warn({ stream, err: error }, 'a stream is missing in a clip, or a part of it')
+  const cutter = createCutter({ folder, unixNow, mended, onBroken })
   const tell = ({ room, clip }: ClipOrder, outcome: CutOutcome): void => {
     log.info({ room, clip, ...outcome }, 'clip')
     for (const listener of listeners) listener({ ...outcome, room, clip })

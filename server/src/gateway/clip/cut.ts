@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { isFull } from '../record/disk-fault.ts'
+import type { PartNeeds } from '../record/part.ts'
 import { openPartsList, readPartsList } from '../record/parts-list.ts'
 import { createStreamRecording } from '../record/stream-recording.ts'
 import type { Frame } from '../stream/frames.ts'
@@ -32,29 +33,37 @@ export type CutOutcome =
   | Pick<Extract<ClipNews, { readonly type: 'clip-made' }>, 'type' | 'streams' | 'beganAt' | 'endedAt'>
   | Pick<Extract<ClipNews, { readonly type: 'clip-failed' }>, 'type' | 'why'>
 
-/** Writes films into `folder` as the recorder writes streams; nothing is left there if that fails. */
-export async function cut(films: readonly Film[], folder: string): Promise<CutOutcome> {
+/** A stream's frames could not be put together. */
+export type OnBroken = (stream: string, error: unknown) => void
+
+/** Writes films into `folder` as the recorder writes streams, without those that can't be; nothing is left there if that fails. */
+export async function cut(films: readonly Film[], folder: string, onBroken: OnBroken): Promise<CutOutcome> {
   let fault: unknown = null
+  let broken = false
+  const leaveOut: OnBroken = (stream, error) => {
+    broken = true
+    onBroken(stream, error)
+  }
   try {
     const list = await openPartsList(folder)
-    await Promise.all(await writeFilms(films, folder, list, (error) => (fault ??= error)))
+    await Promise.all(await writeFilms(films, { folder, list, onFault: (error) => (fault ??= error) }, leaveOut))
   } catch (error) {
     fault ??= error
   }
   const made = fault === null ? await readMade(folder) : null
   if (made !== null) return made
   await discard(folder)
-  return { type: 'clip-failed', why: fault === null ? 'empty' : isFull(fault) ? 'disk-full' : 'fault' }
+  return { type: 'clip-failed', why: fault === null && !broken ? 'empty' : isFull(fault) ? 'disk-full' : 'fault' }
 }
 
 /** Removes what was written of a clip. */
 export const discard = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true }).catch(() => undefined)
 
 /** Answers what to wait for: one film's file is closed while the next is written. */
-async function writeFilms(films: readonly Film[], folder: string, list: Awaited<ReturnType<typeof openPartsList>>, onFault: (error: unknown) => void): Promise<readonly Promise<void>[]> {
+async function writeFilms(films: readonly Film[], into: Pick<PartNeeds, 'folder' | 'list' | 'onFault'>, onBroken: OnBroken): Promise<readonly Promise<void>[]> {
   const closed: Promise<void>[] = []
   for (const { groups, ...owner } of films) {
-    const recording = createStreamRecording({ ...owner, folder, list, onFault, onEnd: () => undefined })
+    const recording = createStreamRecording({ ...owner, ...into, onBroken: (error) => onBroken(owner.stream, error), onEnd: () => undefined })
     let written = 0
     for (const group of groups) {
       for (const frame of group) recording.write(frame)

@@ -1,4 +1,5 @@
 import { bytesOf, type Frame } from '../stream/frames.ts'
+import { PICTURES_LOST_MS } from '../wire/fill-gaps.ts'
 
 /** Frames that stand together: a keyframe and what follows it, or about a second of sound alone. */
 interface Group {
@@ -31,8 +32,6 @@ const FRAME_BYTES = 400
 /** A picture stands until the next one, for so long at most: then nothing was sent. */
 const STANDS_MS = 1_000
 const SOUND_GROUP_MS = 1_000
-/** Where pictures stay away for longer, sound goes on in groups of its own. */
-const PICTURES_LOST_MS = 10_000
 
 /** An empty ring of at most so many bytes. */
 export function createRing(maxBytes = MAX_BYTES): Ring {

@@ -44,5 +44,14 @@ export function createMetrics(measured: Measured): () => Promise<{ readonly type
   }
   for (const [name, [help, read]] of Object.entries(GAUGES)) show(name, help, read)
   for (const [name, [help, read]] of Object.entries(TOTALS)) show(`lianmai_gateway_${name}_total`, help, ({ counters }) => read(counters))
+  new Gauge({
+    name: 'lianmai_gateway_recordings_failed_total',
+    help: 'Recordings that stopped by themselves, by reason',
+    labelNames: ['why'],
+    registers: [registry],
+    collect() {
+      for (const [why, count] of Object.entries(measured.recorder.failed)) this.set({ why }, count)
+    },
+  })
   return async () => ({ type: registry.contentType, text: await registry.metrics() })
 }

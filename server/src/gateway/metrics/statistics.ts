@@ -3,6 +3,7 @@ import type { CodecProcess } from '../codec/codec-process.ts'
 import type { Conversions } from '../codec/sound-converter.ts'
 import type { WebRtcServer } from '../servers/webrtc/server.ts'
 import type { Mixer } from '../mix/contract.ts'
+import type { Recorder } from '../record/contract.ts'
 import type { Counters } from '../stream/counters.ts'
 import type { Hub } from '../stream/create-hub.ts'
 
@@ -15,6 +16,7 @@ export interface Measured {
   readonly conversions: Conversions
   readonly mixer: Pick<Mixer, 'open'>
   readonly clips: Clips
+  readonly recorder: Pick<Recorder, 'failed'>
   readonly epoch: string
 }
 

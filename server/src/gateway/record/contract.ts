@@ -12,6 +12,8 @@ export interface RecordingFailure {
 export interface Recorder {
   /** Resolves when what an earlier process left open is whole. */
   readonly mended: Promise<void>
+  /** How many could not go on since the gateway began. */
+  readonly failed: Readonly<Record<RecordingFailure['why'], number>>
   /** All streams of the room from now on, also those that come later; null ends it. The same again changes nothing. */
   record(room: string, recording: RecordingId | null): void
   /** Tells recordings that can't go on, until the scope ends. */

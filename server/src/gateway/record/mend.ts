@@ -34,7 +34,14 @@ async function mendRecording(folder: string, note: (what: string) => void): Prom
 /** The process was killed before it made the file. */
 const isMissing = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
 
-async function mendPart(path: string): Promise<{ readonly durationMs: number; readonly bytes: number }> {
+/** What is left of a part. */
+export interface MendedPart {
+  readonly durationMs: number
+  readonly bytes: number
+}
+
+/** Cuts a file that may end anywhere behind its last whole fragment, and writes its tables; throws what the disk refuses. */
+export async function mendPart(path: string): Promise<MendedPart> {
   const handle = await open(path, 'r+')
   try {
     const { tables, end, durationMs } = await readPart(handle)

@@ -19,7 +19,8 @@ export interface PartFile {
   readonly full: boolean
   head(bytes: Buffer): void
   fragment(moof: Buffer, mdat: Buffer): void
-  close(): Promise<void>
+  /** Whether all that was handed over is there, with its tables. Otherwise the file may end anywhere. */
+  close(): Promise<boolean>
 }
 
 /** `onFault`: the disk refused; nothing more is written. */
@@ -52,11 +53,18 @@ export async function createPartFile(path: string, onFault: (error: unknown) => 
       line.put([moof, mdat])
     },
     async close() {
-      if ((await line.done()) && tables !== null) await writeTables(handle, tables, end).catch(onFault)
+      const whole = (await line.done()) && (tables === null || (await tryTables(handle, tables, end, onFault)))
       await handle.close()
+      return whole
     },
   }
 }
+
+const tryTables = (handle: FileHandle, tables: PartTables, end: number, onFault: (error: unknown) => void): Promise<boolean> =>
+  writeTables(handle, tables, end).then(() => true, (error: unknown) => {
+    onFault(error)
+    return false
+  })
 
 /** Writes one after another, at the end of the file, until the disk refuses once. */
 interface DiskLine {

@@ -31,36 +31,32 @@ export interface PartMuxer {
 const FRAGMENT_SECONDS = 2
 const SAMPLES_PER_FRAME = 1_024
 
-/** `onFault`: the frames could not be put together. */
-export function createPartMuxer(content: PartContent, sink: PartSink, onFault: (error: unknown) => void): PartMuxer {
-  const boxes: Buffer[] = []
+/** `onBroken`: a frame could not be put behind the others; it and what follows are left out. Told once. */
+export function createPartMuxer(content: PartContent, sink: PartSink, onBroken: (error: unknown) => void): PartMuxer {
   let waitingBytes = 0
-  const format = new Mp4OutputFormat({
-    fastStart: 'fragmented',
-    minimumFragmentDuration: FRAGMENT_SECONDS,
-    onFtyp: (bytes) => void boxes.push(Buffer.from(bytes)),
-    onMoov: (bytes) => sink.head(Buffer.concat([...boxes.splice(0), bytes])),
-    onMoof: (bytes) => void boxes.push(Buffer.from(bytes)),
-    onMdat(bytes) {
-      waitingBytes = Math.max(0, waitingBytes - bytes.length)
-      const [moof] = boxes.splice(0)
-      if (moof !== undefined) sink.fragment(moof, Buffer.from(bytes))
-    },
+  let broken = false
+  const format = createFormat(sink, (bytes) => {
+    waitingBytes = Math.max(0, waitingBytes - bytes)
   })
   const { output, video, audio } = createOutput(content, format)
   let line = output.start()
   const soundTimes = createSoundTimes()
   const put = (work: () => Promise<void>): void => {
-    line = line.then(work).catch(onFault)
+    line = line.then(work).catch((error: unknown) => {
+      if (!broken) onBroken(error)
+      broken = true
+    })
   }
   return {
     get waitingBytes() {
       return waitingBytes
     },
     write(frame, atMs) {
+      if (broken) return
       const packet = packetOf(frame, frame.kind === 'audio' ? soundTimes(atMs, frame.config.sampleRate) : atMs)
       waitingBytes += packet.data.length
       put(async () => {
+        if (broken) return
         if (frame.kind === 'video') await video?.add(packet, { decoderConfig: videoConfig(frame.config) })
         else await audio?.add(packet, { decoderConfig: audioConfig(frame.config) })
       })
@@ -70,6 +66,22 @@ export function createPartMuxer(content: PartContent, sink: PartSink, onFault: (
       await line
     },
   }
+}
+
+function createFormat(sink: PartSink, onWritten: (bytes: number) => void): Mp4OutputFormat {
+  const boxes: Buffer[] = []
+  return new Mp4OutputFormat({
+    fastStart: 'fragmented',
+    minimumFragmentDuration: FRAGMENT_SECONDS,
+    onFtyp: (bytes) => void boxes.push(Buffer.from(bytes)),
+    onMoov: (bytes) => sink.head(Buffer.concat([...boxes.splice(0), bytes])),
+    onMoof: (bytes) => void boxes.push(Buffer.from(bytes)),
+    onMdat(bytes) {
+      onWritten(bytes.length)
+      const [moof] = boxes.splice(0)
+      if (moof !== undefined) sink.fragment(moof, Buffer.from(bytes))
+    },
+  })
 }
 
 /** Sound's times are rounded on their way; where they follow each other they are counted again, which also keeps tables small. */
@@ -116,6 +128,9 @@ function readConfig(config: VideoFrame['config']): VideoDecoderConfig {
   const { width, height } = sizeOf(config.sps)
   return { codec: codecOf(config.sps), codedWidth: width, codedHeight: height, description: writeAvcRecord(config) }
 }
+
+/** A parameter set that makes no sense describes pictures without a size; no player shows them, and no file can hold them. */
+export const hasSize = (config: VideoFrame['config']): boolean => (videoConfig(config).codedWidth ?? 0) > 0
 
 const audioConfig = ({ asc, sampleRate, channels }: AudioFrame['config']): AudioDecoderConfig =>
   ({ codec: 'mp4a.40.2', sampleRate, numberOfChannels: channels, description: asc })

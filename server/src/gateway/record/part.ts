@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { RecordedSource } from '#shared/room/state'
 import type { Frame } from '../stream/frames.ts'
 import { createGapFiller } from '../wire/fill-gaps.ts'
+import { mendPart } from './mend.ts'
+import type { MendedPart } from './mend.ts'
 import { createPartFile } from './part-file.ts'
 import type { PartFile } from './part-file.ts'
 import { createPartMuxer } from './part-muxer.ts'
@@ -23,7 +25,10 @@ export interface PartNeeds extends PartOwner {
   /** The stream's time of the part's first frame, and when that was. */
   readonly startMs: number
   readonly beganAt: number
+  /** The disk refused: nothing more can be recorded. */
   readonly onFault: (error: unknown) => void
+  /** The stream's frames could not be put together: this part ends where it is. */
+  readonly onBroken: (error: unknown) => void
 }
 
 /** A stretch of one stream that plays by itself: frames of one configuration, without a long gap. */
@@ -44,7 +49,7 @@ const MAX_WAITING_BYTES = 32 * 1024 * 1024
 
 /** Begins a file. Its list knows of it before its first byte. */
 export function beginPart(needs: PartNeeds): Part {
-  const { folder, list, content, startMs, beganAt, stream, owner, source, onFault } = needs
+  const { folder, list, content, startMs, beganAt, stream, owner, source, onFault, onBroken } = needs
   const name = list.nextFile()
   const filler = createGapFiller()
   let file: PartFile | null = null
@@ -59,7 +64,7 @@ export function beginPart(needs: PartNeeds): Part {
   const muxer = createPartMuxer(content, {
     head: (bytes) => toFile((made) => made.head(bytes)),
     fragment: (moof, mdat) => toFile((made) => made.fragment(moof, mdat)),
-  }, onFault)
+  }, onBroken)
   return {
     get full() {
       return lastMs - startMs > MAX_PART_MS || (file?.full ?? false)
@@ -78,9 +83,21 @@ export function beginPart(needs: PartNeeds): Part {
       await opening
       await muxer.end()
       if (file === null) return
-      await file.close()
-      if (file.bytes === 0) await rm(join(folder, name), { force: true })
-      await list.add({ type: 'ended', file: name, endedAt: beganAt + file.durationMs, bytes: file.bytes }).catch(onFault)
+      const left = await closeFile(file, join(folder, name), onFault)
+      if (left !== null) await list.add({ type: 'ended', file: name, endedAt: beganAt + left.durationMs, bytes: left.bytes }).catch(onFault)
     },
+  }
+}
+
+/** What is there of it, also when the disk refused the rest; null if that must wait for the next start. */
+async function closeFile(file: PartFile, path: string, onFault: (error: unknown) => void): Promise<MendedPart | null> {
+  try {
+    const left = (await file.close()) ? { durationMs: file.durationMs, bytes: file.bytes } : await mendPart(path)
+    if (left.durationMs > 0) return left
+    await rm(path, { force: true })
+    return { durationMs: 0, bytes: 0 }
+  } catch (error) {
+    onFault(error)
+    return null
   }
 }

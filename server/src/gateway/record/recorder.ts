@@ -32,6 +32,7 @@ interface RoomRecording {
 export function createRecorder(needs: Needs, scope: Scope): Recorder {
   const listeners = new Set<(failure: RecordingFailure) => void>()
   const rooms = new Map<string, RoomRecording>()
+  const failed: Record<RecordingFailure['why'], number> = { 'disk-full': 0, fault: 0 }
   const mended = mendRecordings(needs.folder, (what) => needs.log.warn(what))
   const stop = (room: string): void => {
     rooms.get(room)?.life.end()
@@ -39,6 +40,7 @@ export function createRecorder(needs: Needs, scope: Scope): Recorder {
   }
   return {
     mended,
+    failed,
     record(room, recording) {
       if (rooms.get(room)?.id === recording) return
       stop(room)
@@ -49,7 +51,9 @@ export function createRecorder(needs: Needs, scope: Scope): Recorder {
         if (life.ended) return
         needs.log.error({ room, recording, err: error }, 'recording failed')
         stop(room)
-        for (const listener of listeners) listener({ room, recording, why: isFull(error) ? 'disk-full' : 'fault' })
+        const why = isFull(error) ? 'disk-full' : 'fault'
+        failed[why] += 1
+        for (const listener of listeners) listener({ room, recording, why })
       }
       mended.then(() => openPartsList(join(needs.folder, recording)))
         .then((list) => recordRoom({ ...needs, room, recording, list, fail }, life))
@@ -69,7 +73,7 @@ interface RoomNeeds extends Needs {
   readonly fail: (error: unknown) => void
 }
 
-/** Every stream of the room, and its mix, as long as it lives and the recording does. */
+/** Every stream of the room, and its mix, as long as it lives and the recording does. Only the disk ends it for all. */
 function recordRoom(needs: RoomNeeds, life: Scope): void {
   if (life.ended) return
   const { hub, room, log, recording } = needs
@@ -89,7 +93,7 @@ function recordRoom(needs: RoomNeeds, life: Scope): void {
 
 type Recorded = Pick<LiveStream['stream'], 'id' | 'owner'> & { readonly source: RecordedSource }
 
-function recordStream({ hub, folder, room, recording, list, fail, unixNow }: RoomNeeds, stream: Recorded, open: Map<string, StreamRecording>, life: Scope): void {
+function recordStream({ hub, folder, room, recording, list, fail, log, unixNow }: RoomNeeds, stream: Recorded, open: Map<string, StreamRecording>, life: Scope): void {
   const zero = hub.unixAtZero(stream.id)
   if (zero === null) return
   const writer = createStreamRecording({
@@ -100,13 +104,20 @@ function recordStream({ hub, folder, room, recording, list, fail, unixNow }: Roo
     source: stream.source,
     unixAtZero: zero,
     onFault: fail,
-    onEnd: () => open.delete(stream.id),
+    onBroken: (error) => log.warn({ room, recording, stream: stream.id, err: error }, 'a stream could not be written down; it begins anew'),
+    onEnd() {
+      open.delete(stream.id)
+      letGo()
+    },
   })
   open.set(stream.id, writer)
   const read = hub.readFrames(ownGrant('recorder', { room, stream: stream.id, direction: 'play' }, unixNow()), writer)
-  if (!read.ok) return void open.delete(stream.id)
-  life.onEnd(() => {
-    read.value()
+  const letGo = life.onEnd(() => {
+    if (read.ok) read.value()
     void writer.close()
   })
+  if (read.ok) return
+  log.warn({ room, recording, stream: stream.id, code: read.failure }, 'a stream is missing in the recording')
+  open.delete(stream.id)
+  letGo()
 }

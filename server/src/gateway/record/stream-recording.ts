@@ -1,9 +1,11 @@
 import type { Frame, FrameReader, VideoFrame } from '../stream/frames.ts'
+import { PICTURE_GAP_MS, PICTURES_LOST_MS } from '../wire/fill-gaps.ts'
+import { createFrameDoor, sameSets } from './frame-door.ts'
 import { beginPart } from './part.ts'
 import type { Part, PartNeeds } from './part.ts'
 import type { PartContent } from './part-muxer.ts'
 
-interface Needs extends Pick<PartNeeds, 'folder' | 'list' | 'stream' | 'owner' | 'source' | 'onFault'> {
+interface Needs extends Pick<PartNeeds, 'folder' | 'list' | 'stream' | 'owner' | 'source' | 'onFault' | 'onBroken'> {
   /** Milliseconds since 1970 at the stream's time 0. */
   readonly unixAtZero: number
   readonly onEnd: () => void
@@ -21,20 +23,20 @@ const GAP_MS = 1_000
 
 /**
  * Writes one stream down, part after part: a part begins with a keyframe, and ends when the parameter sets or the sound's
- * configuration change, when the other kind turns up, after a gap, or when it is full.
+ * configuration change, when the other kind turns up, after a gap, when its pictures stay away, or when it is full.
  */
 export function createStreamRecording(needs: Needs): StreamRecording {
   const begins = createBeginning()
+  const door = createFrameDoor(needs.onBroken)
   let open: OpenPart | null = null
   let lastMs = -Infinity
   let closing: Promise<void> = Promise.resolve()
 
   const begin = (frames: readonly Frame[]): void => {
-    const first = firstOf(frames)
-    if (first === null) return
-    const part = beginPart({ ...needs, ...first, beganAt: Math.round(needs.unixAtZero + first.startMs) })
-    open = { part, content: first.content, endsAtKey: false }
-    for (const frame of frames) part.write(frame)
+    open = openPart(needs, frames, (broken, error) => {
+      door.broke(broken.content.video === null ? 'audio' : 'video', lastMs, error)
+      if (open === broken) endPart()
+    })
   }
   const endPart = (): void => {
     const ending = open
@@ -49,6 +51,7 @@ export function createStreamRecording(needs: Needs): StreamRecording {
 
   return {
     write(frame) {
+      if (!door.takes(frame)) return
       const gap = frame.dtsMs - lastMs > GAP_MS
       lastMs = Math.max(lastMs, frame.dtsMs)
       if (open !== null && (gap || endsBefore(frame, open))) endPart()
@@ -68,13 +71,27 @@ interface OpenPart {
   readonly content: PartContent
   /** Sound came that has no place in it. */
   endsAtKey: boolean
+  /** Of those that came, not of those that stand in for them. */
+  lastPictureMs: number
+}
+
+function openPart(needs: Needs, frames: readonly Frame[], onBroken: (part: OpenPart, error: unknown) => void): OpenPart | null {
+  const first = firstOf(frames)
+  if (first === null) return null
+  const beganAt = Math.round(needs.unixAtZero + first.startMs)
+  const part = beginPart({ ...needs, ...first, beganAt, onBroken: (error) => onBroken(opened, error) })
+  const opened: OpenPart = { part, content: first.content, endsAtKey: false, lastPictureMs: first.startMs }
+  for (const frame of frames) part.write(frame)
+  return opened
 }
 
 /** Sound of a new kind waits for the keyframe that ends the part: pictures are not given up for it. */
 function continuePart(open: OpenPart, frame: Frame): void {
-  const fits = frame.kind === 'video' || (open.content.audio !== null && frame.config.asc.equals(open.content.audio.asc))
+  if (frame.kind === 'video') open.lastPictureMs = frame.dtsMs
+  const { video, audio } = open.content
+  const fits = frame.kind === 'video' ? video !== null : audio !== null && frame.config.asc.equals(audio.asc)
   if (fits) open.part.write(frame)
-  else open.endsAtKey = true
+  else if (frame.kind === 'audio') open.endsAtKey = true
 }
 
 /** Frames before a part, until it is clear what it will hold. */
@@ -99,13 +116,17 @@ function createBeginning(): { add(frame: Frame): boolean; take(): readonly Frame
 const isVideo = (frame: Frame): frame is VideoFrame => frame.kind === 'video'
 
 /** A new part must begin with a keyframe, or be of sound alone. */
-function endsBefore(frame: Frame, { part, content, endsAtKey }: OpenPart): boolean {
+function endsBefore(frame: Frame, open: OpenPart): boolean {
+  const { part, content, endsAtKey } = open
   if (part.choked) return true
   if (frame.kind === 'video') return frame.key && (part.full || endsAtKey || content.video === null || !sameSets(frame.config, content.video))
-  return content.video === null && (part.full || content.audio?.asc.equals(frame.config.asc) !== true)
+  if (content.video !== null) return picturesAreLost(open, frame.dtsMs)
+  return part.full || content.audio?.asc.equals(frame.config.asc) !== true
 }
 
-const sameSets = (one: VideoFrame['config'], other: VideoFrame['config']): boolean => one === other || (one.sps.equals(other.sps) && one.pps.equals(other.pps))
+/** No keyframe will end the part, and stand-ins fill it for as long as there is sound. */
+const picturesAreLost = ({ part, lastPictureMs }: OpenPart, soundMs: number): boolean =>
+  soundMs - lastPictureMs > (part.full ? PICTURE_GAP_MS : PICTURES_LOST_MS)
 
 /** What a part that begins with these frames holds, and when it starts: at its picture, or at its sound if it has none. */
 function firstOf(frames: readonly Frame[]): { readonly content: PartContent; readonly startMs: number } | null {

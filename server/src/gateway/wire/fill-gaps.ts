@@ -75,12 +75,15 @@ function createSoundFiller(): Filler<AudioFrame> {
 const lengthMs = ({ sampleRate }: AacConfig): number => (SAMPLES_PER_FRAME * 1_000) / sampleRate
 
 /** Longer than a still screen leaves between two pictures. */
-const PICTURE_GAP_MS = 2_500
+export const PICTURE_GAP_MS = 2_500
+/** Where pictures stay away for longer, what is kept of the stream goes on as sound alone. */
+export const PICTURES_LOST_MS = 10_000
 const PICTURE_STEP_MS = 500
 
 function createPictureFiller(): Filler<VideoFrame> {
   let key: VideoFrame | null = null
   let lastMs = 0
+  let filledMs = -Infinity
   let state: 'flowing' | 'filled' = 'flowing'
 
   return {
@@ -88,6 +91,7 @@ function createPictureFiller(): Filler<VideoFrame> {
       if (key === null || dtsMs - lastMs < (state === 'filled' ? PICTURE_STEP_MS : PICTURE_GAP_MS)) return []
       state = 'filled'
       lastMs = dtsMs
+      filledMs = dtsMs
       return [{ ...key, dtsMs, ptsMs: dtsMs }]
     },
     take(frame) {
@@ -97,8 +101,17 @@ function createPictureFiller(): Filler<VideoFrame> {
       }
       // What follows the repeated keyframe in the stream refers to pictures that the decoder has forgotten.
       if (state === 'filled') return []
-      lastMs = frame.dtsMs
-      return [frame]
+      const placed = behind(frame, filledMs)
+      filledMs = placed === frame ? -Infinity : placed.dtsMs
+      lastMs = placed.dtsMs
+      return [placed]
     },
   }
+}
+
+/** Pictures may lag behind the sound whose time a filled one took. Times that go back break a file, so they follow closely until they have caught up. */
+function behind(frame: VideoFrame, filledMs: number): VideoFrame {
+  if (frame.dtsMs > filledMs) return frame
+  const dtsMs = filledMs + 1
+  return { ...frame, dtsMs, ptsMs: dtsMs + frame.ptsMs - frame.dtsMs }
 }

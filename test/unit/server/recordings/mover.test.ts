@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import { createDiskStorage } from '../../../../server/src/recordings/disk'
 import { createMovedStorage } from '../../../../server/src/recordings/moved'
-import { keepMoving, moveAll, watchDisk, type MoverNeeds } from '../../../../server/src/recordings/mover'
+import { keepMoving, moveAll, type MoverNeeds } from '../../../../server/src/recordings/mover'
 import { StorageFailure, type Objects } from '../../../../server/src/recordings/objects'
 import { createReaders } from '../../../../server/src/recordings/readers'
 import { eventually } from '../../../support/eventually'
@@ -44,11 +44,9 @@ const needs = (change: Partial<MoverNeeds> = {}): MoverNeeds => ({
   shelf: { endOf: (id) => Promise.resolve(endings.has(id) ? { endedAt: endings.get(id) ?? null, kind: 'recording' } : null) },
   readers: createReaders(),
   now: () => NOW,
-  free: () => Promise.resolve(1e12),
   notes: {
     moved: (what) => told.push(what),
     waits: (why) => told.push(why),
-    fills: (what) => told.push(what),
     fault: (what) => told.push(what),
   },
   ...change,
@@ -138,17 +136,6 @@ test('what the disk refuses is told, and holds up no other recording', async () 
   lay('two', '1.mp4', 'film')
   expect(await move()).toEqual({ code: 'disk/refused', word: 'one' })
   expect(told).toEqual(['a recording was not moved', { recording: 'two', files: 1, bytes: 4 }])
-})
-
-test('a disk that fills up with what waits is told, an empty one is not', async () => {
-  const full = { free: () => Promise.resolve(1_000) }
-  await watchDisk(needs(full))
-  expect(told).toEqual([])
-  lay('one', '1.mp4', 'film')
-  await watchDisk(needs())
-  expect(told).toEqual([])
-  await watchDisk(needs(full))
-  expect(told).toEqual([{ waitingBytes: 4, freeBytes: 1_000 }])
 })
 
 test('tries again after longer and longer waits, asks first, and goes on when the storage is back', async () => {

@@ -5,6 +5,7 @@ import pino from 'pino'
 import { parseParts } from '#shared/protocol/recorded-parts'
 import { createClips } from '../../../../../server/src/gateway/clip/clips'
 import type { ClipNews, ClipOrder, Clips } from '../../../../../server/src/gateway/clip/contract'
+import { createCutter } from '../../../../../server/src/gateway/clip/cutter'
 import { createKeptRooms } from '../../../../../server/src/gateway/clip/kept-rooms'
 import { mendRecordings } from '../../../../../server/src/gateway/record/mend'
 import { createPartFile } from '../../../../../server/src/gateway/record/part-file'
@@ -13,7 +14,7 @@ import { addLine } from '../../../../../server/src/gateway/record/parts-list'
 import type { Frame } from '../../../../../server/src/gateway/stream/frames'
 import { eventually } from '../../../../support/eventually'
 import { complaintsOf, framesOf, probeFile } from '../../../../support/recorded'
-import { expectOk, grantFor, picture, sound, testHub, type TestHub } from '../../../../support/stream-parts'
+import { AVC, expectOk, grantFor, picture, sound, testHub, type TestHub } from '../../../../support/stream-parts'
 
 /** When the hub's streams begin, as it tells. */
 const BORN = 1_795_000_000_000
@@ -154,6 +155,26 @@ test('a clip that is there is told again, also by another process', async () => 
   expect(await outcome('c1')).toEqual(first)
 })
 
+test('a clip that is there is told again however late it is asked for; one that is cut too late is not kept', async () => {
+  clips.keep('room', 60)
+  sends().write(framesOf(4))
+  clips.clip(order('c1', 0, 4_000))
+  const first = await outcome('c1')
+  heard.length = 0
+  unixNow = BORN + 20_000
+  clips.clip(order('c1', 0, 4_000))
+  clips.clip(order('c2', 0, 4_000))
+  expect(await outcome('c1')).toEqual(first)
+  expect(await outcome('c2')).toMatchObject({ type: 'clip-failed', why: 'fault' })
+  expect([existsSync(join(folder, 'c1')), existsSync(join(folder, 'c2'))]).toEqual([true, false])
+})
+
+test('where what an earlier process left can not be looked at, clips fail with a word, and nothing stays counted', async () => {
+  const cutter = createCutter({ folder, unixNow: () => unixNow, mended: Promise.reject(new Error('the disk')), onBroken: fault })
+  expect(await cutter.cut(order('c1', 0, 4_000), [])).toEqual({ type: 'clip-failed', why: 'fault' })
+  expect([cutter.count, cutter.has('c1')]).toEqual([0, false])
+})
+
 test('a clip that a kill cut short is mended at the next start, and told as far as it is', async () => {
   const frames = framesOf(10)
   const [video, audio] = ['video', 'audio'].map((kind) => frames.find((frame) => frame.kind === kind)?.config)
@@ -185,6 +206,17 @@ test('what the disk refuses fails, and leaves nothing behind', async () => {
   clips.clip(order('c1', 0, 4_000))
   expect(await outcome('c1')).toMatchObject({ type: 'clip-failed', why: 'fault' })
   expect(existsSync(join(folder, 'c1'))).toBe(false)
+})
+
+test('a stream that makes no sense is left out of a clip; where there is no other, that is a fault', async () => {
+  const senseless = (frame: Frame): Frame => (frame.kind === 'video' ? { ...frame, config: AVC } : { ...frame, config: { ...frame.config, channels: 0 } })
+  clips.keep('room', 60)
+  for (const [stream, frames] of [[STREAM, framesOf(4)], ['room-bob-camera', framesOf(4).map(senseless)]] as const) sends(stream).write(frames)
+  clips.clip(order('both', 0, 4_000))
+  clips.clip(order('bob', 0, 4_000, { streams: ['room-bob-camera'] }))
+  expect(await outcome('both')).toMatchObject({ type: 'clip-made', streams: [STREAM], beganAt: BORN })
+  expect(await outcome('bob')).toMatchObject({ type: 'clip-failed', why: 'fault' })
+  expect(existsSync(join(folder, 'bob'))).toBe(false)
 })
 
 test('all rings together are bounded: the oldest group of any stream goes first', () => {

@@ -10,7 +10,7 @@ import { mendRecordings } from '../../../../../server/src/gateway/record/mend'
 import { createStreamRecording } from '../../../../../server/src/gateway/record/stream-recording'
 import type { Frame } from '../../../../../server/src/gateway/stream/frames'
 import { readBoxes } from '../../../../../server/src/gateway/wire/mp4-boxes'
-import { complaintsOf, framesOf, probeFile } from '../../../../support/recorded'
+import { complaintsOf, complaintsOfEach, framesOf, probeFile } from '../../../../support/recorded'
 
 let folder: string
 beforeEach(() => {
@@ -25,7 +25,7 @@ const fault = (error: unknown): void => {
 /** Records these frames as one stream, and answers its parts. */
 async function recorded(frames: readonly Frame[]): Promise<readonly ListedPart[]> {
   const list = await openPartsList(folder)
-  const recording = createStreamRecording({ folder, list, stream: 'r-ann-camera', owner: 'ann', source: 'camera', unixAtZero: 1_000_000, onFault: fault, onEnd: () => undefined })
+  const recording = createStreamRecording({ folder, list, stream: 'r-ann-camera', owner: 'ann', source: 'camera', unixAtZero: 1_000_000, onFault: fault, onBroken: fault, onEnd: () => undefined })
   for (const frame of frames) recording.write(frame)
   await recording.close()
   return parseParts(readFileSync(join(folder, 'parts.jsonl'), 'utf8'))
@@ -87,6 +87,32 @@ test('a stream without keyframes does not fill the memory: its part ends, and th
 test('a gap of everything ends a part; times that jump do not stretch a file', async () => {
   const parts = await recorded([...framesOf(4), ...framesOf(4, { fromMs: 3_600_000 })])
   expect(parts.map(({ beganAt, endedAt }) => Math.round((endedAt! - beganAt) / 1_000))).toEqual([4, 4])
+})
+
+test('pictures that come back behind the sound, after stand-ins, stay in their part', async () => {
+  const arrivalOf = ({ kind, dtsMs }: Frame): number => (kind === 'video' && dtsMs >= 6_000 ? dtsMs + 520 : dtsMs)
+  const frames = framesOf(10).filter(({ kind, dtsMs }) => kind === 'audio' || dtsMs < 2_000 || dtsMs >= 6_000)
+  const [part, ...others] = await recorded(frames.toSorted((one, other) => arrivalOf(one) - arrivalOf(other)))
+  expect(others).toEqual([])
+  expect(part!.endedAt! - part!.beganAt).toBeCloseTo(10_000, -2)
+  expect(complaintsOfEach(fileOf(part!))).toBe('')
+})
+
+const spansOf = (parts: readonly ListedPart[]) => parts.map(({ video, audio, beganAt, endedAt }) => ({ video, audio, fromSeconds: Math.round(beganAt / 1_000) - 1_000, toSeconds: Math.round(endedAt! / 1_000) - 1_000 }))
+
+test('a camera that is off for long leaves a part of sound alone, until its pictures return', async () => {
+  const parts = await recorded(framesOf(24).filter(({ kind, dtsMs }) => kind === 'audio' || dtsMs < 2_000 || dtsMs >= 20_000))
+  expect(spansOf(parts)).toEqual([
+    { video: true, audio: true, fromSeconds: 0, toSeconds: 12 },
+    { video: false, audio: true, fromSeconds: 12, toSeconds: 20 },
+    { video: true, audio: true, fromSeconds: 20, toSeconds: 24 },
+  ])
+  for (const part of parts) expect(complaintsOf(fileOf(part))).toBe('')
+})
+
+test('a part that is full does not wait for pictures that stay away', async () => {
+  const parts = await recorded(framesOf(610).filter((frame) => frame.kind === 'audio' || (frame.key && frame.dtsMs < 600_000)))
+  expect(spansOf(parts)).toEqual([{ video: true, audio: true, fromSeconds: 0, toSeconds: 601 }, { video: false, audio: true, fromSeconds: 601, toSeconds: 610 }])
 })
 
 test('wherever a file is cut, what is mended plays to its last whole fragment', async () => {

@@ -37,6 +37,7 @@ test('a disk that does not keep up ends the part with a word before more than it
     folder, list, stream: 'r-ann-camera', owner: 'ann', source: 'camera', startMs: 0, beganAt: 5_000,
     content: { video: pictures[0]!.config, audio: null },
     onFault: (error) => faults.push(error),
+    onBroken: (error) => faults.push(error),
   })
   // The file is open and takes its first fragments while the disk is quick.
   for (const picture of pictures.slice(0, 125)) part.write(picture)

@@ -63,4 +63,9 @@ describe('gaps', () => {
     expect(times.filter((time) => time >= 8_000)).toEqual(expect.arrayContaining([8_080, 8_120]))
     expect(times).not.toContain(8_040)
   })
+  test('a picture that comes behind its stand-in is written behind it, and those after it until they have caught up', () => {
+    const late = [picture(7_954, true), { ...picture(7_994), ptsMs: 8_074 }, picture(8_034)]
+    const out = filled([...byTime(...pictures(0, 2_000), ...sounds(0, 8_030)), ...late]).filter((frame) => frame.kind === 'video')
+    expect(out.slice(-4).map(({ dtsMs, ptsMs }) => [dtsMs, ptsMs])).toEqual([[8_004, 8_004], [8_005, 8_005], [8_006, 8_086], [8_034, 8_034]])
+  })
 })
