@@ -89,6 +89,18 @@ describe('a recording', () => {
     expect(asked('ann', start, true)).toBe('member/not-allowed')
   })
 
+  test('does not begin without a gateway; one that runs goes on when it is back', async () => {
+    const gateway = (epoch: string | null) => open.room.change(() => success([{ type: 'gateway.renewed', epoch }]))
+    await gateway(null)
+    expect(asked('host', start)).toBe('media/gateway-away')
+    await gateway('gateway-2')
+    await done('host', start)
+    await gateway(null)
+    expect(asked('host', start)).toEqual([])
+    expect(open.room.current.standing.recording).toBe(idNow())
+    expect(asked('host', stop)).toHaveLength(1)
+  })
+
   test('ends with the room', async () => {
     await done('host', start)
     await done('host', { type: 'room.end' })
