@@ -36,7 +36,7 @@ const LONGEST_WAIT_MS = 5 * 60_000
 const DISK_MS = 60_000
 /** The gateway hears of a recording's end, and closes its files, well within this. */
 const SETTLE_MS = 5_000
-/** A clip may be cut until 15 s after its end, and its room's end counts as such. */
+/** A clip may be cut until 15 s after its end. */
 const CLIP_SETTLE_MS = 60_000
 /** Less on the disk while recordings wait is worth an error: half an hour of a large class. */
 const LOW_DISK_BYTES = 5 * 1024 ** 3
