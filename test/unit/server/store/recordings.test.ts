@@ -119,6 +119,12 @@ test('of very many events the first five thousand are told', async () => {
   expect([events.length, events[0]?.seq, events.at(-1)?.seq]).toEqual([5_000, 1, 5_000])
 })
 
+test('what a law does meanwhile, however often, takes no place from what people did', async () => {
+  await happened('r1', 1, started('r1-a'), ...Array.from({ length: 6_000 }, (_, step): RoomEvent => ({ type: 'law.happened', happening: { type: 'steered', step } })))
+  await happened('r1', 2, chat('at last'), stopped('r1-a'))
+  expect(await textsOf('r1-a')).toEqual(['recording.started', 'at last', 'recording.stopped'])
+})
+
 test('one that was stopped and started in the same millisecond goes on', async () => {
   await happened('r1', 5, joined('ann'), started('r1-a'), stopped('r1-a'), started('r1-a'), chat('during'))
   expect(await shelf.listFor('ann')).toMatchObject([{ id: 'r1-a', startedAt: 5, endedAt: null }])
