@@ -54,6 +54,7 @@ async function recordedHour(server: StartedServer, scope: Scope, minutes: number
   const session = await signIn(server.base, 'Teacher')
   const room = await openRoom(server.base, session)
   const teacher = await joinRoom({ base: server.base, session, room: room.id })
+  await teacher.until('a gateway is here', ({ gatewayEpoch }) => gatewayEpoch !== null)
   await teacher.command({ type: 'recording.start' })
   const { recording } = await teacher.until('it is recorded', (state) => state.recording !== null)
   const id = recording?.id ?? ''

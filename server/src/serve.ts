@@ -25,6 +25,7 @@ import { createEndpoint, SOCKET_PATH, type Endpoint } from './signaling/endpoint
 import { createRoster } from './signaling/roster.ts'
 import { createClientLogs } from './store/client-logs.ts'
 import { openDatabase, type Database } from './store/database.ts'
+import { createLateClips } from './store/late-clips.ts'
 import { createRoomLog } from './store/room-log.ts'
 import { createRoomShelf } from './store/room-shelf.ts'
 import { createTokens, type Tokens } from './tokens/tokens.ts'
@@ -72,7 +73,7 @@ async function openBuilding({ config, secret, scenarios, logger }: ServeNeeds, s
   const database = await openDatabase(join(config.dataDir, 'lianmai.db'), scope)
   const log = await createRoomLog(database)
   const bus = createMemoryBus()
-  const gateway = connectGateway({ port: config.gatewayPort, secret, now, note: (what) => logger.info(what) }, scope)
+  const gateway = connectGateway({ port: config.gatewayPort, secret, now, note: (what) => logger.info(what), report: reportTo(logger) }, scope)
   const rooms = await createRooms({
     scenarios,
     log,
@@ -85,7 +86,7 @@ async function openBuilding({ config, secret, scenarios, logger }: ServeNeeds, s
     order: gateway.order,
     gatewayEpoch: gateway.epoch,
   }, scope)
-  gateway.follow(rooms)
+  gateway.follow(rooms, createLateClips(database))
   return { database, log, bus, tokens: createTokens(secret, now), gateway, rooms, recordings: await openRecordings({ config, database, logger, now }, scope) }
 }
 

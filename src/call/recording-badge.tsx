@@ -13,10 +13,22 @@ import { lasting } from './when'
 const css = classesOf(styles)
 const TICK_MS = 1_000
 
-/** Everybody sees that the room is being recorded, and for how long. */
+/** Everybody sees that the room is being recorded, and for how long; and that nothing is, while the gateway is away. */
 export function RecordingBadge() {
   const startedAt = useLive(({ room }) => room.recording?.startedAt ?? null, null)
-  return startedAt === null ? null : <Running key={startedAt} startedAt={startedAt} />
+  const waits = useLive(({ room }) => room.gatewayEpoch === null, false)
+  if (startedAt === null) return null
+  return waits ? <Waiting /> : <Running key={startedAt} startedAt={startedAt} />
+}
+
+function Waiting() {
+  const t = useWords()
+  return (
+    <View className={css('badge', 'waiting')} {...aria('img', t('room.recording.waiting'))}>
+      <View className={css('dot')} />
+      <View className={css('word')}>{t('room.recording.waiting')}</View>
+    </View>
+  )
 }
 
 /** Ticks by itself, so that the line around it does not. */

@@ -19,6 +19,8 @@ export interface Workshop {
   readonly orders: readonly GatewayOrder[]
   readonly reports: readonly string[]
   readonly clock: { now: number }
+  /** The one that is here. */
+  readonly gateway: { epoch: string | null }
   readonly scope: Scope
   readonly bus: ReturnType<typeof createMemoryBus>
   readonly log: Awaited<ReturnType<typeof createRoomLog>>
@@ -32,7 +34,7 @@ export function temporaryDirectory(scope: Scope): string {
 }
 
 /** Opens rooms over the database in `directory`; a second workshop over the same directory is a restart. */
-export async function openWorkshop(directory: string, scope: Scope, clock = { now: Date.now() }, vendorMedia = false): Promise<Workshop> {
+export async function openWorkshop(directory: string, scope: Scope, clock = { now: Date.now() }, vendorMedia = false, gateway: Workshop['gateway'] = { epoch: 'gateway-1' }): Promise<Workshop> {
   const life = createScope(scope)
   const database = await openDatabase(join(directory, 'lianmai.db'), life)
   const log = await createRoomLog(database)
@@ -49,9 +51,9 @@ export async function openWorkshop(directory: string, scope: Scope, clock = { no
     shelf: createRoomShelf(database),
     order: (fresh) => orders.push(...fresh),
     report: (what) => reports.push(what),
-    gatewayEpoch: () => 'gateway-1',
+    gatewayEpoch: () => gateway.epoch,
   }, life)
-  return { rooms, database, orders, reports, clock, scope: life, bus, log }
+  return { rooms, database, orders, reports, clock, gateway, scope: life, bus, log }
 }
 
 /** Somebody at the door; who asks for a role is invited to it. */

@@ -3,6 +3,7 @@ import type { GatewayOrder } from '../gateway/control/messages.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import { sign } from '../tokens/sign.ts'
 import { GatewayFollower } from './follow-gateway.ts'
+import type { LateClips } from './late-clips.ts'
 import { openGatewayLink, type GatewayLink } from './link.ts'
 
 /** The gateway looks at the token once, at the opening. */
@@ -14,7 +15,7 @@ export interface Gateway {
   /** Of the gateway that is here now, or null. */
   epoch(): string | null
   /** Opens the link: from now on the rooms say what the gateway does. */
-  follow(rooms: Pick<Rooms, 'all' | 'find'>): void
+  follow(rooms: Pick<Rooms, 'all' | 'find'>, lateClips: LateClips): void
 }
 
 interface Needs {
@@ -22,18 +23,20 @@ interface Needs {
   readonly secret: Uint8Array
   readonly now: () => number
   note(what: string): void
+  /** Something broke that a person will notice. */
+  report(what: string, error: unknown): void
 }
 
 /** The gateway on its private port. The rooms come later, since they need its orders already. */
-export function connectGateway({ port, secret, now, note }: Needs, scope: Scope): Gateway {
+export function connectGateway({ port, secret, now, note, report }: Needs, scope: Scope): Gateway {
   let link: GatewayLink | null = null
   let follower: GatewayFollower | null = null
   const order = (orders: readonly GatewayOrder[]): void => link?.order(orders)
   return {
     order,
     epoch: () => follower?.epoch ?? null,
-    follow(rooms) {
-      follower = new GatewayFollower({ rooms: rooms.all, find: rooms.find, order, now, note }, scope)
+    follow(rooms, lateClips) {
+      follower = new GatewayFollower({ rooms: rooms.all, find: rooms.find, lateClips, order, now, note, report }, scope)
       link = openGatewayLink(`ws://127.0.0.1:${port}/control`, () => sign(secret, 'control', {}, now(), TOKEN_MS), follower, scope)
     },
   }

@@ -6,6 +6,7 @@ import { clipNews } from '../rooms/duties/clips.ts'
 import type { OpenRoom } from '../rooms/rooms.ts'
 import { mixOrders } from '../rooms/mix-plan.ts'
 import { keepOrders, standingOrders } from '../rooms/standing.ts'
+import type { ClipEnd, LateClip, LateClips } from './late-clips.ts'
 import type { LinkListener } from './link.ts'
 import { reconcile, startStream, strangers } from './reconcile.ts'
 
@@ -18,9 +19,12 @@ const FIRST_GRACE_MS = 3_000
 export interface FollowNeeds {
   readonly rooms: () => readonly OpenRoom[]
   readonly find: (room: string) => OpenRoom | null
+  readonly lateClips: LateClips
   order(orders: readonly GatewayOrder[]): void
   readonly now: () => number
   note(what: string): void
+  /** Something broke that a person will notice. */
+  report(what: string, error: unknown): void
 }
 
 /** Makes the rooms say what the gateway does, and the gateway keep to what the rooms decided. */
@@ -86,6 +90,7 @@ export class GatewayFollower implements LinkListener {
       void room.change((state) => success(reconcile(state, epoch, live)))
     }
     order(strangers(rooms().map(({ room }) => room.current.room), live, now()))
+    void this.askForLateClips()
   }
 
   private started(live: LiveStream): void {
@@ -116,7 +121,30 @@ export class GatewayFollower implements LinkListener {
     const event = news.type === 'clip-made'
       ? { type: 'clip.made', id, beganAt: news.beganAt, endedAt: news.endedAt } as const
       : { type: 'clip.failed', id, why: news.why } as const
-    void this.needs.find(room)?.room.change((state) => success(clipNews(state, event)))
+    void this.tell(room, event)
+  }
+
+  /** In the room, or behind its end; it may end while its turn is waited for. */
+  private async tell(id: string, event: ClipEnd): Promise<void> {
+    const room = this.needs.find(id)?.room
+    await room?.change((state) => success(clipNews(state, event)))
+    if (room?.current.room.life.phase === 'open') return
+    try {
+      await this.needs.lateClips.settle(id, event)
+    } catch (error) {
+      this.needs.report('a clip of an ended room was not listed', error)
+    }
+  }
+
+  /** What was made while nobody listened is told again, and what was not made is refused. */
+  private async askForLateClips(): Promise<void> {
+    const { lateClips, order, now, report } = this.needs
+    try {
+      const late = await lateClips.awaited()
+      order(late.map((clip) => lateOrder(clip, now())))
+    } catch (error) {
+      report('clips of ended rooms were not asked for', error)
+    }
   }
 
   private ended(room: string, stream: string): void {
@@ -124,3 +152,6 @@ export class GatewayFollower implements LinkListener {
       success(state.streams.some(({ id }) => id === stream) ? [{ type: 'stream.ended', id: stream }] : []))
   }
 }
+
+/** Up to now: nothing is kept of an ended room, so that only what lies there already can be meant, and nothing of it is too late. */
+const lateOrder = ({ room, clip, from }: LateClip, now: number): GatewayOrder => ({ type: 'clip', room, clip, from, to: Math.max(from, now), streams: null })

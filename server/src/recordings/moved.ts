@@ -1,7 +1,8 @@
 import { failure, success, type Result } from '#shared/kernel/result'
+import { createScope } from '#shared/kernel/scope'
 import { PARTS_FILE, parseParts } from '#shared/protocol/recorded-parts'
 import type { RecordingId } from '#shared/room/state'
-import { StorageFailure, type LocalFile, type Objects } from './objects.ts'
+import { StorageFailure, type ObjectHead, type Objects } from './objects.ts'
 import type { RecordingStorage, StorageAway, StoredFile } from './storage.ts'
 
 /** Supplied by `serve.ts`. */
@@ -35,7 +36,9 @@ export function createMovedStorage({ disk, objects, onAway }: MovedNeeds): Recor
       const name = objectName(recording, file)
       const head = await ask(() => heads.find(name))
       if (!head.ok) return head
-      return head.value === null ? here : success(fileThere(head.value, (start, end) => ask(() => objects.read(name, start, end))))
+      if (head.value === null) return here
+      const { version } = head.value
+      return success(fileThere(head.value, (start, end) => ask(() => objects.read(name, version, start, end)), () => heads.forget(name)))
     },
     async remove(recording) {
       const here = await disk.readParts(recording)
@@ -71,13 +74,11 @@ function createAsking(onAway: (failure: StorageFailure) => void): Ask {
   }
 }
 
-type Head = Pick<LocalFile, 'bytes' | 'modifiedAt'>
-
 const MAX_HEADS = 2_000
 
-/** Parts never change once they are moved: what is known of one stays true until it is removed. */
-function createHeads(objects: Objects): { find(name: string): Promise<Head | null>; forget(name: string): void } {
-  const known = new Map<string, Head>()
+/** Parts never change once they are moved: what is known of one is true until it is removed, or could not be read. */
+function createHeads(objects: Objects): { find(name: string): Promise<ObjectHead | null>; forget(name: string): void } {
+  const known = new Map<string, ObjectHead>()
   return {
     async find(name) {
       const head = known.get(name) ?? (await objects.head(name))
@@ -93,16 +94,22 @@ function createHeads(objects: Objects): { find(name: string): Promise<Head | nul
   }
 }
 
-function fileThere({ bytes, modifiedAt }: Head, read: StoredFile['read']): StoredFile {
-  let close = (): void => undefined
+/** `broken`: what is known of it may be wrong. */
+function fileThere({ bytes, modifiedAt }: ObjectHead, read: StoredFile['read'], broken: () => void): StoredFile {
+  const life = createScope()
   return {
     bytes,
     modifiedAt,
     async read(start, end) {
       const stream = await read(start, end)
-      if (stream.ok) close = () => void stream.value.destroy()
+      if (!stream.ok) broken()
+      else {
+        stream.value.once('error', broken)
+        // It may have been closed meanwhile.
+        life.onEnd(() => stream.value.destroy())
+      }
       return stream
     },
-    close: () => close(),
+    close: life.end,
   }
 }

@@ -31,7 +31,7 @@ const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 5 * 60_000
 /** The gateway hears of a recording's end, and closes its files, well within this. */
 const SETTLE_MS = 5_000
-/** A clip may be cut until 15 s after its end, and its room's end counts as such. */
+/** A clip may be cut until 15 s after its end. */
 const CLIP_SETTLE_MS = 60_000
 
 /** Moves what is finished to the storage, one file at a time, as long as the scope lives; after a failure in longer and longer intervals. */

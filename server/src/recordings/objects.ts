@@ -9,6 +9,12 @@ export interface LocalFile {
   readonly type: 'video/mp4' | 'application/x-ndjson'
 }
 
+/** What a storage knows of an object. */
+export interface ObjectHead extends Pick<LocalFile, 'bytes' | 'modifiedAt'> {
+  /** The storage's own word for what is in it (ETag), another one when that changes; null where it has none. */
+  readonly version: string | null
+}
+
 /** An object storage, as little of it as recordings need. Everything has its deadline, and throws a `StorageFailure`. */
 export interface Objects {
   /** Whether it would answer us: throws the reason if not, in the storage's own word. */
@@ -16,9 +22,9 @@ export interface Objects {
   /** Puts the file there whole or not at all, over what had its name; the signal gives it up. */
   put(name: string, file: LocalFile, signal: AbortSignal): Promise<void>
   /** Null if there is no such object. */
-  head(name: string): Promise<Pick<LocalFile, 'bytes' | 'modifiedAt'> | null>
-  /** From `start` to `end`, both included. */
-  read(name: string, start: number, end: number): Promise<Readable>
+  head(name: string): Promise<ObjectHead | null>
+  /** From `start` to `end`, both included, of this version: the stream breaks with a `StorageFailure` where there is another one. A reader that pauses holds nothing of the storage. */
+  read(name: string, version: string | null, start: number, end: number): Promise<Readable>
   /** The whole of a small one; null if there is none. */
   readText(name: string): Promise<string | null>
   /** That there is none is no error. */

@@ -23,11 +23,14 @@ function codeOf({ status, word }: Said): StorageFailureCode {
   if (word === 'NoSuchBucket') return 'storage/no-bucket'
   if (status === 507 || /quota|storage ?full/i.test(word)) return 'storage/full'
   if (WRONG_PLACE.has(word) || (status >= 300 && status < 400)) return 'storage/wrong-place'
-  if (word === 'BadDigest' || word === 'IncompleteBody') return 'storage/broken'
+  if (BROKEN.has(word)) return 'storage/broken'
   return status === 401 || status === 403 ? 'storage/refused' : 'storage/away'
 }
 
 const WRONG_PLACE: ReadonlySet<string> = new Set(['AuthorizationHeaderMalformed', 'PermanentRedirect', 'IllegalLocationConstraintException', 'SecondLevelDomainForbidden'])
+
+/** The last one: it is not the version that was asked for. */
+const BROKEN: ReadonlySet<string> = new Set(['BadDigest', 'IncompleteBody', 'PreconditionFailed'])
 
 function saidBy(error: unknown): Said {
   if (typeof error !== 'object' || error === null) return { status: 0, word: 'unknown' }

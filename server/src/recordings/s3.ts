@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { S3ClientConfig } from '@aws-sdk/client-s3'
+import type { GetObjectCommandInput, S3ClientConfig } from '@aws-sdk/client-s3'
 import { createScope } from '#shared/kernel/scope'
 import { hurried, inTime, untilStalled } from './in-time.ts'
-import type { Objects } from './objects.ts'
+import { createPieceReading, type ReadPiece } from './in-pieces.ts'
+import { StorageFailure, type Objects } from './objects.ts'
 import { asStorageFailure, isMissing } from './s3-failure.ts'
 
 /** A bucket, and who we are there; see `config`. */
@@ -24,8 +25,10 @@ const CONNECT_MS = 5_000
 const ANSWER_MS = 15_000
 /** Without a byte in either direction. */
 const STALL_MS = 30_000
-/** Readers hold a connection each while they play. */
-const MAX_CONNECTIONS = 256
+/** Each is held while a piece comes, and by no reader that pauses. */
+const READING_CONNECTIONS = 256
+/** Of the mover, and of short questions: they never wait behind readers. */
+const OTHER_CONNECTIONS = 64
 /** An object that is never there. */
 const NOTHING = 'nothing'
 /** In seconds since 1970 with fractions, as others write it too. */
@@ -34,18 +37,20 @@ const MODIFIED = 'mtime'
 /** Loads Amazon's client, which a server without S3 never does, and opens the bucket; nothing is asked of it yet. */
 export async function openS3(needs: S3Needs): Promise<Objects> {
   const { S3Client, PutObjectCommand, HeadObjectCommand, GetObjectCommand, DeleteObjectCommand } = await import('@aws-sdk/client-s3')
-  const client = new S3Client(settingsOf(needs))
+  const client = new S3Client(settingsOf(needs, OTHER_CONNECTIONS))
+  const reading = new S3Client(settingsOf(needs, READING_CONNECTIONS))
   const placed = (name: string) => ({ Bucket: needs.bucket, Key: needs.prefix + name })
-  const get = async (name: string, range: { readonly Range?: string }): Promise<Readable> => {
-    const { Body } = await hurried(ANSWER_MS, (abortSignal) => client.send(new GetObjectCommand({ ...placed(name), ...range }), { abortSignal }))
+  const getBy = (whose: typeof client) => async (name: string, wish: Pick<GetObjectCommandInput, 'Range' | 'IfMatch'>): Promise<Readable> => {
+    const { Body } = await hurried(ANSWER_MS, (abortSignal) => whose.send(new GetObjectCommand({ ...placed(name), ...wish }), { abortSignal }))
     if (!(Body instanceof Readable)) throw new Error('an object without a body')
     return Body
   }
-  const readText = (name: string): Promise<string | null> => unlessMissing(async () => {
-    const chunks: Uint8Array[] = []
-    for await (const chunk of chunksOf(await get(name, {}))) chunks.push(chunk)
-    return Buffer.concat(chunks).toString('utf8')
+  const readText = (name: string): Promise<string | null> => unlessMissing(async () => (await collect(await getBy(client)(name, {}), null)).toString('utf8'))
+  const readPiece = (name: string, version: string | null): ReadPiece => (start, end) => named(async () => {
+    const wish = { Range: `bytes=${start}-${end}`, ...(version === null ? {} : { IfMatch: version }) }
+    return collect(await getBy(reading)(name, wish), end - start + 1)
   })
+  const readInPieces = createPieceReading()
   return {
     // A refused GET says why; a refused HEAD has no body to say it in.
     probe: async () => void (await readText(NOTHING)),
@@ -58,10 +63,10 @@ export async function openS3(needs: S3Needs): Promise<Objects> {
       await Promise.race([named(() => sending.finally(() => Body.destroy())), broken])
     },
     head: (name) => unlessMissing(async () => {
-      const { ContentLength: bytes = 0, LastModified, Metadata } = await hurried(ANSWER_MS, (abortSignal) => client.send(new HeadObjectCommand(placed(name)), { abortSignal }))
-      return { bytes, modifiedAt: modifiedAt(Metadata?.[MODIFIED]) ?? LastModified?.getTime() ?? 0 }
+      const { ContentLength: bytes = 0, LastModified, Metadata, ETag } = await hurried(ANSWER_MS, (abortSignal) => client.send(new HeadObjectCommand(placed(name)), { abortSignal }))
+      return { bytes, modifiedAt: modifiedAt(Metadata?.[MODIFIED]) ?? LastModified?.getTime() ?? 0, version: versionOf(ETag) }
     }),
-    read: (name, start, end) => named(async () => flowing(await get(name, { Range: `bytes=${start}-${end}` }))),
+    read: (name, version, start, end) => readInPieces(readPiece(name, version), start, end),
     readText,
     remove: (name) => named(async () => {
       await hurried(ANSWER_MS, (abortSignal) => client.send(new DeleteObjectCommand(placed(name)), { abortSignal }))
@@ -69,13 +74,13 @@ export async function openS3(needs: S3Needs): Promise<Objects> {
   }
 }
 
-const settingsOf = ({ endpoint, region, style, accessKey, secretKey }: S3Needs): S3ClientConfig => ({
+const settingsOf = ({ endpoint, region, style, accessKey, secretKey }: S3Needs, maxSockets: number): S3ClientConfig => ({
   endpoint,
   region,
   forcePathStyle: style === 'path',
   credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
   maxAttempts: 2,
-  requestHandler: { connectionTimeout: CONNECT_MS, httpAgent: { maxSockets: MAX_CONNECTIONS }, httpsAgent: { maxSockets: MAX_CONNECTIONS } },
+  requestHandler: { connectionTimeout: CONNECT_MS, httpAgent: { maxSockets }, httpsAgent: { maxSockets } },
   // Storages of others know Amazon's newer checksums not yet; ours is Content-MD5.
   requestChecksumCalculation: 'WHEN_REQUIRED',
   responseChecksumValidation: 'WHEN_REQUIRED',
@@ -103,6 +108,9 @@ const modifiedAt = (seconds: string | undefined): number | null => {
   return seconds !== undefined && Number.isFinite(at) ? at : null
 }
 
+/** A weak one names no bytes: no condition may be put on it (RFC 9110, 13.1.1). */
+const versionOf = (etag: string | undefined): string | null => (etag === undefined || etag.startsWith('W/') ? null : etag)
+
 /** A list may grow while it is sent. */
 const readTo = (path: string, bytes: number): ReadStream => createReadStream(path, { end: Math.max(0, bytes - 1) })
 
@@ -112,13 +120,20 @@ async function digest(path: string, bytes: number): Promise<string> {
   return hash.digest('base64')
 }
 
-/** What a storage sends; given up when it is asked for more and sends nothing. A reader that pauses is waited for. */
-function flowing(body: Readable): Readable {
-  const stream = Readable.from(chunksOf(body), { objectMode: false })
-  stream.once('close', () => body.destroy())
-  return stream
+/** All that comes; with `bytes`, so many of them, or it is not what was asked for. */
+async function collect(body: Readable, bytes: number | null): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let came = 0
+  for await (const chunk of chunksOf(body)) {
+    chunks.push(chunk)
+    came += chunk.length
+    if (bytes !== null && came > bytes) break
+  }
+  if (bytes !== null && came !== bytes) throw new StorageFailure('storage/broken', 'SizeDiffers')
+  return Buffer.concat(chunks)
 }
 
+/** Given up when nothing comes. */
 async function* chunksOf(body: Readable): AsyncGenerator<Uint8Array> {
   const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]()
   const life = createScope()

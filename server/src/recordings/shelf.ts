@@ -15,7 +15,7 @@ export interface RecordingShelf {
   findFor(user: MemberId, id: RecordingId): Promise<RecordingSummary | null>
   /** Everybody who ever was in the room, as they came in last. */
   peopleOf(room: string): Promise<RecordingReply['people']>
-  /** What happened from its start to its end, in order; the first 5,000, without comings and goings of connections. */
+  /** What happened from its start to its end, in order; the first 5,000, without comings and goings of connections and without a law's steps. */
   eventsOf(id: RecordingId): Promise<RecordingReply['events']>
   /** When it ended: null while it goes on; null instead of all if there is no such recording. */
   endOf(id: RecordingId): Promise<RecordingEnding | null>

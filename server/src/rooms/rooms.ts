@@ -54,7 +54,8 @@ export async function createRooms(needs: RoomsNeeds, scope: Scope): Promise<Room
     const scenario = scenarioOf(needs, record.scenario)
     if (scenario !== undefined) await keep(needs, rooms, record, scenario, scope)
   }
-  every(scope, SWEEP_MS, () => sweep(rooms, needs.now()))
+  const gatewaySince = watchGateway(needs)
+  every(scope, SWEEP_MS, () => sweep(rooms, needs.now(), gatewaySince()))
   every(scope, FORGET_AFTER_MS, () => {
     needs.shelf.forgetCommandsBefore(needs.now() - FORGET_AFTER_MS).catch((error: unknown) => needs.report('old commands were not forgotten', error))
   })
@@ -100,11 +101,21 @@ async function begin(needs: RoomsNeeds, open: OpenRoom): Promise<Result<OpenRoom
   return begun.ok ? success(open) : begun
 }
 
+/** Since when the gateway that is here has been here, as far as anybody looked; null while none is. */
+function watchGateway({ gatewayEpoch, now }: Pick<RoomsNeeds, 'gatewayEpoch' | 'now'>): () => number | null {
+  let [known, since] = [gatewayEpoch(), now()]
+  return () => {
+    const here = gatewayEpoch()
+    if (here !== known) [known, since] = [here, now()]
+    return here === null ? null : since
+  }
+}
+
 /** One look at all rooms: ended ones are let go, the silent are marked, the long empty end. */
-function sweep(rooms: Map<string, Kept>, at: number): void {
+function sweep(rooms: Map<string, Kept>, at: number, gatewaySince: number | null): void {
   for (const [id, kept] of rooms) {
     const { life, members } = kept.room.current.room
-    if (overdueClips(kept.room.current.room, at).length > 0) void kept.room.change((room, now) => success(overdueClips(room, now)))
+    if (overdueClips(kept.room.current.room, at, gatewaySince).length > 0) void kept.room.change((room, now) => success(overdueClips(room, now, gatewaySince)))
     if (life.phase === 'ended') {
       rooms.delete(id)
       kept.scope.end()

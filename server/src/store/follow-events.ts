@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { RecordingSummary } from '#shared/protocol/http'
 import type { LoggedEvent } from '#shared/room/events'
 import type { Schema } from './schema.ts'
@@ -9,11 +9,11 @@ export async function followEvents(transaction: Transaction<Schema>, room: strin
     if (event.type === 'member.joined') await visited(transaction, room, event.member)
     else if (event.type === 'member.left' && event.why === 'removed') await removed(transaction, room, event.id)
     else if (event.type === 'recording.started') await started(transaction, { id: event.id, room, started_at: at, started_seq: seq, by: event.by })
-    else if (event.type === 'recording.stopped') await ended(transaction, room, ['recording'], { ended_at: at, ended_seq: seq })
-    else if (event.type === 'room.ended') await ended(transaction, room, ['recording', 'clip'], { ended_at: at, ended_seq: seq })
+    else if (event.type === 'recording.stopped') await ended(transaction, room, { ended_at: at, ended_seq: seq })
+    else if (event.type === 'room.ended') await ended(transaction, room, { ended_at: at, ended_seq: seq })
     else if (event.type === 'clip.asked') await started(transaction, { id: event.id, kind: 'clip', room, started_at: event.from, started_seq: seq, by: event.by ?? '' })
-    else if (event.type === 'clip.made') await made(transaction, room, event)
-    else if (event.type === 'clip.failed') await transaction.deleteFrom('recordings').where('id', '=', event.id).where('kind', '=', 'clip').execute()
+    else if (event.type === 'clip.made') await dateClip(transaction, room, event)
+    else if (event.type === 'clip.failed') await dropClip(transaction, event.id)
   }
 }
 
@@ -36,17 +36,22 @@ async function started(transaction: Transaction<Schema>, beginning: Beginning): 
     .onConflict((conflict) => conflict.column('id').doUpdateSet(open)).execute()
 }
 
-/** A room has one recording at a time, so the open one is meant; clips that are being made when the room ends are made still. */
-async function ended(transaction: Transaction<Schema>, room: string, kinds: readonly Kind[], end: { readonly ended_at: number; readonly ended_seq: number }): Promise<void> {
-  await transaction.updateTable('recordings').set(end).where('room', '=', room).where('kind', 'in', kinds).where('ended_at', 'is', null).execute()
+/** A room has one recording at a time, so the open one is meant; clips that are being made when the room ends are made still, and dated then. */
+async function ended(transaction: Transaction<Schema>, room: string, end: { readonly ended_at: number; readonly ended_seq: number }): Promise<void> {
+  await transaction.updateTable('recordings').set(end).where('room', '=', room).where('kind', '=', 'recording').where('ended_at', 'is', null).execute()
 }
 
-/** A clip reaches into the past: its events are found by their times. */
-async function made(transaction: Transaction<Schema>, room: string, { id, beganAt, endedAt }: { readonly id: string; readonly beganAt: number; readonly endedAt: number }): Promise<void> {
-  await transaction.updateTable('recordings').set({
+/** A clip that is made is listed, once. It reaches into the past: its events are found by their times. */
+export async function dateClip(database: Kysely<Schema>, room: string, { id, beganAt, endedAt }: { readonly id: string; readonly beganAt: number; readonly endedAt: number }): Promise<void> {
+  await database.updateTable('recordings').set({
     started_at: beganAt,
     started_seq: sql<number>`coalesce((select min(seq) from events where room = ${room} and at >= ${beganAt}), started_seq)`,
     ended_at: endedAt,
     ended_seq: sql<number>`coalesce((select max(seq) from events where room = ${room} and at <= ${endedAt}), 0)`,
-  }).where('id', '=', id).where('kind', '=', 'clip').execute()
+  }).where('id', '=', id).where('kind', '=', 'clip').where('ended_at', 'is', null).execute()
+}
+
+/** A clip that never will be made is forgotten. */
+export async function dropClip(database: Kysely<Schema>, id: string): Promise<void> {
+  await database.deleteFrom('recordings').where('id', '=', id).where('kind', '=', 'clip').where('ended_at', 'is', null).execute()
 }

@@ -9,8 +9,8 @@ import { toLogged } from './room-log.ts'
 const MAX_LISTED = 200
 const MAX_EVENTS = 5_000
 
-/** What says nothing to who watches later: connections that falter, and the gateway's restarts. */
-const NOISE: readonly RoomEvent['type'][] = ['member.presence', 'gateway.renewed']
+/** What says nothing to who watches later: connections that falter, the gateway's restarts, and a law's steps, which only its own page knows to draw and which come many a second where something is steered. */
+const NOISE: readonly RoomEvent['type'][] = ['member.presence', 'gateway.renewed', 'law.happened']
 
 /** The recordings and the visits in the database; both are written with the events, by the log. */
 export function createRecordingShelf(database: Database): RecordingShelf {

@@ -39,6 +39,12 @@ export interface MediaRight {
   readonly direction: 'publish' | 'play'
 }
 
+/** Every file of one recording, for one person. Whether they may still watch it is asked when a file is opened. */
+export interface RecordingRight {
+  readonly recording: RecordingId
+  readonly user: MemberId
+}
+
 /** The server's signed papers. */
 export interface Tokens {
   /** Good for 12 h. */
@@ -53,10 +59,9 @@ export interface Tokens {
   readTicket(token: string): Promise<Result<Ticket, FailureCode>>
   /** Good for 10 min; the gateway reads it. */
   issueMedia(right: MediaRight): Promise<{ readonly token: string; readonly expiresAt: number }>
-  /** Good for 12 h, for every file of the recording. */
-  issueRecording(recording: RecordingId): Promise<{ readonly token: string; readonly expiresAt: number }>
-  /** Which recording it opens. */
-  readRecording(token: string): Promise<Result<RecordingId, FailureCode>>
+  /** Good for 12 h. */
+  issueRecording(right: RecordingRight): Promise<{ readonly token: string; readonly expiresAt: number }>
+  readRecording(token: string): Promise<Result<RecordingRight, FailureCode>>
 }
 
 /** Issues and reads tokens under the server's secret. */
@@ -95,21 +100,21 @@ export function createTokens(secret: Uint8Array, now: () => number): Tokens {
 }
 
 const recordingTokens = (secret: Uint8Array, now: () => number): Pick<Tokens, 'issueRecording' | 'readRecording'> => ({
-  async issueRecording(recording) {
+  async issueRecording({ recording, user }) {
     const issuedAt = now()
-    return { token: await sign(secret, 'recording', { recording }, issuedAt, RECORDING_TOKEN_MS), expiresAt: issuedAt + RECORDING_TOKEN_MS }
+    return { token: await sign(secret, 'recording', { recording, user }, issuedAt, RECORDING_TOKEN_MS), expiresAt: issuedAt + RECORDING_TOKEN_MS }
   },
   async readRecording(token) {
     const claims = await verify(secret, 'recording', token, now())
     if (!claims.ok) return failure(claims.failure === 'expired' ? 'media/token-expired' : 'media/token-invalid')
     const read = v.safeParse(recordingSchema, claims.value)
-    return read.success ? success(read.output.recording) : failure('media/token-invalid')
+    return read.success ? success(read.output) : failure('media/token-invalid')
   },
 })
 
 const sessionSchema = v.object({ sub: v.string(), name: v.string() })
 
-const recordingSchema = v.object({ recording: v.string() })
+const recordingSchema = v.object({ recording: v.string(), user: v.string() })
 
 const invitationSchema = v.object({ room: v.string(), role: v.string() })
 

@@ -4,7 +4,6 @@ import { createScope } from '#shared/kernel/scope'
 import type { RecordingReply } from '#shared/protocol/http'
 import { useServices } from '../../call/use-services'
 import { scenarios } from '../../scenarios/catalog'
-import { useAnswer } from '../../store/use-session'
 import { classesOf } from '../../ui/classes'
 import { Controls } from './controls'
 import { entriesOf } from './entries'
@@ -17,6 +16,7 @@ import { createReplay, type Replay } from './replay'
 import styles from './replay.module.scss'
 import { Timeline } from './timeline'
 import { TopRow } from './top-row'
+import { useFreshAddresses } from './use-fresh-addresses'
 import { useSay } from './use-say'
 
 const css = classesOf(styles)
@@ -72,16 +72,3 @@ function Playing({ recording, askedAt, reload, replay }: OpenReplayProps & { rea
   )
 }
 
-/** Addresses run out while a page stands open: when a file fails, they are asked for again. */
-function useFreshAddresses(replay: Replay, reload: () => void): void {
-  const { now } = useServices()
-  const last = useRef(Number.NEGATIVE_INFINITY)
-  const failed = useAnswer(replay.store, ({ players }) => Object.values(players).includes('failed'))
-  useEffect(() => {
-    if (!failed || now() - last.current < ASK_AGAIN_MS) return
-    last.current = now()
-    reload()
-  }, [failed, now, reload])
-}
-
-const ASK_AGAIN_MS = 30_000

@@ -13,6 +13,7 @@ export const enRoom: Readonly<Record<RoomKey, string>> = {
   'room.page.previous': 'Previous page',
   'room.joined': '{name} came in',
   'room.recording': 'Recording',
+  'room.recording.waiting': 'Recording interrupted',
   'room.left': '{name} left',
 
   'bar.name': 'Call controls',

@@ -11,6 +11,7 @@ export const zhRoom = {
   'room.page.previous': '上一页',
   'room.joined': '{name} 进来了',
   'room.recording': '录制中',
+  'room.recording.waiting': '录制暂时中断',
   'room.left': '{name} 离开了',
 
   'bar.name': '通话控制',

@@ -75,6 +75,18 @@ test('a clip of the last seconds is there within a second, for everybody who was
   expect((await read(await signIn(server.base, 'Stranger'), made?.id ?? '')).status).toBe(404)
 })
 
+test('a clip of nothing is listed nowhere, also when its room ends before that is known', async () => {
+  const { id } = await openRoom(server.base, teacher.session)
+  const host = await joinRoom({ base: server.base, session: teacher.session, room: id })
+  scope.onEnd(() => host.close())
+  expect(await host.command({ type: 'clip.take', seconds: 5 })).toBeNull()
+  expect(await host.command({ type: 'room.end' })).toBeNull()
+  const clip = host.events.flatMap(({ event }) => (event.type === 'clip.asked' ? [event.id] : []))[0] ?? ''
+  await eventually('it is given up', async () => (await read(teacher.session, clip)).status === 404 || null)
+  const { recordings } = (await ask<RecordingsReply>(server.base, '/api/recordings', { token: teacher.session.token })).body
+  expect(recordings.filter(({ room }) => room === id)).toEqual([])
+})
+
 test('who may not record, and who asks for too much, is refused', async () => {
   expect(await phone.command({ type: 'clip.take', seconds: 5 })).toBe('member/not-allowed')
   expect(await teacher.command({ type: 'clip.take', seconds: 31 })).toBe('clip/unavailable')

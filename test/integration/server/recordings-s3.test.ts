@@ -49,6 +49,7 @@ async function start({ args = [], env = {} }: StartOptions = {}): Promise<void> 
   teacher = joined
   // A test may start the program again.
   scope.onEnd(() => joined.close())
+  await joined.until('a gateway is here', ({ gatewayEpoch }) => gatewayEpoch !== null)
 }
 
 async function beginRecording(): Promise<string> {

@@ -20,8 +20,9 @@ import { eventually } from '../../support/eventually'
 import { letIn } from '../../support/fixture-room'
 import { freeTcpPorts } from '../../support/free-ports'
 import { layPart } from '../../support/laid-recording'
-import { openDoors } from '../../support/open-doors'
+import { openDoors, type OpenDoors } from '../../support/open-doors'
 import { joinRoom, type RoomClient } from '../../support/room-client'
+import { openSilentGateway } from '../../support/silent-gateway'
 
 const FILM = randomBytes(3_000_000)
 const DAY_MS = 24 * 3_600_000
@@ -38,6 +39,7 @@ let teacher: RoomClient
 async function start(): Promise<string> {
   scope = createScope()
   const [gatewayPort = 0] = await freeTcpPorts(1)
+  await openSilentGateway(gatewayPort, scope)
   const config = readConfig(['--role=server', '--port=0', `--gateway-port=${gatewayPort}`, `--data=${dataDir}`], { LIANMAI_RATE_SCALE: '100' }, dataDir)
   if (!config.ok) throw new Error(config.failure)
   const port = await serve({ config: config.value, secret: readSecret(dataDir), certificate: null, scenarios, logger: pino({ level: 'silent' }) }, scope)
@@ -51,6 +53,7 @@ beforeAll(async () => {
   student = await signIn(base, 'Student')
   room = await openRoom(base, host, 'education', 'Algebra')
   teacher = await joinRoom({ base, session: host, room: room.id })
+  await teacher.until('a gateway is here', ({ gatewayEpoch }) => gatewayEpoch !== null)
 })
 afterAll(() => {
   teacher.close()
@@ -126,18 +129,22 @@ test('of two who start at once the second finds it running, and both stop one re
   expect([found.length - before, found[0]?.endedAt === null]).toEqual([1, false])
 })
 
-test('who read at once read the same; who was removed from the room reads nothing of it any more', async () => {
+test('who read at once read the same; who was removed from the room reads nothing of it any more, by no address from before either', async () => {
   const pupil = await joinRoom({ base, session: student, room: room.id })
   const { id, url } = await recorded()
   const films = await Promise.all(Array.from({ length: 8 }, () => fetchRaw(url)))
   expect(films.every(({ status, body }) => status === 200 && body.equals(FILM))).toBe(true)
   const other = await signIn(base, 'Noisy')
   const noisy = await joinRoom({ base, session: other, room: room.id })
-  expect(await read(other, id)).toMatchObject({ status: 200 })
+  const held = (await read(other, id)).body.parts[0]?.url ?? ''
+  expect((await fetchRaw(held)).body.equals(FILM)).toBe(true)
   expect(await teacher.command({ type: 'member.remove', member: other.user.id })).toBeNull()
   expect(await read(other, id)).toMatchObject({ status: 404, body: { code: 'recording/not-found' } })
   expect(await listed(other)).toEqual([])
+  expect(await refused(held)).toEqual([404, 'recording/not-found'])
+  for (const how of [{ headers: { range: 'bytes=0-9' } }, { method: 'HEAD' }]) expect((await fetchRaw(held, how)).status).toBe(404)
   expect(await read(student, id)).toMatchObject({ status: 200 })
+  expect((await fetchRaw(url)).status).toBe(200)
   noisy.close()
   pupil.close()
 })
@@ -199,7 +206,7 @@ test('a file needs a token of its recording', async () => {
   expect(await refused(`${address}?token=${token}&token=${token}`)).toEqual([401, 'media/token-invalid'])
   expect(await refused(`${address}?token=${host.token}`)).toEqual([401, 'media/token-invalid'])
   expect(await refused(`${address}?token=${(await tokens(Date.now()).issueMedia({ room: room.id, stream: 's', user: 'u', direction: 'play' })).token}`)).toEqual([401, 'media/token-invalid'])
-  expect(await refused(`${address}?token=${(await tokens(Date.now() - 12.1 * 3_600_000).issueRecording(one.id)).token}`)).toEqual([401, 'media/token-expired'])
+  expect(await refused(`${address}?token=${(await tokens(Date.now() - 12.1 * 3_600_000).issueRecording({ recording: one.id, user: host.user.id })).token}`)).toEqual([401, 'media/token-expired'])
   expect(await refused(`${address}?token=${other.url.split('?token=')[1]}`)).toEqual([403, 'media/token-mismatch'])
 })
 
@@ -245,21 +252,26 @@ test('after the room’s end and a restart its recordings are still there; what 
   expect((await listed(host)).some((one) => one.id === id)).toBe(true)
 })
 
-test('a recording whose time is over is not taken from who is reading it', async () => {
-  const life = createScope()
-  const doors = await openDoors(life)
-  const { clock } = doors.workshop
+/** A recording of thirty megabytes, and somebody who has begun to read it and reads no further. */
+async function beginReading(doors: OpenDoors, id: string) {
   const session = await signIn(doors.base, 'Host')
   const opened = await openRoom(doors.base, session, 'fixture')
   const open = doors.workshop.rooms.find(opened.id)
   if (open === null) throw new Error('no room')
   await letIn(open, session.user.id)
-  await open.room.change(() => success([{ type: 'recording.started', id: 'long', by: session.user.id }, { type: 'recording.stopped', id: 'long', why: 'by-member', by: session.user.id }]))
+  await open.room.change(() => success([{ type: 'recording.started', id, by: session.user.id }, { type: 'recording.stopped', id, why: 'by-member', by: session.user.id }]))
   const content = randomBytes(30_000_000)
-  layPart(join(doors.recordingsDir, '..'), 'long', { file: '1.mp4', stream: 's', owner: 'o', beganAt: 1, endedAt: 2, content })
-  const { body } = await ask<RecordingReply>(doors.base, '/api/recordings/long', { token: session.token })
+  layPart(join(doors.recordingsDir, '..'), id, { file: '1.mp4', stream: 's', owner: 'o', beganAt: 1, endedAt: 2, content })
+  const { body } = await ask<RecordingReply>(doors.base, `/api/recordings/${id}`, { token: session.token })
   const reading = await new Promise<IncomingMessage>((resolve, reject) => get(body.parts[0]?.url ?? '', resolve).on('error', reject))
-  reading.pause()
+  return { session, content, reading: reading.pause() }
+}
+
+test('a recording whose time is over is not taken from who is reading it', async () => {
+  const life = createScope()
+  const doors = await openDoors(life)
+  const { clock } = doors.workshop
+  const { session, content, reading } = await beginReading(doors, 'long')
 
   clock.now += 31 * DAY_MS
   const sweep = () => sweepRecordings({ ...doors.recordings, days: 30, now: () => clock.now, report: (what, error) => { throw new Error(what, { cause: error }) } })
@@ -280,9 +292,7 @@ test('a recording whose time is over is not taken from who is reading it', async
 test('a reader that goes away in the middle holds nothing up', async () => {
   const life = createScope()
   const doors = await openDoors(life)
-  const { token } = await doors.tokens.issueRecording('cut')
-  layPart(join(doors.recordingsDir, '..'), 'cut', { file: '1.mp4', stream: 's', owner: 'o', beganAt: 1, endedAt: 2, content: randomBytes(30_000_000) })
-  const reading = await new Promise<IncomingMessage>((resolve, reject) => get(`${doors.base}/api/recordings/cut/files/1.mp4?token=${token}`, resolve).on('error', reject))
+  const { reading } = await beginReading(doors, 'cut')
   expect(await doors.recordings.readers.removeUnread('cut', () => Promise.resolve())).toBe(false)
   reading.destroy()
   await eventually('the reading is over', async () => (await doors.recordings.readers.removeUnread('cut', () => Promise.resolve())) || null)

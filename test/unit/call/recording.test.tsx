@@ -62,6 +62,15 @@ test('who comes into a recorded room sees it at once, and how long it runs', asy
   expect(badge.getByText('03:09')).toBeTruthy()
 })
 
+test('while the gateway is away the badge says that nothing is recorded, until it is back', async () => {
+  const parts = await show('chen', { recording: RUNNING })
+  happen(parts, { type: 'gateway.renewed', epoch: null })
+  expect(screen.getByRole('img', { name: '录制暂时中断' })).toBeTruthy()
+  expect(screen.queryByRole('img', { name: '录制中' })).toBeNull()
+  happen(parts, { type: 'gateway.renewed', epoch: 'g2' })
+  expect(screen.getByRole('img', { name: '录制中' })).toBeTruthy()
+})
+
 test('the end takes the badge away and leads to what was recorded', async () => {
   const parts = await show('chen', { recording: RUNNING })
   happen(parts, stopped('by-member'))

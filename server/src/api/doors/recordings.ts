@@ -3,9 +3,8 @@ import type { RecordedPart } from '#shared/protocol/http'
 import { PART_FILE, RECORDING_ID } from '#shared/protocol/recorded-parts'
 import { recordingReplySchema } from '#shared/protocol/recording-schema'
 import { recordingsReplySchema } from '#shared/protocol/recordings-schema'
-import type { RecordingId } from '#shared/room/state'
 import { readContent, type RecordingContent, type Recordings } from '../../recordings/recordings.ts'
-import type { Tokens } from '../../tokens/tokens.ts'
+import type { RecordingRight, Tokens } from '../../tokens/tokens.ts'
 import { fileDoor, signedDoor, type Door, type FileDoor } from '../door.ts'
 import { httpBase, type Origin } from '../origin.ts'
 
@@ -37,7 +36,7 @@ export const recordingDoors = ({ tokens, recordings }: RecordingDoorNeeds): read
       const content = await readContent(recordings, summary)
       if (!content.ok) return content
       const { people, events, parts } = content.value
-      return success({ ...summary, people, events, parts: await addressed(tokens, summary.id, parts, origin) })
+      return success({ ...summary, people, events, parts: await addressed(tokens, { recording: summary.id, user: user.id }, parts, origin) })
     },
   ),
   fileDoor(
@@ -51,16 +50,18 @@ export const recordingDoors = ({ tokens, recordings }: RecordingDoorNeeds): read
   ),
 ]
 
-async function addressed(tokens: Tokens, id: RecordingId, parts: RecordingContent['parts'], origin: Origin): Promise<readonly RecordedPart[]> {
-  const { token, expiresAt } = await tokens.issueRecording(id)
-  return parts.map(({ file, ...part }) => ({ ...part, url: `${httpBase(origin)}/api/recordings/${id}/files/${file}?token=${token}`, expiresAt }))
+async function addressed(tokens: Tokens, right: RecordingRight, parts: RecordingContent['parts'], origin: Origin): Promise<readonly RecordedPart[]> {
+  const { token, expiresAt } = await tokens.issueRecording(right)
+  return parts.map(({ file, ...part }) => ({ ...part, url: `${httpBase(origin)}/api/recordings/${right.recording}/files/${file}?token=${token}`, expiresAt }))
 }
 
-const openFile = (tokens: Tokens, { storage, readers }: Recordings): FileDoor['open'] => async ({ id, file, token }) => {
+/** Whoever holds an address and was removed from the room since then is told what they are told everywhere: there is no such recording. */
+const openFile = (tokens: Tokens, { shelf, storage, readers }: Recordings): FileDoor['open'] => async ({ id, file, token }) => {
   const right = await tokens.readRecording(token)
   if (!right.ok) return right
-  if (right.value !== id) return failure('media/token-mismatch')
+  if (right.value.recording !== id) return failure('media/token-mismatch')
   if (!RECORDING_ID.test(id) || !PART_FILE.test(file)) return failure('recording/not-found')
+  if ((await shelf.findFor(right.value.user, id)) === null) return failure('recording/not-found')
   const end = readers.begin(id)
   if (end === null) return failure('recording/not-found')
   const opened = await storage.open(id, file).catch(endingWith(end))

@@ -42,9 +42,9 @@ export function askClip({ room, scenario, now, random, vendorMedia }: Omit<Asked
 /** Whether the gateway keeps the streams of such rooms. */
 export const keeps = ({ scenario, vendorMedia }: Pick<Asked, 'scenario' | 'vendorMedia'>): boolean => !vendorMedia && (scenario.keepsSeconds ?? 0) > 0
 
-/** Clips of which nothing was heard for too long. */
-export const overdueClips = ({ clips }: RoomState, now: number): readonly RoomEvent[] =>
-  clips.filter(({ to }) => now > to + PATIENCE_MS).map(({ id }) => ({ type: 'clip.failed', id, why: 'too-late' }))
+/** Clips of which nothing was heard for too long from a gateway that could tell: it has been here since `gatewaySince`, and was asked again then. Without one, nothing can be known. */
+export const overdueClips = ({ clips }: RoomState, now: number, gatewaySince: number | null): readonly RoomEvent[] =>
+  gatewaySince === null ? [] : clips.filter(({ to }) => now > Math.max(to, gatewaySince) + PATIENCE_MS).map(({ id }) => ({ type: 'clip.failed', id, why: 'too-late' }))
 
 /** What the gateway's word about a clip changes: nothing, if the room does not wait for it. */
 export const clipNews = ({ clips }: RoomState, news: Extract<RoomEvent, { readonly type: 'clip.made' | 'clip.failed' }>): readonly RoomEvent[] =>

@@ -13,29 +13,38 @@ const ID = 'replay-seek-bar'
 
 interface Line { readonly left: number; readonly width: number }
 
+/** One touch, from the finger's coming down; a tap is over before it is known where the line lies. */
+interface Touch { x: number | null; line: Line | null; isUp: boolean }
+
 /** By finger; where the line lies is asked as the finger comes down. */
 export function SeekBar({ label, said, share, marks, onDrag, onDrop }: SeekBarProps) {
-  const line = useRef<Line | null>(null)
-  const last = useRef<number | null>(null)
-  const show = (x: number) => {
-    if (!line.current || line.current.width <= 0) return
-    last.current = Math.min(1, Math.max(0, (x - line.current.left) / line.current.width))
-    onDrag(last.current)
+  const touch = useRef<Touch | null>(null)
+  const tell = ({ x, line, isUp }: Touch) => {
+    if (x === null || line === null || line.width <= 0) return
+    const at = Math.min(1, Math.max(0, (x - line.left) / line.width))
+    if (isUp) onDrop(at)
+    else onDrag(at)
   }
   const down = (event: object) => {
-    const x = xOf(event)
+    const own: Touch = { x: xOf(event), line: null, isUp: false }
+    touch.current = own
     Taro.createSelectorQuery().select(`#${ID}`).boundingClientRect().exec(([rect]: readonly (Line | null)[]) => {
-      line.current = rect ?? null
-      if (x !== null) show(x)
+      own.line = rect ?? null
+      tell(own)
     })
   }
   const move = (event: object) => {
-    const x = xOf(event)
-    if (x !== null) show(x)
+    const own = touch.current
+    if (own === null) return
+    own.x = xOf(event) ?? own.x
+    tell(own)
   }
   const up = () => {
-    if (last.current !== null) onDrop(last.current)
-    last.current = null
+    const own = touch.current
+    touch.current = null
+    if (own === null) return
+    own.isUp = true
+    tell(own)
   }
   return (
     <View id={ID} className={css('bar')} {...aria('slider', `${label} ${said}`)} onTouchStart={down} onTouchMove={move} onTouchEnd={up} onTouchCancel={up}>

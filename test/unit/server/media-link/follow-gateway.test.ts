@@ -5,6 +5,8 @@ import { GatewayFollower } from '../../../../server/src/media-link/follow-gatewa
 import { parseGatewayMessage } from '../../../../server/src/media-link/link'
 import type { OpenRoom } from '../../../../server/src/rooms/rooms'
 import { letIn, openFixture, openWorkshop, temporaryDirectory, type Workshop } from '../../../support/fixture-room'
+import { createLateClips } from '../../../../server/src/store/late-clips'
+import { createRecordingShelf } from '../../../../server/src/store/recordings'
 import { eventually } from '../../../support/eventually'
 
 let scope: Scope
@@ -20,7 +22,7 @@ beforeEach(async () => {
   await letIn(open, 'host')
   orders = []
   const { rooms, clock } = workshop
-  follower = new GatewayFollower({ rooms: rooms.all, find: rooms.find, order: (fresh) => orders.push(...fresh), now: () => clock.now, note: () => undefined }, scope)
+  follower = new GatewayFollower({ rooms: rooms.all, find: rooms.find, lateClips: createLateClips(workshop.database), order: (fresh) => orders.push(...fresh), now: () => clock.now, note: () => undefined, report: (what) => { throw new Error(what) } }, scope)
 })
 afterEach(() => scope.end())
 
@@ -97,6 +99,26 @@ test('a gateway that comes back is asked again for the clips that nobody heard o
     { type: 'record', room: open.room.id, recording: null },
     { type: 'mix', room: open.room.id, plan: null },
   ])
+})
+
+test('of clips that are told after the room’s end, who was there finds what was made; what failed is listed nowhere', async () => {
+  const shelf = createRecordingShelf(workshop.database)
+  const clips = async () => (await shelf.listFor('host')).map(({ id }) => id)
+  for (const id of ['c-1', 'c-2', 'c-3', 'c-4']) await ask(id)
+  // This one is told in the same moment in which the room ends.
+  void open.room.change(() => success([{ type: 'room.ended', why: 'by-host' }]))
+  follower.message({ type: 'clip-made', room: open.room.id, clip: 'c-1', streams: ['s'], beganAt: 900, endedAt: 30_900 })
+  await eventually('it is listed', async () => (await clips()).includes('c-1') || null)
+  await eventually('the room is let go', () => workshop.rooms.find(open.room.id) === null || null)
+  follower.message({ type: 'clip-failed', room: open.room.id, clip: 'c-2', why: 'empty' })
+  follower.message({ type: 'clip-made', room: open.room.id, clip: 'c-3', streams: ['s'], beganAt: 900, endedAt: 30_900 })
+  await eventually('it is listed', async () => (await clips()).includes('c-3') || null)
+  expect((await clips()).toSorted()).toEqual(['c-1', 'c-3'])
+  expect(await shelf.findFor('host', 'c-2')).toBeNull()
+
+  follower.message({ type: 'hello', epoch: 'gateway-2', streams: [] })
+  await eventually('the one of which nothing was heard is asked for again', () => orders.length > 0 || null)
+  expect(orders).toEqual([{ type: 'clip', room: open.room.id, clip: 'c-4', from: 1_000, to: workshop.clock.now, streams: null }])
 })
 
 test('the gateway’s words for clips are understood', () => {

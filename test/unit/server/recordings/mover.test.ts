@@ -32,8 +32,8 @@ afterEach(() => scope.end())
 const memory = (): Objects => ({
   probe: () => Promise.resolve(),
   put: (name, { path, bytes, modifiedAt }) => Promise.resolve(void bucket.set(name, { content: readFileSync(path).subarray(0, bytes), modifiedAt })),
-  head: (name) => Promise.resolve(bucket.has(name) ? { bytes: bucket.get(name)!.content.length, modifiedAt: bucket.get(name)!.modifiedAt } : null),
-  read: (name, start, end) => Promise.resolve(Readable.from(bucket.get(name)!.content.subarray(start, end + 1), { objectMode: false })),
+  head: (name) => Promise.resolve(bucket.has(name) ? { bytes: bucket.get(name)!.content.length, modifiedAt: bucket.get(name)!.modifiedAt, version: null } : null),
+  read: (name, _version, start, end) => Promise.resolve(Readable.from(bucket.get(name)!.content.subarray(start, end + 1), { objectMode: false })),
   readText: (name) => Promise.resolve(bucket.get(name)?.content.toString() ?? null),
   remove: (name) => Promise.resolve(void bucket.delete(name)),
 })

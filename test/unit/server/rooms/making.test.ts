@@ -5,7 +5,7 @@ import type { RoomEvent } from '#shared/room/events'
 import { askClip, overdueClips } from '../../../../server/src/rooms/duties/clips'
 import type { OpenRoom } from '../../../../server/src/rooms/rooms'
 import { askedIn, doneIn } from '../../../support/decisions'
-import { eventually } from '../../../support/eventually'
+import { eventually, pause } from '../../../support/eventually'
 import { letIn, openFixture, openWorkshop, temporaryDirectory, type Workshop } from '../../../support/fixture-room'
 
 let scope: Scope
@@ -89,6 +89,18 @@ describe('a recording', () => {
     expect(asked('ann', start, true)).toBe('member/not-allowed')
   })
 
+  test('does not begin without a gateway; one that runs goes on when it is back', async () => {
+    const gateway = (epoch: string | null) => open.room.change(() => success([{ type: 'gateway.renewed', epoch }]))
+    await gateway(null)
+    expect(asked('host', start)).toBe('media/gateway-away')
+    await gateway('gateway-2')
+    await done('host', start)
+    await gateway(null)
+    expect(asked('host', start)).toEqual([])
+    expect(open.room.current.standing.recording).toBe(idNow())
+    expect(asked('host', stop)).toHaveLength(1)
+  })
+
   test('ends with the room', async () => {
     await done('host', start)
     await done('host', { type: 'room.end' })
@@ -144,11 +156,30 @@ describe('a clip', () => {
     const { clock } = workshop
     await open.room.change((_room, now) => success([{ type: 'clip.asked', id: 'c-1', by: 'host', from: now - 1_000, to: now, streams: null }]))
     clock.now += 14_000
-    expect(overdueClips(open.room.current.room, clock.now)).toEqual([])
+    expect(overdueClips(open.room.current.room, clock.now, 0)).toEqual([])
     clock.now += 2_000
     await eventually('it is given up', () => open.room.current.room.clips.length === 0 || null, 10_000)
     const happened = await workshop.log.readSince(open.room.id, 0, 100)
     expect(happened.map(({ event }) => event)).toContainEqual({ type: 'clip.failed', id: 'c-1', why: 'too-late' })
+  })
+
+  test('that was asked for before a restart is not given up before a gateway has been here for a while: it may be made already', async () => {
+    const directory = temporaryDirectory(scope)
+    const before = await openWorkshop(directory, scope)
+    const { room } = await openFixture(before)
+    await room.change((_state, now) => success([{ type: 'clip.asked', id: 'c-1', by: null, from: now - 1_000, to: now, streams: null }]))
+    before.scope.end()
+    const clock = { now: before.clock.now + 60_000 }
+    const gateway: Workshop['gateway'] = { epoch: null }
+    const { rooms } = await openWorkshop(directory, scope, clock, false, gateway)
+    const awaited = () => rooms.find(room.id)?.room.current.room.clips.length
+    await pause(1_500)
+    expect(awaited()).toBe(1)
+    gateway.epoch = 'gateway-1'
+    await pause(1_500)
+    expect(awaited()).toBe(1)
+    clock.now += 16_000
+    await eventually('it is given up', () => awaited() === 0 || null)
   })
 
   test('is nobody’s any more when the room ends', async () => {

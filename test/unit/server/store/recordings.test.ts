@@ -3,9 +3,11 @@ import { Kysely, SqliteDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import type { RoomEvent } from '#shared/room/events'
+import type { LateClips } from '../../../../server/src/media-link/late-clips'
 import type { RecordingShelf } from '../../../../server/src/recordings/shelf'
 import type { RoomLog } from '../../../../server/src/rooms/log'
 import { openDatabase } from '../../../../server/src/store/database'
+import { createLateClips } from '../../../../server/src/store/late-clips'
 import { migrations } from '../../../../server/src/store/migrations'
 import { openNodeSqlite } from '../../../../server/src/store/node-sqlite'
 import { createRecordingShelf } from '../../../../server/src/store/recordings'
@@ -18,6 +20,7 @@ import { member } from '../../../support/room'
 let scope: Scope
 let log: RoomLog
 let shelf: RecordingShelf
+let lateClips: LateClips
 let seqs: Map<string, number>
 
 beforeEach(async () => {
@@ -25,6 +28,7 @@ beforeEach(async () => {
   const database = await openDatabase(join(temporaryDirectory(scope), 'lianmai.db'), scope)
   log = await createRoomLog(database)
   shelf = createRecordingShelf(database)
+  lateClips = createLateClips(database)
   seqs = new Map()
   const rooms = createRoomShelf(database)
   for (const [id, joinCode] of [['r1', '111111'], ['r2', '222222']] as const) await rooms.add({ id, joinCode, scenario: 'fixture', title: `Title of ${id}`, host: 'ann', openedAt: 1, endedAt: null })
@@ -115,6 +119,12 @@ test('of very many events the first five thousand are told', async () => {
   expect([events.length, events[0]?.seq, events.at(-1)?.seq]).toEqual([5_000, 1, 5_000])
 })
 
+test('what a law does meanwhile, however often, takes no place from what people did', async () => {
+  await happened('r1', 1, started('r1-a'), ...Array.from({ length: 6_000 }, (_, step): RoomEvent => ({ type: 'law.happened', happening: { type: 'steered', step } })))
+  await happened('r1', 2, chat('at last'), stopped('r1-a'))
+  expect(await textsOf('r1-a')).toEqual(['recording.started', 'at last', 'recording.stopped'])
+})
+
 test('one that was stopped and started in the same millisecond goes on', async () => {
   await happened('r1', 5, joined('ann'), started('r1-a'), stopped('r1-a'), started('r1-a'), chat('during'))
   expect(await shelf.listFor('ann')).toMatchObject([{ id: 'r1-a', startedAt: 5, endedAt: null }])
@@ -177,13 +187,28 @@ test('a clip in whose time nothing happened has no events; one that failed is go
   expect(await shelf.findFor('ann', 'r1-d')).toBeNull()
 })
 
-test('the end of a recording leaves clips alone; the end of the room ends both', async () => {
+test('the ends of a recording and of the room leave clips alone: a clip is listed when it is made, and never else', async () => {
   await happened('r1', 10, joined('ann'), started('r1-a'))
   await happened('r1', 20, asks('r1-c', 10, 40), stopped('r1-a'))
   expect(await shelf.findFor('ann', 'r1-c')).toMatchObject({ endedAt: null })
   await happened('r1', 30, { type: 'room.ended', why: 'by-host' })
   expect(await shelf.findFor('ann', 'r1-a')).toMatchObject({ endedAt: 20 })
-  expect(await shelf.findFor('ann', 'r1-c')).toMatchObject({ kind: 'clip', endedAt: 30 })
+  expect(await shelf.findFor('ann', 'r1-c')).toMatchObject({ kind: 'clip', endedAt: null })
+  expect(await idsFor('ann')).toEqual(['r1-a'])
+})
+
+test('what becomes of a clip after the room’s end is told of it: made it is listed, once; else it is gone', async () => {
+  await happened('r1', 10, joined('ann'), chat('during'))
+  await happened('r2', 10, joined('ann'), asks('r2-c', 5, 40))
+  await happened('r1', 20, asks('r1-c', 10, 40), asks('r1-d', 10, 40), { type: 'room.ended', why: 'by-host' })
+  expect((await lateClips.awaited()).toSorted((one, other) => one.clip.localeCompare(other.clip))).toEqual([{ room: 'r1', clip: 'r1-c', from: 10 }, { room: 'r1', clip: 'r1-d', from: 10 }])
+  await lateClips.settle('r1', { type: 'clip.made', id: 'r1-c', beganAt: 9, endedAt: 20 })
+  await lateClips.settle('r1', { type: 'clip.failed', id: 'r1-d', why: 'empty' })
+  expect(await lateClips.awaited()).toEqual([])
+  expect(await shelf.listFor('ann')).toMatchObject([{ id: 'r1-c', startedAt: 9, endedAt: 20 }])
+  expect(await textsOf('r1-c')).toEqual(['member.joined', 'during', 'clip.asked', 'clip.asked', 'room.ended'])
+  for (const again of [{ type: 'clip.failed', id: 'r1-c', why: 'busy' }, { type: 'clip.made', id: 'r1-c', beganAt: 1, endedAt: 2 }] as const) await lateClips.settle('r1', again)
+  expect(await shelf.findFor('ann', 'r1-c')).toMatchObject({ startedAt: 9, endedAt: 20 })
 })
 
 test('what was recorded before there were clips is a recording', async () => {
