@@ -49,7 +49,7 @@ export class GatewayFollower implements LinkListener {
   message(message: GatewayMessage): void {
     switch (message.type) {
       case 'hello':
-        return this.hello(message.epoch, message.streams)
+        return this.hello(message)
       case 'started':
         return this.started(message.live)
       case 'ended':
@@ -80,7 +80,7 @@ export class GatewayFollower implements LinkListener {
     }
   }
 
-  private hello(epoch: string, live: readonly LiveStream[]): void {
+  private hello({ epoch, streams: live, mixes }: GatewayMessage & { readonly type: 'hello' }): void {
     const { rooms, order, now, note } = this.needs
     this.absence.end()
     this.epoch = epoch
@@ -89,7 +89,7 @@ export class GatewayFollower implements LinkListener {
       order([...keepOrders(room), ...standingOrders(room.id, room.current.standing), ...mixOrders(room.current.room, room.scenario)])
       void room.change((state) => success(reconcile(state, epoch, live)))
     }
-    order(strangers(rooms().map(({ room }) => room.current.room), live, now()))
+    order(strangers(rooms().map(({ room }) => room.current.room), { live, mixes }, now()))
     void this.askForLateClips()
   }
 

@@ -68,7 +68,7 @@ export function openGatewayLink(url: string, authorization: () => Promise<string
 const liveStreamSchema = v.object({ room: v.string(), stream: streamSchema })
 
 const gatewayMessageSchema = v.variant('type', [
-  v.object({ type: v.literal('hello'), epoch: v.string(), streams: v.array(liveStreamSchema) }),
+  v.object({ type: v.literal('hello'), epoch: v.string(), streams: v.array(liveStreamSchema), mixes: v.array(v.string()) }),
   v.object({ type: v.literal('started'), live: liveStreamSchema }),
   v.object({ type: v.literal('ended'), room: v.string(), stream: v.string() }),
   v.object({ type: v.literal('recording-failed'), room: v.string(), recording: v.string(), why: v.picklist(['disk-full', 'fault']) }),

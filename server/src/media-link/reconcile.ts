@@ -16,13 +16,14 @@ export function reconcile(room: RoomState, epoch: string, live: readonly LiveStr
   ]
 }
 
-/** Streams of rooms and people that are not there: they are ended. */
-export function strangers(rooms: readonly RoomState[], live: readonly LiveStream[], upTo: number): readonly GatewayOrder[] {
-  return live.flatMap(({ room: id, stream }): readonly GatewayOrder[] => {
-    const room = rooms.find((one) => one.id === id)
-    if (room === undefined) return [{ type: 'end-room', room: id, upTo }]
-    return memberOf(room, stream.owner) === undefined ? [{ type: 'revoke', room: id, user: stream.owner, upTo }] : []
-  })
+/** Streams and mixes of rooms that are not there, and streams of people who are not: they are ended. */
+export function strangers(rooms: readonly RoomState[], { live, mixes }: { readonly live: readonly LiveStream[]; readonly mixes: readonly string[] }, upTo: number): readonly GatewayOrder[] {
+  const gone = new Set([...live.map(({ room }) => room), ...mixes].filter((id) => !rooms.some((room) => room.id === id)))
+  const left = live.filter(({ room: id, stream }) => rooms.some((room) => room.id === id && memberOf(room, stream.owner) === undefined))
+  return [
+    ...[...gone].map((room) => ({ type: 'end-room', room, upTo }) as const),
+    ...left.map(({ room, stream }) => ({ type: 'revoke', room, user: stream.owner, upTo }) as const),
+  ]
 }
 
 /** A stream that began. Its owner may have left, or left the stage, in the same moment: it is ended then. */

@@ -55,7 +55,7 @@ test('the room server hears what is live, what starts and what ends', async () =
   await eventually('the start', () => (early.heard.some(({ type }) => type === 'started') ? true : null))
   expect(early.heard[1]).toEqual({ type: 'started', live })
   const late = await control()
-  expect(late.heard[0]).toEqual({ type: 'hello', epoch: early.heard[0]?.type === 'hello' && early.heard[0].epoch, streams: [live] })
+  expect(late.heard[0]).toEqual({ type: 'hello', epoch: early.heard[0]?.type === 'hello' && early.heard[0].epoch, streams: [live], mixes: [] })
   await publisher.leave()
   await eventually('the end', () => (early.heard.some(({ type }) => type === 'ended') ? true : null))
   expect(early.heard[2]).toEqual({ type: 'ended', room: 'room', stream: STREAM })

@@ -68,7 +68,7 @@ function converse(control: WebSocket, needs: Needs, visit: Scope): void {
     heard = false
     control.ping()
   })
-  say({ type: 'hello', epoch, streams: hub.live() })
+  say({ type: 'hello', epoch, streams: hub.live(), mixes: needs.mixer.rooms() })
   hub.listen((news) => void (news.type !== 'mixed' && say(news)), visit)
   needs.clips.listen(say, visit)
   needs.recorder.listen((failed) => say({ type: 'recording-failed', ...failed }), visit)

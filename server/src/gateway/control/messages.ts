@@ -3,8 +3,8 @@ import type { LayoutMode } from '#shared/scenario/layout'
 
 /** The private conversation of the room server with its gateway, over a loopback WebSocket: JSON text frames. */
 export type GatewayMessage =
-  /** First frame. A new epoch means that all connections were lost. */
-  | { readonly type: 'hello'; readonly epoch: string; readonly streams: readonly LiveStream[] }
+  /** First frame. A new epoch means that all connections were lost. `mixes`: the rooms that are being mixed. */
+  | { readonly type: 'hello'; readonly epoch: string; readonly streams: readonly LiveStream[]; readonly mixes: readonly string[] }
   | { readonly type: 'started'; readonly live: LiveStream }
   | { readonly type: 'ended'; readonly room: string; readonly stream: string }
   /** A recording can't go on; what was written until then stays. */

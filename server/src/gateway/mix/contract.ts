@@ -11,6 +11,8 @@ export interface MixFailure {
 /** Draws rooms: all people on stage in one picture, all voices in one sound, as the stream `mixStreamOf(room)`. */
 export interface Mixer {
   readonly open: number
+  /** Those that are drawn now. */
+  rooms(): readonly string[]
   /** From now on as planned; null ends it. The same again changes nothing. */
   mix(room: string, plan: MixPlan | null): void
   /** Tells mixes that can't go on, until the scope ends. */

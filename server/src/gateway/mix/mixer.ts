@@ -34,6 +34,7 @@ export function createMixer(needs: Needs, scope: Scope): Mixer {
     get open() {
       return rooms.size
     },
+    rooms: () => [...rooms.keys()],
     mix(room, plan) {
       if (plan === null) return stop(room)
       const known = rooms.get(room)

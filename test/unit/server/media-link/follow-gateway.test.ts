@@ -51,11 +51,11 @@ test('the failure of an earlier recording, or of a room that is gone, stops noth
 
 test('a gateway that comes back is told what to record, and what no more', async () => {
   await start('r-1')
-  follower.message({ type: 'hello', epoch: 'gateway-1', streams: [] })
+  follower.message({ type: 'hello', epoch: 'gateway-1', streams: [], mixes: [] })
   expect(orders).toContainEqual({ type: 'record', room: open.room.id, recording: 'r-1' })
   await open.room.change(() => success([{ type: 'recording.stopped', id: 'r-1', why: 'by-member', by: 'host' }]))
   orders.length = 0
-  follower.message({ type: 'hello', epoch: 'gateway-1', streams: [] })
+  follower.message({ type: 'hello', epoch: 'gateway-1', streams: [], mixes: [] })
   expect(orders).toEqual([{ type: 'keep', room: open.room.id, seconds: 30 }, { type: 'record', room: open.room.id, recording: null }, { type: 'mix', room: open.room.id, plan: null }])
 })
 
@@ -92,7 +92,7 @@ test('a clip that the gateway made, or could not make, is told in the room that 
 
 test('a gateway that comes back is asked again for the clips that nobody heard of, behind what it is to keep', async () => {
   await ask('c-1')
-  follower.message({ type: 'hello', epoch: 'gateway-1', streams: [] })
+  follower.message({ type: 'hello', epoch: 'gateway-1', streams: [], mixes: [] })
   expect(orders).toEqual([
     { type: 'keep', room: open.room.id, seconds: 30 },
     { type: 'clip', room: open.room.id, clip: 'c-1', from: 1_000, to: 31_000, streams: null },
@@ -116,7 +116,7 @@ test('of clips that are told after the room’s end, who was there finds what wa
   expect((await clips()).toSorted()).toEqual(['c-1', 'c-3'])
   expect(await shelf.findFor('host', 'c-2')).toBeNull()
 
-  follower.message({ type: 'hello', epoch: 'gateway-2', streams: [] })
+  follower.message({ type: 'hello', epoch: 'gateway-2', streams: [], mixes: [] })
   await eventually('the one of which nothing was heard is asked for again', () => orders.length > 0 || null)
   expect(orders).toEqual([{ type: 'clip', room: open.room.id, clip: 'c-4', from: 1_000, to: workshop.clock.now, streams: null }])
 })

@@ -37,10 +37,11 @@ test('a vendor’s streams are none of the gateway’s business', () => {
   expect(reconcile({ ...here, streams: [vendor] }, 'one', [])).toEqual([])
 })
 
-test('streams of strangers and of rooms that are gone are ended', () => {
-  expect(strangers([here], [live('ann'), live('eve'), live('ann', 'gone')], 5)).toEqual([
-    { type: 'revoke', room: 'r', user: 'eve', upTo: 5 },
+test('streams of strangers are ended, and streams and mixes of rooms that are gone', () => {
+  expect(strangers([here], { live: [live('ann'), live('eve'), live('ann', 'gone')], mixes: ['r', 'gone', 'long-gone'] }, 5)).toEqual([
     { type: 'end-room', room: 'gone', upTo: 5 },
+    { type: 'end-room', room: 'long-gone', upTo: 5 },
+    { type: 'revoke', room: 'r', user: 'eve', upTo: 5 },
   ])
 })
 
