@@ -7,7 +7,7 @@ import { car, carFromNear, face, looks, machine } from '../support/drawings.ts'
 import { installDrawnCamera } from '../support/drawn-camera.ts'
 import { enterOnPhone, readyPhone, startSimulator } from '../support/simulator/workbench.ts'
 import { startServer } from '../support/start-server.ts'
-import { button, chooseScenario, enterByCode, inRoom, invitationLink, openRoomAsHost, passCheck, sayOf, seesMoving, t, wordsOf } from '../support/visit.ts'
+import { button, chooseScenario, enterByCode, inMore, inRoom, invitationLink, openRoomAsHost, passCheck, sayOf, seesMoving, t, wordsOf } from '../support/visit.ts'
 
 /** Takes the pictures of the README, or those that the words name: the real program, people with drawn faces. Writes `docs/pictures/*.webp`. */
 async function main(): Promise<void> {
@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     }
     if (wanted('lobby')) for (const view of VIEWS) await lobbyAndCheck(studio, view)
     if (wanted('class')) await classroom(studio)
+    if (wanted('replay')) await replay(studio)
     if (wanted('claims')) await claim(studio, car(), 'desktop')
     if (wanted('claims')) await claim(studio, carFromNear(), 'phone')
     if (wanted('claw')) await clawMachine(studio)
@@ -89,6 +90,37 @@ async function classroom({ base, enter }: Studio): Promise<void> {
   }
   await take(teacher, 'class-chat-desktop')
   for (const page of [teacher, ...pages]) await page.context().close()
+}
+
+/** A recorded class, played by its teacher at a desk and by a student on a phone. */
+async function replay({ base, enter }: Studio): Promise<void> {
+  const teacher = await enter(face(looks.lin), { speaks: true })
+  const code = await openRoomAsHost(teacher, base, { title: TITLE, name: '林老师' })
+  const [student, listener] = [await enter(face(looks.chen), { phone: true }), await enter(face(looks.wang))]
+  await enterByCode(student, base, { code, name: '陈一诺' })
+  await inMore(teacher, t('more.record'))
+  await teacher.waitForTimeout(4_000)
+  await enterByCode(listener, base, { code, name: '王子涵' })
+  await seesMoving(teacher, '王子涵')
+  await listener.keyboard.press('h')
+  await button(listener.getByRole('toolbar'), new RegExp(t('bar.chat'))).click()
+  await listener.getByLabel(t('chat.hint')).fill('老师，图像一定过原点吗？')
+  await button(listener, t('chat.send')).click()
+  await teacher.waitForTimeout(20_000)
+  await inMore(teacher, t('more.record.stop'))
+  await button(teacher, t('more.record.stop')).last().click()
+  await teacher.getByRole('img', { name: t('room.recording') }).waitFor({ state: 'detached' })
+  for (const [page, name] of [[teacher, 'desktop'], [student, 'phone']] as const) {
+    await page.goto(base)
+    await button(page, /一次函数.* · \d\d:\d\d/).click()
+    await page.locator('#replay-play').click()
+    await page.waitForTimeout(12_000)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await take(page, `replay-${name}-${colorScheme}`)
+    }
+  }
+  for (const page of [teacher, student, listener]) await page.context().close()
 }
 
 async function claim({ base, enter }: Studio, damage: string, seenOn: 'desktop' | 'phone'): Promise<void> {
