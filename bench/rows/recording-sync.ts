@@ -9,7 +9,7 @@ import { openControl } from '../../test/support/gateway-control.ts'
 import { startGatewayProcess, type GatewayProcess } from '../../test/support/gateway-process.ts'
 import { publish } from '../../test/support/webrtc-client.ts'
 import { sendEncoded } from '../../test/support/webrtc-sender.ts'
-import { quantile } from '../figures.ts'
+import { worstApart, worstBeep, type Mark, type Marks } from '../in-step.ts'
 import { pause } from '../phones/simulated.ts'
 import type { Row } from '../row.ts'
 import { round } from '../table.ts'
@@ -37,12 +37,11 @@ export const row: Row = {
       await pause(seconds * 1_000)
       order({ type: 'record', room: 'room', recording: null })
       const parts = await ended(gateway)
-      const [one, other] = [lateness(gateway, parts, 'ann', steady), lateness(gateway, parts, 'bob', fast)]
-      const apart = Math.abs(quantile(one.flashes, 0.5) - quantile(other.flashes, 0.5))
+      const [one, other] = [marksOf(gateway, parts, 'ann', steady), marksOf(gateway, parts, 'bob', fast)]
       return [
-        { what: 'recording, sound against picture, worst', value: round(worst(one)), unit: 'ms', atMost: 40, note: `${one.beeps.length} beeps in ${seconds} s` },
-        { what: `recording, the same with a microphone ${FAST_PPM} ppm fast, worst`, value: round(worst(other)), unit: 'ms', atMost: 40, note: `${other.beeps.length} beeps` },
-        { what: 'recording, two people\'s files', value: round(apart), unit: 'ms', atMost: 60, note: 'of one instant, by the parts\' own times' },
+        { what: 'recording, sound against picture, worst', value: round(worstBeep(one, seconds)), unit: 'ms', atMost: 40, note: `${one.beeps.length} beeps in ${seconds} s` },
+        { what: `recording, the same with a microphone ${FAST_PPM} ppm fast, worst`, value: round(worstBeep(other, seconds)), unit: 'ms', atMost: 40, note: `${other.beeps.length} beeps` },
+        { what: 'recording, two people\'s files, worst minute', value: round(worstApart(one, other, seconds)), unit: 'ms', atMost: 60, note: 'of one instant, by the parts\' own times' },
       ]
     } finally {
       visit.end()
@@ -68,21 +67,12 @@ const ended = (gateway: GatewayProcess): Promise<readonly ListedPart[]> => event
   return parts.every(({ endedAt }) => endedAt !== null) ? parts : null
 }, 20_000)
 
-interface Lateness {
-  /** How long after its second each flash and each beep stands in the recording, in ms. */
-  readonly flashes: readonly number[]
-  readonly beeps: readonly number[]
-}
-
-/** Each beep against the flashes around it. */
-const worst = ({ flashes, beeps }: Lateness): number => Math.max(...beeps.map((beep) => Math.abs(beep - quantile(flashes, 0.5))))
-
-function lateness(gateway: GatewayProcess, parts: readonly ListedPart[], user: string, began: number): Lateness {
+function marksOf(gateway: GatewayProcess, parts: readonly ListedPart[], user: string, began: number): Marks {
   const own = parts.filter(({ owner, video, audio }) => owner === user && video && audio)
   const files = own.map((part) => ({ path: join(gateway.recordings, RECORDING, part.file), after: part.beganAt - began }))
-  const sinceSecond = (ms: number): number => ((ms + 500) % 1_000) - 500
+  const mark = (atMs: number): Mark => ({ atMs, lateMs: ((atMs + 500) % 1_000) - 500 })
   return {
-    flashes: files.flatMap(({ path, after }) => flashesOf(path).map((ms) => sinceSecond(after + ms))),
-    beeps: files.flatMap(({ path, after }) => beepsOf(path).slice(1).map((ms) => sinceSecond(after + soundStart(path) + ms))),
+    flashes: files.flatMap(({ path, after }) => flashesOf(path).map((ms) => mark(after + ms))),
+    beeps: files.flatMap(({ path, after }) => beepsOf(path).slice(1).map((ms) => mark(after + soundStart(path) + ms))),
   }
 }

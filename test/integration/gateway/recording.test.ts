@@ -12,7 +12,7 @@ import { openControl } from '../../support/gateway-control'
 import { startGatewayProcess } from '../../support/gateway-process'
 import type { GatewayProcess } from '../../support/gateway-process'
 import { decodeByFfmpeg, pushByFfmpeg } from '../../support/phone-ffmpeg'
-import { complaintsOf } from '../../support/recorded'
+import { complaintsOfEach } from '../../support/recorded'
 import { publish } from '../../support/webrtc-client'
 import { sendEncoded } from '../../support/webrtc-sender'
 
@@ -135,5 +135,5 @@ test('a full disk ends the recording with a word; what is there plays and is tol
   // What the disk refused is neither told nor left half.
   expect(part!.bytes).toBe(statSync(path).size)
   expect(Math.abs(probe(path).seconds * 1_000 - (part!.endedAt! - part!.beganAt))).toBeLessThan(200)
-  expect(complaintsOf(path)).toBe('')
+  expect(complaintsOfEach(path)).toBe('')
 })
