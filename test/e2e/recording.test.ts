@@ -5,6 +5,7 @@ import { listen, look } from '../support/probe'
 import { pushByFfmpeg } from '../support/phone-ffmpeg'
 import { phoneInRoom, rtmpAddress } from '../support/phone'
 import { button, enterByCode, inMore, openRoomAsHost, t } from '../support/visit'
+import { lengthOf, pacesOf, pressLine, setPlaying, setSpeed, standsAt } from './stage/replay-hands'
 import { scene } from './stage/scene'
 import { meets } from './stage/senses'
 
@@ -22,6 +23,38 @@ async function plays(page: Page, wanted: readonly Signature[]): Promise<void> {
   }, 60_000)
 }
 
+/** Paused, so that nothing but the press moves it: along the line, and back by the key. Each player goes as far as the page says. */
+async function goesWherePressed(page: Page): Promise<void> {
+  await setPlaying(page, false)
+  const length = await lengthOf(page)
+  await pressLine(page, 0.25)
+  const early = await standsAt(page, length * 0.25)
+  await pressLine(page, 0.75)
+  const late = await standsAt(page, length * 0.75)
+  await page.keyboard.press('ArrowLeft')
+  const back = await standsAt(page, late.place - STEP_S)
+  expect(early.times).toHaveLength(3)
+  for (const [index, time] of late.times.entries()) {
+    expect(Math.abs(time - (early.times[index] ?? 0) - length / 2)).toBeLessThan(1)
+    expect(Math.abs(time - (back.times[index] ?? 0) - STEP_S)).toBeLessThan(0.5)
+  }
+}
+
+/** From near its beginning, so that there is enough to play. */
+async function goesAtSpeed(page: Page, speed: number): Promise<void> {
+  await setSpeed(page, speed)
+  await eventually(`all go at ${speed}`, async () => {
+    await pressLine(page, 0.1)
+    await setPlaying(page, true)
+    await pause(700)
+    const paces = await pacesOf(page)
+    if (paces.length !== 3 || paces.some((pace) => Math.abs(pace / speed - 1) > 0.2)) throw new Error(JSON.stringify(paces))
+    return true
+  })
+}
+
+const STEP_S = 10
+
 describe('a class that is recorded', () => {
   scene('two browsers and an RTMP phone are recorded, everybody knows, and who was there plays it back with picture and sound', async ({ scope, server, person }) => {
     const teacher = await person('林老师', { signature: red })
@@ -35,7 +68,7 @@ describe('a class that is recorded', () => {
 
     await inMore(teacher.page, t('more.record'))
     for (const { page } of [teacher, student]) await isRecorded(page)
-    await pause(9_000)
+    await pause(20_000)
     await inMore(teacher.page, t('more.record.stop'))
     await button(teacher.page, t('more.record.stop')).last().click()
     await student.page.getByRole('img', { name: t('room.recording') }).waitFor({ state: 'detached' })
@@ -44,8 +77,11 @@ describe('a class that is recorded', () => {
     await button(student.page, /一次函数.* · \d\d:\d\d/).click()
     await student.page.locator('#replay-play').click()
     await plays(student.page, [red, green, blue])
-    await student.page.keyboard.press('ArrowLeft')
+    await goesWherePressed(student.page)
+    await setPlaying(student.page, true)
     await plays(student.page, [red, green, blue])
+    await goesAtSpeed(student.page, 1)
+    await goesAtSpeed(student.page, 2)
   })
 
   scene('the last half minute is kept by one press: everybody is led to it, and it plays with picture and sound', async ({ scope, server, person }) => {

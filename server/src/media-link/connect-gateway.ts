@@ -1,9 +1,9 @@
 import type { Scope } from '#shared/kernel/scope'
 import type { GatewayOrder } from '../gateway/control/messages.ts'
+import type { LateClips } from '../rooms/late-clips.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import { sign } from '../tokens/sign.ts'
 import { GatewayFollower } from './follow-gateway.ts'
-import type { LateClips } from './late-clips.ts'
 import { openGatewayLink, type GatewayLink } from './link.ts'
 
 /** The gateway looks at the token once, at the opening. */

@@ -1,4 +1,4 @@
-import type { LateClips } from '../media-link/late-clips.ts'
+import type { LateClips } from '../rooms/late-clips.ts'
 import type { Database } from './database.ts'
 import { dateClip, dropClip } from './follow-events.ts'
 

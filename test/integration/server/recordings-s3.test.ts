@@ -122,7 +122,7 @@ test('while a recording goes on, its ended parts are moved, and what is being wr
   for (const index of [0, 1]) expect((await bytesOf(await range(await urlOf(recording, index), 'bytes=5-9'))).equals(FILM.subarray(5, 10))).toBe(true)
 })
 
-test('killed in the middle of an upload, again right at the next start, and while it removes: no byte is lost', async () => {
+test('killed in the middle of an upload, and again right at the next start: no byte is lost', async () => {
   await start()
   const recording = await beginRecording()
   for (const file of ['1.mp4', '2.mp4', '3.mp4']) lay(recording, file)
@@ -142,6 +142,25 @@ test('killed in the middle of an upload, again right at the next start, and whil
   await moved(recording)
   for (const file of ['1.mp4', '2.mp4', '3.mp4']) expect(s3.bytesOf(`${recording}/${file}`)?.equals(FILM)).toBe(true)
   expect((await bytesOf(await fetch(await urlOf(recording, 2)))).equals(FILM)).toBe(true)
+})
+
+test('killed between an upload and its removal here, it goes on behind it: nothing is lost, and nothing sent twice', async () => {
+  const [hook, marker] = [join(dataDir, 'hang-at-removal.mjs'), join(dataDir, 'hang')]
+  writeFileSync(hook, `import fs from 'node:fs'\nimport { syncBuiltinESMExports } from 'node:module'\nconst { rm } = fs.promises\nfs.promises.rm = (path, ...how) => {\n  if (!String(path).endsWith('.mp4') || !fs.existsSync(${JSON.stringify(marker)})) return rm(path, ...how)\n  process.stderr.write('removes ' + path + '\\n')\n  return new Promise(() => undefined)\n}\nsyncBuiltinESMExports()\n`)
+  writeFileSync(marker, '')
+  await start({ env: { NODE_OPTIONS: `--import=${hook}` } })
+  const recording = await beginRecording()
+  for (const file of ['1.mp4', '2.mp4']) lay(recording, file)
+  await endRecording()
+  await eventually('the first part is about to be removed', () => server.log().includes('removes ') || null, 30_000)
+  expect(s3.bytesOf(`${recording}/1.mp4`)?.equals(FILM)).toBe(true)
+  expect(here(recording)).toEqual(['1.mp4', '2.mp4', 'parts.jsonl'])
+  rmSync(marker)
+  const from = s3.door.bytesIn
+  await server.kill('server')
+  await moved(recording)
+  for (const file of ['1.mp4', '2.mp4']) expect(s3.bytesOf(`${recording}/${file}`)?.equals(FILM)).toBe(true)
+  expect(s3.door.bytesIn - from).toBeLessThan(1.5 * FILM.length)
 })
 
 test('with the storage away calls and recording go on, what is here plays, what is there is out of reach; then it goes on', async () => {
