@@ -28,10 +28,11 @@ export const row: Row = {
     const gateway = await startGatewayProcess()
     const visit = createScope(scope)
     try {
-      const { order } = await openControl(gateway, visit)
       const steady = await sending(gateway, visit, 'ann', seconds, 0)
       await pause(370)
       const fast = await sending(gateway, visit, 'bob', seconds, FAST_PPM)
+      // Not before: encoding so much sound takes this thread for longer than a silent control link is kept.
+      const { order } = await openControl(gateway, visit)
       order({ type: 'record', room: 'room', recording: RECORDING })
       tell(`two people are recorded for ${seconds} s`)
       await pause(seconds * 1_000)
