@@ -59,5 +59,5 @@ export function complaintsOf(path: string): string {
 /** The same of its times as they are, and of each picture's decoding: pictures that stand closer than their usual distance are no fault. */
 export function complaintsOfEach(path: string): string {
   const ffmpeg = (...to: readonly string[]): string => execFileSync('sh', ['-c', 'ffmpeg -v error "$@" 2>&1 >/dev/null', '-', '-i', path, ...to], { encoding: 'utf8' })
-  return ffmpeg('-c', 'copy', '-f', 'null', '-') + ffmpeg('-map', '0:v', '-vf', 'setpts=N/25/TB', '-f', 'null', '-')
+  return ffmpeg('-c', 'copy', '-f', 'null', '-') + ffmpeg('-map', '0:v', '-vf', 'setpts=N/25/TB', '-enc_time_base', '1:1000', '-f', 'null', '-')
 }

@@ -128,12 +128,14 @@ test('a full disk ends the recording with a word; what is there plays and is tol
   expect(failed).toEqual({ type: 'recording-failed', room: 'room', recording: 'rec-3', why: 'disk-full' })
   expect(await (await fetch(`${gateway.base}/metrics`)).text()).toContain('lianmai_gateway_recordings_failed_total{why="disk-full"} 1')
   expect((await decodeByFfmpeg(scope, gateway.flv(BROWSER, { user: 'ann' }), 2)).moving).toBeGreaterThan(30)
-  const [part, ...others] = await allEnded('rec-3')
-  expect(others).toEqual([])
-  const path = fileOf('rec-3', part!)
-  expect((await decodeByFfmpeg(scope, path, 2)).moving).toBeGreaterThan(30)
-  // What the disk refused is neither told nor left half.
-  expect(part!.bytes).toBe(statSync(path).size)
-  expect(Math.abs(probe(path).seconds * 1_000 - (part!.endedAt! - part!.beganAt))).toBeLessThan(200)
-  expect(complaintsOfEach(path)).toBe('')
+  // Where the sound came late there are two, and of the second the disk may have refused all.
+  const parts = (await allEnded('rec-3')).filter(({ bytes }) => bytes !== 0)
+  expect((await decodeByFfmpeg(scope, fileOf('rec-3', parts[0]!), 2)).moving).toBeGreaterThan(30)
+  for (const part of parts) {
+    const path = fileOf('rec-3', part)
+    // What the disk refused is neither told nor left half.
+    expect(part.bytes).toBe(statSync(path).size)
+    expect(Math.abs(probe(path).seconds * 1_000 - (part.endedAt! - part.beganAt))).toBeLessThan(200)
+    expect(complaintsOfEach(path)).toBe('')
+  }
 })
