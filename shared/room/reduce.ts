@@ -41,7 +41,8 @@ export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: La
     case 'room.ended':
       return { ...room, life: { phase: 'ended', why: event.why, at }, streams: [], recording: null, mix: null, clips: [] }
     case 'law.happened':
-      return { ...room, law: law.reduce(room.law, event.happening) }
+    case 'law.hidden':
+      return event.type === 'law.hidden' ? room : { ...room, law: law.reduce(room.law, event.happening) }
     default:
       return impossible(event)
   }

@@ -12,6 +12,23 @@ export interface LawContext {
   readonly room: RoomState
 }
 
+/** Who looks at what a law keeps. */
+export interface Onlooker {
+  readonly id: MemberId
+  readonly role: string
+}
+
+/**
+ * What of a law does not reach everybody: the server applies it in every way out, and answers the very same object where nothing is hidden.
+ * It is kept by `reduce`: what an onlooker saw, and what happens then as that onlooker sees it, make what the onlooker sees behind it;
+ * a happening that is hidden changes nothing that the onlooker sees. So what opens something brings it along in its happening.
+ */
+export interface LawVeil<State extends Json = Json, Happening extends Json = Json> {
+  state(state: State, onlooker: Onlooker): State
+  /** Null: the onlooker learns only that something happened. */
+  happening(happening: Happening, onlooker: Onlooker): Happening | null
+}
+
 /**
  * The law of a scenario: pure, run by the server with authority, and by the client to show.
  * Every happening goes into the room's log; the state is only made by `reduce`.
@@ -28,6 +45,8 @@ export interface Law<State extends Json = Json, Move extends Json = Json, Happen
   atDeadline(state: State, now: number): readonly Happening[]
   /** A member left for good, or lost the seat. */
   afterLeave(state: State, member: MemberId, now: number): readonly Happening[]
+  /** Left out: everybody sees everything. */
+  readonly veil?: LawVeil<State, Happening> | undefined
 }
 
 /** The law of a scenario that has no rules of its own yet. */

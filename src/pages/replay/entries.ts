@@ -86,6 +86,7 @@ class Teller {
       case 'gateway.renewed':
       case 'clip.failed':
       case 'law.happened':
+      case 'law.hidden':
         return null
       default:
         return impossible(event)
