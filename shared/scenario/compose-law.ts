@@ -9,7 +9,7 @@ type Move = { readonly part: string; readonly move: Json }
 type Happening = { readonly part: string; readonly happening: Json }
 
 /**
- * One law made of several that know nothing of each other: each part has its own state, moves and happenings, under its name.
+ * One law made of several that know nothing of each other: each part has its own state, moves, happenings and passing data, under its name.
  * A room that was stored before a part existed finds that part at its opening.
  */
 export function composeLaw(parts: LawParts): Law<States, Move, Happening> {
@@ -39,6 +39,11 @@ export function composeLaw(parts: LawParts): Law<States, Move, Happening> {
     atDeadline: (states, now) => each.flatMap(([name, part]) => whenDue(part, stateOf(states, name, part), now).map(tagged(name))),
     afterLeave: (states, member: MemberId, now) => each.flatMap(([name, part]) => part.afterLeave(stateOf(states, name, part), member, now).map(tagged(name))),
     veil: veilOf(each, named),
+    passing(states, data, by, room) {
+      const [name, inner] = isRecord(data) ? [data['part'], data['data']] : []
+      const part = typeof name === 'string' ? named(name) : undefined
+      return typeof name !== 'string' || part === undefined || inner === undefined ? [] : (part.passing?.(stateOf(states, name, part), inner, by, room) ?? [])
+    },
   }
 }
 

@@ -47,6 +47,8 @@ export interface Law<State extends Json = Json, Move extends Json = Json, Happen
   afterLeave(state: State, member: MemberId, now: number): readonly Happening[]
   /** Left out: everybody sees everything. */
   readonly veil?: LawVeil<State, Happening> | undefined
+  /** Whom passing data from `by` reaches; it is not stored, changes no state and may be anything. An empty list: nobody. Left out: the law has none. */
+  passing?(state: State, data: Json, by: Onlooker, room: RoomState): 'everybody' | readonly MemberId[]
 }
 
 /** The law of a scenario that has no rules of its own yet. */

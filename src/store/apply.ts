@@ -27,7 +27,7 @@ export function withEvent(live: LiveState, logged: LoggedEvent, law: Law): LiveS
 }
 
 /** The state after something that is true only now. */
-export function withEphemeral(live: LiveState, from: MemberId, data: Ephemeral): LiveState {
+export function withEphemeral(live: LiveState, from: MemberId, data: Exclude<Ephemeral, { readonly type: 'law' }>): LiveState {
   switch (data.type) {
     case 'quality':
       return { ...live, quality: { ...live.quality, [from]: { up: data.up, down: data.down, rttMs: data.rttMs } } }

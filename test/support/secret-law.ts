@@ -68,6 +68,12 @@ export const secretLaw: Law<Secrets, Move, Happening> = {
   atDeadline: () => [],
   afterLeave: (state, member) => (member in state.notes ? [{ what: 'forgot', member }] : []),
   veil,
+  /** What the lead shows all see, what others show the lead alone; `null` shows nothing, and `"bug"` is one. */
+  passing(_state, data, { role }, { members }) {
+    if (data === 'bug') throw new Error('a bug in a law')
+    if (data === null) return []
+    return role === LEAD ? 'everybody' : members.filter((one) => one.role === LEAD).map(({ id }) => id)
+  },
 }
 
 /** The fixture's people under that law. */

@@ -4,6 +4,7 @@ import type { FailureCode } from '#shared/protocol/failures'
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 import { keepDeadlines } from './deadline.ts'
 import { overdueClips } from './duties/clips.ts'
+import { guardedLaw } from './guarded-law.ts'
 import { newRecord, type Opening } from './open.ts'
 import type { RoomRecord, RoomShelf } from './shelf.ts'
 import { watchPresence, type Presence } from './presence.ts'
@@ -86,7 +87,8 @@ interface Kept extends OpenRoom {
 const scenarioOf = ({ scenarios }: RoomsNeeds, id: string) => scenarios.find((scenario) => scenario.id === id)
 
 async function keep(needs: RoomsNeeds, rooms: Map<string, Kept>, record: RoomRecord, scenario: ScenarioManifest, parent: Scope): Promise<OpenRoom> {
-  const room = new Room({ ...needs, scenario }, await recoverRoom(needs.log, record, scenario.law))
+  const law = guardedLaw(scenario.law, needs.report)
+  const room = new Room({ ...needs, scenario: { ...scenario, law } }, await recoverRoom(needs.log, record, scenario.law))
   const scope = createScope(parent)
   keepDeadlines(room, needs.bus, needs.now, scope)
   const kept: Kept = { room, presence: watchPresence(room, needs.now), scope, emptySince: needs.now() }

@@ -58,7 +58,7 @@ function holdNotices({ bus }: EnterNeeds, { id: room, scenario }: Pick<Room, 'id
   let held: RoomNotice[] | null = []
 
   function deliver(notice: RoomNotice): void {
-    if (notice.kind === 'ephemeral' && notice.from === onlooker.id) return
+    if (notice.kind === 'ephemeral' && !isFor(notice, onlooker.id)) return
     show(notice)
     const why = notice.kind === 'events' ? goodbye(notice, onlooker.id) : null
     // Later, so that the acknowledgement of the very command that ended it goes out first.
@@ -72,6 +72,9 @@ function holdNotices({ bus }: EnterNeeds, { id: room, scenario }: Pick<Room, 'id
     kept.forEach(deliver)
   }
 }
+
+const isFor = ({ from, to }: Extract<RoomNotice, { readonly kind: 'ephemeral' }>, member: MemberId): boolean =>
+  from !== member && (to === undefined || to.includes(member))
 
 function goodbye({ events }: Extract<RoomNotice, { readonly kind: 'events' }>, member: MemberId): FailureCode | null {
   for (const { event } of events) {

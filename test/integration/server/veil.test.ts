@@ -9,6 +9,7 @@ import { readConfig } from '../../../server/src/config/read-config'
 import { readSecret } from '../../../server/src/config/secret'
 import { serve } from '../../../server/src/serve'
 import { ask, openRoom, signIn } from '../../support/ask'
+import { eventually } from '../../support/eventually'
 import { freeTcpPorts } from '../../support/free-ports'
 import { joinRoom, type RoomClient } from '../../support/room-client'
 import { secretLaw, secretScenario } from '../../support/secret-law'
@@ -88,6 +89,20 @@ test('who resumes after a cut catches up without what is hidden, and misses no n
   await move(lead, { type: 'call' })
   await allHeard([lead, ann, bob], 2)
   expect(bob.seq).toBe(lead.seq)
+})
+
+test('passing data reach whom the law says, without a word of who else hears it', async () => {
+  const [lead, ann, bob] = [await enter(sessions.lead), await enter(sessions.ann), await enter(sessions.bob)]
+  ann.ephemeral({ type: 'law', data: { stroke: 1 } })
+  lead.ephemeral({ type: 'law', data: { pointer: 1 } })
+  ann.ephemeral({ type: 'level', level: 0.5 })
+  await eventually('all is heard', () => (lead.ephemerals.length === 2 && bob.ephemerals.length === 2 && ann.ephemerals.length === 1) || null)
+  const stroke = { type: 'ephemeral', from: ann.you, data: { type: 'law', data: { stroke: 1 } } }
+  const pointer = { type: 'ephemeral', from: lead.you, data: { type: 'law', data: { pointer: 1 } } }
+  const level = { type: 'ephemeral', from: ann.you, data: { type: 'level', level: 0.5 } }
+  expect(lead.ephemerals).toEqual([stroke, level])
+  expect(ann.ephemerals).toEqual([pointer])
+  expect(bob.ephemerals).toEqual(expect.arrayContaining([pointer, level]))
 })
 
 test('a recording tells each what they saw', async () => {

@@ -79,6 +79,11 @@ describe('the veil', () => {
   })
 })
 
+test('passing data go where their part says', () => {
+  const pass = (data: Json) => both.passing?.(both.opening, data, { id: 'host', role: 'lead' }, room())
+  expect([{ part: 'secrets', data: 1 }, { part: 'first', data: 1 }, { part: 'third', data: 1 }, { data: 1 }, 7].map(pass)).toEqual(['everybody', [], [], [], []])
+})
+
 describe('a reader', () => {
   let parses = 0
   const schema = v.pipe(v.object({ elements: v.array(v.number()) }), v.check(() => (parses += 1) > 0))
