@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { withVariant } from '#shared/scenario/with-variant'
 import { Page } from '../ui/page'
 import { MoreWords, useWords } from '../ui/preferences'
 import { Spinner } from '../ui/spinner'
@@ -50,11 +51,13 @@ function OpenRoom({ visit, parts }: { readonly visit: Visit; readonly parts: Roo
   const phase = useSession(visit.session, (state) => state.phase)
   const why = useSession(visit.session, (state) => (state.phase === 'ended' ? state.why : null))
   const recorded = useSession(visit.session, (state) => (state.phase === 'ended' ? state.recorded : undefined))
+  const variant = useSession(visit.session, (state) => (state.phase === 'live' ? state.room.variant : null))
+  const scenario = useMemo(() => withVariant(visit.scenario, variant), [visit.scenario, variant])
   const media = visit.session.media()
   if (phase === 'ended') return <Ended why={why ?? 'left'} recorded={recorded} />
   if (phase !== 'live' || media === null) return <Page room fixed><View className={css('room')}><Spinner text={t('room.joining')} /></View></Page>
   return (
-    <CallProvider call={{ ...visit, media }}>
+    <CallProvider call={{ ...visit, scenario, media }}>
       <Page room fixed><LiveRoom parts={parts} /><media.Unseen /></Page>
     </CallProvider>
   )

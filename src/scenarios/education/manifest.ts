@@ -36,6 +36,7 @@ export const education: ScenarioManifest = {
   guestRole: 'student',
   seats: 16,
   capacity: 500,
+  variants: [{ id: 'small', seats: 32 }, { id: 'one-to-one', seats: 2, capacity: 4 }, { id: 'large', roles: { student: { arrives: 'audience' } } }],
   keepsSeconds: 30,
   law: classLaw,
 }

@@ -85,6 +85,13 @@ test('the host mutes, takes down and removes; removing is asked first', async ()
   ])
 })
 
+test.each([[null, true], ['one-to-one', false]])('in a room of the variant %p, a third person may be asked to the stage: %p', async (variant, free) => {
+  await show(lesson({ variant, members: [teacher, student, person('王子涵', 'student', { stage: 'audience' })] }), '林老师')
+  await press('成员')
+  await press('王子涵')
+  expect(screen.queryByRole('button', { name: '请上台' }) !== null).toBe(free)
+})
+
 test('a student can do nothing about others', async () => {
   await show(lesson(), '陈一诺')
   await press('成员')

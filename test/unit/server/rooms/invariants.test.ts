@@ -39,7 +39,7 @@ const changeOf = (one: Act): Change => (room, now) => {
   return member === undefined ? failure('member/not-found') : decide({ room, member, scenario, now, random: () => 0.5, vendorMedia: false }, one.command)
 }
 
-const opening = freshSnapshot({ id: 'r', joinCode: '123456', scenario: 'fixture', title: '', host: 'host', openedAt: 0, endedAt: null }, scenario.law)
+const opening = freshSnapshot({ id: 'r', joinCode: '123456', scenario: 'fixture', variant: null, title: '', host: 'host', openedAt: 0, endedAt: null }, scenario.law)
 
 function play(acts: readonly Act[]): { readonly draft: Draft; readonly snapshot: Snapshot } {
   const draft = new Draft({ start: opening, scenario, done: [], at: 1, vendorMedia: false, report: (_what, error) => { throw error } })
