@@ -38,6 +38,7 @@ export function composeLaw(parts: LawParts): Law<States, Move, Happening> {
     nextDeadline: (states) => earliest(each.map(([name, part]) => part.nextDeadline(stateOf(states, name, part)))),
     atDeadline: (states, now) => each.flatMap(([name, part]) => whenDue(part, stateOf(states, name, part), now).map(tagged(name))),
     afterLeave: (states, member: MemberId, now) => each.flatMap(([name, part]) => part.afterLeave(stateOf(states, name, part), member, now).map(tagged(name))),
+    orders: ({ part, happening }, room) => named(part)?.orders?.(happening, room) ?? [],
     veil: veilOf(each, named),
     passing(states, data, by, room) {
       const [name, inner] = isRecord(data) ? [data['part'], data['data']] : []

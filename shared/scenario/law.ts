@@ -29,6 +29,14 @@ export interface LawVeil<State extends Json = Json, Happening extends Json = Jso
   happening(happening: Happening, onlooker: Onlooker): Happening | null
 }
 
+/** What a law may have the room do. The rules of the room hold: who finds no seat stays where they are, and nobody turns a device on. */
+export type LawOrder =
+  | { readonly type: 'seat'; readonly member: MemberId }
+  | { readonly type: 'take-down'; readonly member: MemberId }
+  | { readonly type: 'mute'; readonly member: MemberId; readonly device: 'microphone' | 'camera' }
+  /** Keeps the last seconds of all streams, where the room keeps as much. */
+  | { readonly type: 'clip'; readonly seconds: number }
+
 /**
  * The law of a scenario: pure, run by the server with authority, and by the client to show.
  * Every happening goes into the room's log; the state is only made by `reduce`.
@@ -45,6 +53,8 @@ export interface Law<State extends Json = Json, Move extends Json = Json, Happen
   atDeadline(state: State, now: number): readonly Happening[]
   /** A member left for good, or lost the seat. */
   afterLeave(state: State, member: MemberId, now: number): readonly Happening[]
+  /** What the room does at once, in the same transaction; `room` is as it stands behind the happening. What its rules refuse does not happen. */
+  orders?(happening: Happening, room: RoomState): readonly LawOrder[]
   /** Left out: everybody sees everything. */
   readonly veil?: LawVeil<State, Happening> | undefined
   /** Whom passing data from `by` reaches; it is not stored, changes no state and may be anything. An empty list: nobody. Left out: the law has none. */

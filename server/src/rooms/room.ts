@@ -23,6 +23,7 @@ export interface RoomNeeds {
   readonly log: RoomLog
   readonly bus: Bus
   readonly now: () => number
+  readonly random: () => number
   /** Whether a vendor's cloud carries the media. */
   readonly vendorMedia: boolean
   /** To the gateway; lost while it is away, since it is told everything when it comes back. */

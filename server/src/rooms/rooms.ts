@@ -44,7 +44,6 @@ export interface Rooms {
 export interface RoomsNeeds extends Omit<RoomNeeds, 'scenario'> {
   readonly scenarios: readonly ScenarioManifest[]
   readonly shelf: RoomShelf
-  readonly random: () => number
   /** The gateway that is here now, or null: a new room begins with it. */
   gatewayEpoch(): string | null
 }

@@ -93,8 +93,8 @@ class Teller {
     }
   }
 
-  private name(id: MemberId): string {
-    return this.names.get(id) ?? this.say('somebody')
+  private name(id: MemberId | null): string {
+    return (id === null ? undefined : this.names.get(id)) ?? this.say('somebody')
   }
 
   private clipMade({ id }: Change<'clip.made'>): Line | null {

@@ -84,6 +84,12 @@ test('passing data go where their part says', () => {
   expect([{ part: 'secrets', data: 1 }, { part: 'first', data: 1 }, { part: 'third', data: 1 }, { data: 1 }, 7].map(pass)).toEqual(['everybody', [], [], [], []])
 })
 
+test('orders are its part’s, and nobody else’s', () => {
+  const chairs = composeLaw({ plain: countLaw, chair: { ...secretLaw, orders: () => [{ type: 'seat', member: 'ann' }] } })
+  const orders = (part: string) => chairs.orders?.({ part, happening: { what: 'called' } }, room())
+  expect(['chair', 'plain', 'gone'].map(orders)).toEqual([[{ type: 'seat', member: 'ann' }], [], []])
+})
+
 describe('a reader', () => {
   let parses = 0
   const schema = v.pipe(v.object({ elements: v.array(v.number()) }), v.check(() => (parses += 1) > 0))
