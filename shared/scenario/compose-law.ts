@@ -1,12 +1,11 @@
 import type { Json } from '#shared/kernel/json'
 import type { MemberId } from '#shared/room/state'
+import { composeReducer, isRecord, stateIn, type PartHappening as Happening, type PartStates as States } from './compose-reducer.ts'
 import type { Law, LawVeil, Onlooker } from './law.ts'
 
 export type LawParts = Readonly<Record<string, Law>>
 
-type States = { readonly [part: string]: Json }
 type Move = { readonly part: string; readonly move: Json }
-type Happening = { readonly part: string; readonly happening: Json }
 
 /**
  * One law made of several that know nothing of each other: each part has its own state, moves, happenings and passing data, under its name.
@@ -19,7 +18,7 @@ export function composeLaw(parts: LawParts): Law<States, Move, Happening> {
   const tagged = (name: string) => (happening: Json): Happening => ({ part: name, happening })
 
   return {
-    opening: Object.fromEntries(each.map(([name, { opening }]) => [name, opening])),
+    ...composeReducer(parts),
     parseMove(data) {
       const [name, inner] = isRecord(data) ? [data['part'], data['move']] : []
       const move = typeof name !== 'string' || inner === undefined ? null : (named(name)?.parseMove(inner) ?? null)
@@ -28,34 +27,27 @@ export function composeLaw(parts: LawParts): Law<States, Move, Happening> {
     decide(states, { part: name, move }, context) {
       const part = named(name)
       if (part === undefined) return { ok: false, failure: 'law/unknown-move' }
-      const decided = part.decide(stateOf(states, name, part), move, context)
+      const decided = part.decide(stateIn(states, name, part), move, context)
       return decided.ok ? { ok: true, value: decided.value.map(tagged(name)) } : decided
     },
-    reduce(states, { part: name, happening }) {
-      const part = named(name)
-      return part === undefined ? states : withState(states, name, part.reduce(stateOf(states, name, part), happening))
-    },
-    nextDeadline: (states) => earliest(each.map(([name, part]) => part.nextDeadline(stateOf(states, name, part)))),
-    atDeadline: (states, now) => each.flatMap(([name, part]) => whenDue(part, stateOf(states, name, part), now).map(tagged(name))),
-    afterLeave: (states, member: MemberId, now) => each.flatMap(([name, part]) => part.afterLeave(stateOf(states, name, part), member, now).map(tagged(name))),
+    nextDeadline: (states) => earliest(each.map(([name, part]) => part.nextDeadline(stateIn(states, name, part)))),
+    atDeadline: (states, now) => each.flatMap(([name, part]) => whenDue(part, stateIn(states, name, part), now).map(tagged(name))),
+    afterLeave: (states, member: MemberId, now) => each.flatMap(([name, part]) => part.afterLeave(stateIn(states, name, part), member, now).map(tagged(name))),
     orders: ({ part, happening }, room) => named(part)?.orders?.(happening, room) ?? [],
     veil: veilOf(each, named),
     passing(states, data, by, room) {
       const [name, inner] = isRecord(data) ? [data['part'], data['data']] : []
       const part = typeof name === 'string' ? named(name) : undefined
-      return typeof name !== 'string' || part === undefined || inner === undefined ? [] : (part.passing?.(stateOf(states, name, part), inner, by, room) ?? [])
+      return typeof name !== 'string' || part === undefined || inner === undefined ? [] : (part.passing?.(stateIn(states, name, part), inner, by, room) ?? [])
     },
   }
 }
-
-/** The state of one part as it stands in the room; null if the room has none of it. */
-export const partOf = (law: Json, name: string): Json => (isRecord(law) ? (law[name] ?? null) : null)
 
 /** What is stored of a part that is no more is hidden from everybody: nobody knows what it hid. */
 function veilOf(each: readonly (readonly [string, Law])[], named: (name: string) => Law | undefined): LawVeil<States, Happening> | undefined {
   if (each.every(([, { veil }]) => veil === undefined)) return undefined
   const seen = (states: States, onlooker: Onlooker): States => Object.fromEntries(each.map(([name, part]) => {
-    const state = stateOf(states, name, part)
+    const state = stateIn(states, name, part)
     return [name, part.veil === undefined ? state : part.veil.state(state, onlooker)]
   }))
   return {
@@ -75,13 +67,6 @@ function veilOf(each: readonly (readonly [string, Law])[], named: (name: string)
   }
 }
 
-function stateOf(states: States, name: string, { opening }: Law): Json {
-  const state = isRecord(states) ? states[name] : undefined
-  return state === undefined ? opening : state
-}
-
-const withState = (states: States, name: string, state: Json): States => (states[name] === state ? states : { ...states, [name]: state })
-
 function whenDue(part: Law, state: Json, now: number): readonly Json[] {
   const deadline = part.nextDeadline(state)
   return deadline === null || deadline > now ? [] : part.atDeadline(state, now)
@@ -89,5 +74,3 @@ function whenDue(part: Law, state: Json, now: number): readonly Json[] {
 
 const earliest = (deadlines: readonly (number | null)[]): number | null =>
   deadlines.reduce((first, deadline) => (first === null || (deadline !== null && deadline < first) ? deadline : first), null)
-
-const isRecord = (json: Json): json is States => typeof json === 'object' && json !== null && !Array.isArray(json)

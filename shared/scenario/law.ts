@@ -37,17 +37,20 @@ export type LawOrder =
   /** Keeps the last seconds of all streams, where the room keeps as much. */
   | { readonly type: 'clip'; readonly seconds: number }
 
-/**
- * The law of a scenario: pure, run by the server with authority, and by the client to show.
- * Every happening goes into the room's log; the state is only made by `reduce`.
- * States, moves and happenings are `type` aliases of JSON shape.
- */
-export interface Law<State extends Json = Json, Move extends Json = Json, Happening extends Json = Json> {
+/** What everybody runs of a law, the server and each client: the state is only made by this, from what happened. */
+export interface LawReducer<State extends Json = Json, Happening extends Json = Json> {
   readonly opening: State
+  reduce(state: State, happening: Happening): State
+}
+
+/**
+ * The law of a scenario: pure, and run by the server with authority. Clients carry its reducer alone.
+ * Every happening goes into the room's log. States, moves and happenings are `type` aliases of JSON shape.
+ */
+export interface Law<State extends Json = Json, Move extends Json = Json, Happening extends Json = Json> extends LawReducer<State, Happening> {
   /** Any JSON either is a move or is refused with null; it never throws. */
   parseMove(data: Json): Move | null
   decide(state: State, move: Move, context: LawContext): Result<readonly Happening[], FailureCode>
-  reduce(state: State, happening: Happening): State
   /** When the server must call `atDeadline`, in the server's milliseconds, or null. It is state, so it survives a restart. */
   nextDeadline(state: State): number | null
   atDeadline(state: State, now: number): readonly Happening[]

@@ -1,5 +1,5 @@
 import type { StreamSource } from '#shared/room/state'
-import type { Law } from './law.ts'
+import type { Law, LawReducer } from './law.ts'
 import type { LayoutMode } from './layout.ts'
 
 /** What a role may do. One closed list; scenarios combine, they do not add. */
@@ -71,5 +71,11 @@ export interface ScenarioManifest {
   readonly variants?: readonly ScenarioVariant[] | undefined
   /** So many seconds of every stream the gateway keeps in memory, for clips; at most 120, nothing if left out. A browser's stream costs a conversion of its sound and a keyframe every two seconds. */
   readonly keepsSeconds?: number | undefined
+  /** What shows the room; its rules are the server's, see `RuledScenario`. */
+  readonly law: LawReducer
+}
+
+/** A scenario as the server runs it, with its whole law: `src/scenarios/laws.ts` lists them. */
+export interface RuledScenario extends ScenarioManifest {
   readonly law: Law
 }

@@ -4,7 +4,7 @@ import type { RoleRule, ScenarioManifest, ScenarioVariant } from './manifest.ts'
 export const variantOf = ({ variants }: Pick<ScenarioManifest, 'variants'>, id: string | null): ScenarioVariant | undefined => variants?.find((variant) => variant.id === id)
 
 /** The manifest that holds in a room of this variant; the scenario's own where there is none. */
-export function withVariant(manifest: ScenarioManifest, id: string | null): ScenarioManifest {
+export function withVariant<Scenario extends ScenarioManifest>(manifest: Scenario, id: string | null): Scenario {
   const variant = variantOf(manifest, id)
   if (variant === undefined) return manifest
   const { seats = manifest.seats, capacity = manifest.capacity, layout = manifest.layout, roles } = variant

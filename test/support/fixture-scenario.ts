@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { failure, success } from '#shared/kernel/result'
 import type { Law } from '#shared/scenario/law'
-import type { ScenarioManifest, ScenarioWords } from '#shared/scenario/manifest'
+import type { RuledScenario, ScenarioWords } from '#shared/scenario/manifest'
 
 const words: ScenarioWords = { title: 'T', sentence: 'S', action: 'A', roomTitle: 'A room', enter: 'E', roles: { lead: 'Lead', guest: 'Guest', eye: 'Eye' }, variants: { hall: { name: 'Hall', sentence: 'H' }, pair: { name: 'Pair', sentence: 'P' } }, say: {} }
 
@@ -37,7 +37,7 @@ export const countLaw: Law<Count, Step, Happening> = {
 }
 
 /** Two seats, five places, one lead; an eye may only look. */
-export const fixtureScenario: ScenarioManifest = {
+export const fixtureScenario: RuledScenario = {
   id: 'fixture',
   root: 'scenarios/fixture',
   pages: ['pages/room/index'],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
 import { impossible } from '#shared/kernel/impossible'
-import { noLaw, type Law } from '#shared/scenario/law'
+import { noLaw, type LawReducer } from '#shared/scenario/law'
 import { parseServerMessage } from '#shared/protocol/parse-server-message'
 import { PROTOCOL_VERSION } from '#shared/protocol/version'
 import { reduce } from '#shared/room/reduce'
@@ -30,7 +30,7 @@ export interface RoomClientOptions {
   readonly invitation?: string
   readonly client?: ClientKind
   /** Of a scenario that is in no catalogue. */
-  readonly law?: Law
+  readonly law?: LawReducer
   /** Pings and comes back by itself after a cut; true if left out. */
   readonly lively?: boolean
 }
@@ -83,7 +83,7 @@ function createClient({ base, session, room: roomId, role, invitation, client: k
   const [entered, enter] = promised<void>()
   const [ended, end] = promised<Ended>()
   let socket: WebSocket | null = null
-  let known: { room: RoomState; seq: number; epoch: string; you: string; law: Law } | null = null
+  let known: { room: RoomState; seq: number; epoch: string; you: string; law: LawReducer } | null = null
   let lastId = 0
   let closed = false
   let awayMs = RETRY_MS

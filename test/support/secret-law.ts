@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { failure, success } from '#shared/kernel/result'
 import type { Law, LawVeil } from '#shared/scenario/law'
-import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { RuledScenario } from '#shared/scenario/manifest'
 import { fixtureScenario } from './fixture-scenario.ts'
 
 /** Notes that only their writers and the lead read, calls that all hear, and a question whose answer is told when it is opened. */
@@ -77,4 +77,4 @@ export const secretLaw: Law<Secrets, Move, Happening> = {
 }
 
 /** The fixture's people under that law. */
-export const secretScenario: ScenarioManifest = { ...fixtureScenario, id: 'secrets', law: secretLaw }
+export const secretScenario: RuledScenario = { ...fixtureScenario, id: 'secrets', law: secretLaw }

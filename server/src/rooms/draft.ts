@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
 import type { LoggedEvent, RoomEvent } from '#shared/room/events'
-import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { RuledScenario } from '#shared/scenario/manifest'
 import type { Change } from './change.ts'
 import { consequences } from './duties/law.ts'
 import { carryOut, ordersOf } from './duties/orders.ts'
@@ -12,7 +12,7 @@ import { advance, type Snapshot } from './snapshot.ts'
 /** Supplied by the room, for one turn. */
 export interface DraftNeeds {
   readonly start: Snapshot
-  readonly scenario: ScenarioManifest
+  readonly scenario: RuledScenario
   /** Keys of this turn that were done before. */
   readonly done: readonly CommandKey[]
   readonly at: number

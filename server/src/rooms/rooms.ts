@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '#shared/kernel/result'
 import { createScope, every, type Scope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
-import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { RuledScenario } from '#shared/scenario/manifest'
 import { variantOf, withVariant } from '#shared/scenario/with-variant'
 import { keepDeadlines } from './deadline.ts'
 import { overdueClips } from './duties/clips.ts'
@@ -42,7 +42,7 @@ export interface Rooms {
 
 /** Supplied by `serve.ts`. */
 export interface RoomsNeeds extends Omit<RoomNeeds, 'scenario'> {
-  readonly scenarios: readonly ScenarioManifest[]
+  readonly scenarios: readonly RuledScenario[]
   readonly shelf: RoomShelf
   /** The gateway that is here now, or null: a new room begins with it. */
   gatewayEpoch(): string | null
@@ -87,7 +87,7 @@ interface Kept extends OpenRoom {
 
 const scenarioOf = ({ scenarios }: RoomsNeeds, id: string) => scenarios.find((scenario) => scenario.id === id)
 
-async function keep(needs: RoomsNeeds, rooms: Map<string, Kept>, record: RoomRecord, scenario: ScenarioManifest, parent: Scope): Promise<OpenRoom> {
+async function keep(needs: RoomsNeeds, rooms: Map<string, Kept>, record: RoomRecord, scenario: RuledScenario, parent: Scope): Promise<OpenRoom> {
   const law = guardedLaw(scenario.law, needs.report)
   const room = new Room({ ...needs, scenario: { ...withVariant(scenario, record.variant), law } }, await recoverRoom(needs.log, record, scenario.law))
   const scope = createScope(parent)

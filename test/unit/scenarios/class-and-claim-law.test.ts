@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import type { Json } from '#shared/kernel/json'
 import type { LawContext } from '#shared/scenario/law'
 import { classLaw } from '../../../src/scenarios/education/law/law'
-import { readSpotlight } from '../../../src/scenarios/education/law/spotlight'
-import { claimLaw, readClaim, VIEWS, type ClaimMove, type ClaimState } from '../../../src/scenarios/claims/law/law'
+import { readSpotlight } from '../../../src/scenarios/education/law/spotlight/law'
+import { claimLaw, readClaim, type ClaimMove } from '../../../src/scenarios/claims/law/law'
+import { VIEWS, type ClaimState } from '../../../src/scenarios/claims/law/reduce'
 import { member, room } from '../../support/room'
 
 const lesson = room({ members: [member({ id: 'me' }), member({ id: 'ann' })] })

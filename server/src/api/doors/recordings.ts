@@ -4,7 +4,7 @@ import { PART_FILE, RECORDING_ID } from '#shared/protocol/recorded-parts'
 import { recordingReplySchema } from '#shared/protocol/recording-schema'
 import { recordingsReplySchema } from '#shared/protocol/recordings-schema'
 import type { RecordingId } from '#shared/room/state'
-import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { RuledScenario } from '#shared/scenario/manifest'
 import { readContent, type RecordingContent, type Recordings } from '../../recordings/recordings.ts'
 import type { Tokens } from '../../tokens/tokens.ts'
 import { seenBy } from '../seen-by.ts'
@@ -15,7 +15,7 @@ import { httpBase, type Origin } from '../origin.ts'
 export interface RecordingDoorNeeds {
   readonly tokens: Tokens
   readonly recordings: Recordings
-  readonly scenarios: readonly ScenarioManifest[]
+  readonly scenarios: readonly RuledScenario[]
 }
 
 const idMeans = 'A recording’s id'

@@ -3,7 +3,8 @@ import { useCall, useLive } from '../../../call/use-call'
 import { useSay } from '../../../call/use-say'
 import { canDo } from '../../../store/select'
 import { IconButton } from '../../../ui/icon-button'
-import { readSpotlight, SPOTLIGHT, type SpotlightMove } from '../law/spotlight'
+import { readSpotlight, type SpotlightMove } from '../law/spotlight/law'
+import { SPOTLIGHT } from '../law/spotlight/reduce'
 
 /** The people of the class. Who teaches may put one of them in the middle for all. */
 export function ClassStage() {

@@ -1,5 +1,6 @@
 import { composeLaw } from '#shared/scenario/compose-law'
-import { SPOTLIGHT, spotlight } from './spotlight.ts'
+import { spotlight } from './spotlight/law.ts'
+import { SPOTLIGHT } from './spotlight/reduce.ts'
 
 /** The law of a class, one part for each thing that the class does together. */
 export const classLaw = composeLaw({ [SPOTLIGHT]: spotlight })

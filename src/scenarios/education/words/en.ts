@@ -16,7 +16,6 @@ export const en: ScenarioWords = {
   say: {
     spotlight: 'Put in the middle',
     unspotlight: 'Stop enlarging',
-    spotlit: 'The teacher put {name} in the middle',
     listening: 'You are listening. Raise your hand and the teacher can invite you on stage',
     alone: 'The classroom is open. Send the room code to your students',
     end: 'End the class',

@@ -16,7 +16,6 @@ export const zh: ScenarioWords = {
   say: {
     spotlight: '放到中间',
     unspotlight: '不再放大',
-    spotlit: '老师把 {name} 放到了中间',
     listening: '你正在旁听，举手后老师可以请你上台',
     alone: '教室已经开好，把房间号发给学生吧',
     end: '结束课堂',

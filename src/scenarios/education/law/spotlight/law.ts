@@ -1,28 +1,22 @@
 import type { Json } from '#shared/kernel/json'
 import { failure, success } from '#shared/kernel/result'
-import { partOf } from '#shared/scenario/compose-law'
+import { partOf } from '#shared/scenario/compose-reducer'
 import type { Law } from '#shared/scenario/law'
 import { createReader } from '#shared/scenario/read-law'
 import * as v from 'valibot'
-
-/** The part's name in the class's law. */
-export const SPOTLIGHT = 'spotlight'
-
-/** Whom the whole class sees large, or null: the layout decides. */
-export type Spotlight = string | null
+import { SPOTLIGHT, spotlightReducer, type Spotlight, type Spotlit } from './reduce.ts'
 
 const member = v.nullable(v.pipe(v.string(), v.maxLength(40)))
 const move = v.strictObject({ member })
 
 /** Put one person in the middle for all, or let the layout decide again with null. */
 export type SpotlightMove = v.InferOutput<typeof move>
-type Spotlit = { readonly member: Spotlight }
 
 const TEACHING: readonly string[] = ['teacher', 'assistant']
 
 /** Only who teaches decides whom all see large; it ends when that person leaves. */
 export const spotlight: Law<Spotlight, SpotlightMove, Spotlit> = {
-  opening: null,
+  ...spotlightReducer,
   parseMove(data) {
     const parsed = v.safeParse(move, data)
     return parsed.success ? parsed.output : null
@@ -33,13 +27,12 @@ export const spotlight: Law<Spotlight, SpotlightMove, Spotlit> = {
     if (wanted.member !== null && !room.members.some(({ id }) => id === wanted.member)) return failure('member/not-found')
     return success([wanted])
   },
-  reduce: (_, spotlit) => spotlit.member,
   nextDeadline: () => null,
   atDeadline: () => [],
   afterLeave: (state, left) => (state === left ? [{ member: null }] : []),
 }
 
-const reader = createReader<Spotlight>(member, null)
+const reader = createReader<Spotlight>(member, spotlight.opening)
 
 /** Who stands in the middle of a class, as its law stands in the room. */
 export const readSpotlight = (law: Json): Spotlight => reader.read(partOf(law, SPOTLIGHT))
