@@ -34,7 +34,7 @@ const rooms = {
   'server/src/serve': ['shared', 'server/src/config', 'server/src/api', 'server/src/bus', 'server/src/media-link', 'server/src/open-recordings', 'server/src/recordings', 'server/src/rooms', 'server/src/signaling', 'server/src/store', 'server/src/tokens'],
   'server/src/open-recordings': ['shared', 'server/src/config', 'server/src/recordings', 'server/src/store'],
   'server/src/gateway': ['shared', 'server/src/config', 'src/grid-layout'],
-  'server/src/main': ['shared', 'server/src', 'src/scenarios/catalog'],
+  'server/src/main': ['shared', 'server/src', 'src/scenarios/laws'],
 
   'simulator/border': ['shared'],
   'simulator/source': ['shared', 'simulator/border'],

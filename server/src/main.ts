@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { pino, type Logger } from 'pino'
 import { impossible } from '#shared/kernel/impossible'
 import { createScope, type Scope } from '#shared/kernel/scope'
-import { scenarios } from '../../src/scenarios/catalog.ts'
+import { ruledScenarios } from '../../src/scenarios/laws.ts'
 import { readCertificate } from './config/certificate.ts'
 import type { Config, Role } from './config/config.ts'
 import { readConfig } from './config/read-config.ts'
@@ -81,7 +81,7 @@ async function runServer(config: Config, logger: Logger, life: Scope): Promise<v
   const secret = readSecret(config.dataDir)
   const certificate = config.lan ? await readCertificate(config.dataDir, lanAddresses()) : null
   endWithParent(life)
-  const port = await serve({ config, secret, certificate, scenarios, logger }, life)
+  const port = await serve({ config, secret, certificate, scenarios: ruledScenarios, logger }, life)
   tell({ type: 'ready', port })
 }
 

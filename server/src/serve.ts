@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Scope } from '#shared/kernel/scope'
-import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { RuledScenario } from '#shared/scenario/manifest'
 import { allDoors } from './api/doors.ts'
 import { createGrantMedia } from './api/grant-media.ts'
 import { addHealth } from './api/health.ts'
@@ -35,7 +35,7 @@ export interface ServeNeeds {
   readonly config: Config
   readonly secret: Uint8Array
   readonly certificate: Certificate | null
-  readonly scenarios: readonly ScenarioManifest[]
+  readonly scenarios: readonly RuledScenario[]
   readonly logger: Logger
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Json } from '#shared/kernel/json'
 import { LAYOUT_MODES } from '#shared/scenario/layout'
+import { fitsPassing, isShallow } from './passing.ts'
 import { MAX_CHAT_LENGTH, MOST_KEPT_SECONDS } from './version.ts'
 
 /** Deeper nesting is refused, so that no reader of the value can run out of stack. */
@@ -12,6 +13,8 @@ const qualitySchema = v.picklist(['good', 'fair', 'poor', 'unknown'])
 
 /** JSON from a stranger: of bounded depth. */
 export const boundedJsonSchema = v.custom<Json>((value) => value !== undefined && isShallow(value, MAX_JSON_DEPTH))
+
+const passingSchema = v.pipe(boundedJsonSchema, v.check(fitsPassing))
 
 /** `RoomCommand` as a client sends it. */
 export const roomCommandSchema = v.variant('type', [
@@ -35,13 +38,9 @@ export const roomCommandSchema = v.variant('type', [
   v.object({ type: v.literal('law.move'), move: boundedJsonSchema }),
 ])
 
-/** `Ephemeral` as either side sends it. */
+/** `Ephemeral` as a client sends it. */
 export const ephemeralSchema = v.variant('type', [
   v.object({ type: v.literal('quality'), up: qualitySchema, down: qualitySchema, rttMs: v.nullable(v.number()) }),
   v.object({ type: v.literal('level'), level: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
+  v.object({ type: v.literal('law'), data: passingSchema }),
 ])
-
-function isShallow(value: unknown, depthLeft: number): boolean {
-  if (typeof value !== 'object' || value === null) return true
-  return depthLeft > 0 && Object.values(value).every((inner) => isShallow(inner, depthLeft - 1))
-}

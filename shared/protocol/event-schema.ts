@@ -6,9 +6,9 @@ export const roomEventSchema = v.variant('type', [
   v.object({ type: v.literal('member.joined'), member: memberSchema }),
   v.object({ type: v.literal('member.left'), id: v.string(), why: v.picklist(['left', 'removed', 'lost']) }),
   v.object({ type: v.literal('member.presence'), id: v.string(), presence: presenceSchema }),
-  v.object({ type: v.literal('member.media'), id: v.string(), microphone: onOffSchema, camera: onOffSchema, by: v.string() }),
+  v.object({ type: v.literal('member.media'), id: v.string(), microphone: onOffSchema, camera: onOffSchema, by: v.nullable(v.string()) }),
   v.object({ type: v.literal('member.hand'), id: v.string(), raised: v.boolean() }),
-  v.object({ type: v.literal('member.stage'), id: v.string(), stage: stagePlaceSchema, by: v.string() }),
+  v.object({ type: v.literal('member.stage'), id: v.string(), stage: stagePlaceSchema, by: v.nullable(v.string()) }),
   v.object({ type: v.literal('chat.sent'), from: v.string(), name: v.string(), text: v.string() }),
   v.object({ type: v.literal('stream.started'), stream: streamSchema }),
   v.object({ type: v.literal('stream.ended'), id: v.string() }),
@@ -22,6 +22,7 @@ export const roomEventSchema = v.variant('type', [
   v.object({ type: v.literal('gateway.renewed'), epoch: v.nullable(v.string()) }),
   v.object({ type: v.literal('room.ended'), why: endReasonSchema }),
   v.object({ type: v.literal('law.happened'), happening: jsonSchema }),
+  v.object({ type: v.literal('law.hidden'), count: v.optional(v.number()) }),
 ])
 
 /** `LoggedEvent` as it comes over the wire. */

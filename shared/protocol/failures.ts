@@ -16,6 +16,7 @@ export const failures = {
   'room/role-full': 409,
   'room/role-unknown': 400,
   'room/role-invitation': 403,
+  'room/variant-unknown': 400,
   'room/ended': 410,
   'room/removed': 403,
   'ticket/invalid': 401,

@@ -17,9 +17,10 @@ export const sessionRequestSchema = v.object({ name: v.string() })
 /** A person's name, after trimming. */
 export const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH))
 
-/** Body of `POST /api/rooms`. An empty title takes the scenario's own. */
+/** Body of `POST /api/rooms`. An empty title takes the scenario's own; without a variant the room is as the manifest says. */
 export const openRoomSchema = v.object({
   scenario: shortText,
+  variant: v.optional(shortText),
   title: v.pipe(v.string(), v.trim(), v.maxLength(MAX_NAME_LENGTH)),
 })
 

@@ -5,11 +5,12 @@ import type { ClientKind, MemberId, RecordedSource, RecordingId, RoomState, Stre
 /** Bodies of the HTTP doors; `/api/openapi.json` describes the same. */
 export interface SessionReply { readonly token: string; readonly user: { readonly id: string; readonly name: string } }
 
-export interface OpenRoomRequest { readonly scenario: string; readonly title: string }
+export interface OpenRoomRequest { readonly scenario: string; readonly title: string; readonly variant?: string | undefined }
 export interface RoomSummary {
   readonly id: string
   readonly joinCode: string
   readonly scenario: string
+  readonly variant: string | null
   readonly title: string
   readonly openedAt: number
   readonly people: number

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { failure, success, type Result } from '#shared/kernel/result'
 import { loggedEventSchema } from './event-schema.ts'
 import { parseFailureCode, type FailureCode } from './failures.ts'
-import { roomSchema } from './room-schema.ts'
+import { jsonSchema, roomSchema } from './room-schema.ts'
 import type { ServerMessage } from './server-message.ts'
 
 /** One text frame of the room socket, at the client's door. Any text either parses or is refused; it never throws. */
@@ -24,6 +24,7 @@ const qualitySchema = v.picklist(['good', 'fair', 'poor', 'unknown'])
 const ephemeralSchema = v.variant('type', [
   v.object({ type: v.literal('quality'), up: qualitySchema, down: qualitySchema, rttMs: v.nullable(v.number()) }),
   v.object({ type: v.literal('level'), level: v.number() }),
+  v.object({ type: v.literal('law'), data: jsonSchema }),
 ])
 
 const codeSchema = v.custom<FailureCode>((code) => parseFailureCode(code) !== null)

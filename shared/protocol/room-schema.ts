@@ -50,6 +50,8 @@ export const roomSchema = v.object({
   id: v.string(),
   joinCode: v.string(),
   scenario: v.string(),
+  /** Missing in what was stored before there were variants. */
+  variant: v.optional(v.nullable(v.string()), null),
   title: v.string(),
   host: v.string(),
   openedAt: v.number(),

@@ -31,5 +31,7 @@ export type Ephemeral =
   | { readonly type: 'quality'; readonly up: Quality; readonly down: Quality; readonly rttMs: number | null }
   /** The sender speaks (0 to 1), told at changes and at most 5 times a second. */
   | { readonly type: 'level'; readonly level: number }
+  /** Of the scenario's law, which decides whom it reaches: ink while it is drawn, a pointer. At most 4 KB as JSON text. */
+  | { readonly type: 'law'; readonly data: Json }
 
 export type Quality = 'good' | 'fair' | 'poor' | 'unknown'

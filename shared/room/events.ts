@@ -10,9 +10,10 @@ export type RoomEvent =
   | { readonly type: 'member.joined'; readonly member: Member }
   | { readonly type: 'member.left'; readonly id: MemberId; readonly why: 'left' | 'removed' | 'lost' }
   | { readonly type: 'member.presence'; readonly id: MemberId; readonly presence: Presence }
-  | { readonly type: 'member.media'; readonly id: MemberId; readonly microphone: 'on' | 'off'; readonly camera: 'on' | 'off'; readonly by: MemberId }
+  /** `by` is null when the scenario's law ordered it, here and below. */
+  | { readonly type: 'member.media'; readonly id: MemberId; readonly microphone: 'on' | 'off'; readonly camera: 'on' | 'off'; readonly by: MemberId | null }
   | { readonly type: 'member.hand'; readonly id: MemberId; readonly raised: boolean }
-  | { readonly type: 'member.stage'; readonly id: MemberId; readonly stage: StagePlace; readonly by: MemberId }
+  | { readonly type: 'member.stage'; readonly id: MemberId; readonly stage: StagePlace; readonly by: MemberId | null }
   | { readonly type: 'chat.sent'; readonly from: MemberId; readonly name: string; readonly text: string }
   | { readonly type: 'stream.started'; readonly stream: Stream }
   | { readonly type: 'stream.ended'; readonly id: StreamId }
@@ -31,6 +32,8 @@ export type RoomEvent =
   | { readonly type: 'gateway.renewed'; readonly epoch: string | null }
   | { readonly type: 'room.ended'; readonly why: EndReason }
   | { readonly type: 'law.happened'; readonly happening: Json }
+  /** In the place of so many events up to this one, 1 if left out, that the law hides from this reader. On the wire only, never in the log. */
+  | { readonly type: 'law.hidden'; readonly count?: number | undefined }
 
 /** An event with its place in the room's log: `seq` counts from 1 without gaps. */
 export interface LoggedEvent {

@@ -1,5 +1,5 @@
 import { impossible } from '#shared/kernel/impossible'
-import type { Law } from '#shared/scenario/law'
+import type { LawReducer } from '#shared/scenario/law'
 import type { LoggedEvent, RoomEvent } from './events.ts'
 import type { Clip, Member, MemberId, RoomState } from './state.ts'
 
@@ -7,7 +7,7 @@ import type { Clip, Member, MemberId, RoomState } from './state.ts'
 export const CHAT_KEPT = 200
 
 /** The room after one more event. Pure; the same on the server and on every client. */
-export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: Law): RoomState {
+export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: LawReducer): RoomState {
   switch (event.type) {
     case 'member.joined':
       return withArrival(room, event.member)
@@ -41,7 +41,8 @@ export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: La
     case 'room.ended':
       return { ...room, life: { phase: 'ended', why: event.why, at }, streams: [], recording: null, mix: null, clips: [] }
     case 'law.happened':
-      return { ...room, law: law.reduce(room.law, event.happening) }
+    case 'law.hidden':
+      return event.type === 'law.hidden' ? room : { ...room, law: law.reduce(room.law, event.happening) }
     default:
       return impossible(event)
   }

@@ -105,6 +105,8 @@ export interface RoomState {
   /** Six digits that people type. */
   readonly joinCode: string
   readonly scenario: string
+  /** Which variant of the scenario; null: as its manifest says. */
+  readonly variant: string | null
   readonly title: string
   readonly host: MemberId
   readonly openedAt: number

@@ -12,22 +12,56 @@ export interface LawContext {
   readonly room: RoomState
 }
 
+/** Who looks at what a law keeps. */
+export interface Onlooker {
+  readonly id: MemberId
+  readonly role: string
+}
+
 /**
- * The law of a scenario: pure, run by the server with authority, and by the client to show.
- * Every happening goes into the room's log; the state is only made by `reduce`.
- * States, moves and happenings are `type` aliases of JSON shape.
+ * What of a law does not reach everybody: the server applies it in every way out, and answers the very same object where nothing is hidden.
+ * It is kept by `reduce`: what an onlooker saw, and what happens then as that onlooker sees it, make what the onlooker sees behind it;
+ * a happening that is hidden changes nothing that the onlooker sees. So what opens something brings it along in its happening.
  */
-export interface Law<State extends Json = Json, Move extends Json = Json, Happening extends Json = Json> {
+export interface LawVeil<State extends Json = Json, Happening extends Json = Json> {
+  state(state: State, onlooker: Onlooker): State
+  /** Null: the onlooker learns only that something happened. */
+  happening(happening: Happening, onlooker: Onlooker): Happening | null
+}
+
+/** What a law may have the room do. The rules of the room hold: who finds no seat stays where they are, and nobody turns a device on. */
+export type LawOrder =
+  | { readonly type: 'seat'; readonly member: MemberId }
+  | { readonly type: 'take-down'; readonly member: MemberId }
+  | { readonly type: 'mute'; readonly member: MemberId; readonly device: 'microphone' | 'camera' }
+  /** Keeps the last seconds of all streams, where the room keeps as much. */
+  | { readonly type: 'clip'; readonly seconds: number }
+
+/** What everybody runs of a law, the server and each client: the state is only made by this, from what happened. */
+export interface LawReducer<State extends Json = Json, Happening extends Json = Json> {
   readonly opening: State
+  reduce(state: State, happening: Happening): State
+}
+
+/**
+ * The law of a scenario: pure, and run by the server with authority. Clients carry its reducer alone.
+ * Every happening goes into the room's log. States, moves and happenings are `type` aliases of JSON shape.
+ */
+export interface Law<State extends Json = Json, Move extends Json = Json, Happening extends Json = Json> extends LawReducer<State, Happening> {
   /** Any JSON either is a move or is refused with null; it never throws. */
   parseMove(data: Json): Move | null
   decide(state: State, move: Move, context: LawContext): Result<readonly Happening[], FailureCode>
-  reduce(state: State, happening: Happening): State
   /** When the server must call `atDeadline`, in the server's milliseconds, or null. It is state, so it survives a restart. */
   nextDeadline(state: State): number | null
   atDeadline(state: State, now: number): readonly Happening[]
   /** A member left for good, or lost the seat. */
   afterLeave(state: State, member: MemberId, now: number): readonly Happening[]
+  /** What the room does at once, in the same transaction; `room` is as it stands behind the happening. What its rules refuse does not happen. */
+  orders?(happening: Happening, room: RoomState): readonly LawOrder[]
+  /** Left out: everybody sees everything. */
+  readonly veil?: LawVeil<State, Happening> | undefined
+  /** Whom passing data from `by` reaches; it is not stored, changes no state and may be anything. An empty list: nobody. Left out: the law has none. */
+  passing?(state: State, data: Json, by: Onlooker, room: RoomState): 'everybody' | readonly MemberId[]
 }
 
 /** The law of a scenario that has no rules of its own yet. */

@@ -1,5 +1,5 @@
 import type { StreamSource } from '#shared/room/state'
-import type { Law } from './law.ts'
+import type { Law, LawReducer } from './law.ts'
 import type { LayoutMode } from './layout.ts'
 
 /** What a role may do. One closed list; scenarios combine, they do not add. */
@@ -19,6 +19,16 @@ export interface RoleRule {
   readonly facing?: 'front' | 'rear' | undefined
 }
 
+/** One kind of the scenario's rooms: what differs from the manifest, and nothing else. */
+export interface ScenarioVariant {
+  readonly id: string
+  readonly seats?: number | undefined
+  readonly capacity?: number | undefined
+  readonly layout?: LayoutMode | undefined
+  /** What differs in a role, by its id. */
+  readonly roles?: Readonly<Record<string, Partial<Pick<RoleRule, 'arrives' | 'limit'>>>> | undefined
+}
+
 /** The words of a scenario: the same keys in each language. */
 export interface ScenarioWords {
   readonly title: string
@@ -32,6 +42,8 @@ export interface ScenarioWords {
   readonly enter: string
   /** A role's name by its id. */
   readonly roles: Readonly<Record<string, string>>
+  /** A variant's name and one sentence, by its id. */
+  readonly variants?: Readonly<Record<string, { readonly name: string; readonly sentence: string }>> | undefined
   /** Everything else the scenario says. */
   readonly say: Readonly<Record<string, string>>
 }
@@ -55,7 +67,15 @@ export interface ScenarioManifest {
   /** How many may stand on stage, and how many in the room. */
   readonly seats: number
   readonly capacity: number
+  /** What whoever opens a room chooses from, the usual one first. A room that names none is as the manifest says. */
+  readonly variants?: readonly ScenarioVariant[] | undefined
   /** So many seconds of every stream the gateway keeps in memory, for clips; at most 120, nothing if left out. A browser's stream costs a conversion of its sound and a keyframe every two seconds. */
   readonly keepsSeconds?: number | undefined
+  /** What shows the room; its rules are the server's, see `RuledScenario`. */
+  readonly law: LawReducer
+}
+
+/** A scenario as the server runs it, with its whole law: `src/scenarios/laws.ts` lists them. */
+export interface RuledScenario extends ScenarioManifest {
   readonly law: Law
 }

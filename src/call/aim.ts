@@ -11,6 +11,8 @@ import type { CheckAim } from './paths'
 export interface Door {
   readonly scenario: ScenarioManifest
   readonly title: string
+  /** Of a room that is to be opened. */
+  readonly variant?: string | undefined
   readonly room: { readonly id: string; readonly joinCode: string } | null
   /** As whom, if not as everybody who comes by code. */
   readonly wish: RoleWish
@@ -29,7 +31,7 @@ export async function findDoor(aim: CheckAim, { api, scenarios, isMine }: Needs)
   if (aim.aim === 'devices') return success(null)
   if (aim.aim === 'open') {
     const scenario = scenarios.find(({ id }) => id === aim.scenario)
-    return scenario ? success({ scenario, title: aim.title, room: null, wish: {}, rule: ruleOf(scenario, scenario.hostRole) }) : failure('scenario/unknown')
+    return scenario ? success({ scenario, title: aim.title, variant: aim.variant, room: null, wish: {}, rule: ruleOf(scenario, scenario.hostRole) }) : failure('scenario/unknown')
   }
   const found = await api.findRoom(aim.room)
   if (!found.ok) return found

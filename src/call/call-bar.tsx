@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { canDo, myMember, unread } from '../store/select'
 import { Bar, BarButton, BarGap } from '../ui/bar'
 import { useWords } from '../ui/preferences'
@@ -5,8 +6,8 @@ import { useControls } from './use-controls'
 import { useCall, useLive } from './use-call'
 import type { PanelState } from './use-panel'
 
-/** Microphone, camera, hand, chat, people, more, and the way out. */
-export function CallBar({ panel }: { readonly panel: PanelState }) {
+/** Microphone, camera, hand, the scenario's tools, chat, people, more, and the way out. */
+export function CallBar({ panel, tools }: { readonly panel: PanelState; readonly tools?: ReactNode }) {
   const t = useWords()
   const { scenario } = useCall()
   const controls = useControls(panel)
@@ -20,6 +21,7 @@ export function CallBar({ panel }: { readonly panel: PanelState }) {
       {sends && <BarButton id='bar-microphone' icon={microphone ? 'mic' : 'mic-off'} text={t(microphone ? 'bar.mute' : 'bar.unmute')} off={!microphone} onPress={controls.toggleMicrophone} />}
       {sends && <BarButton id='bar-camera' icon={camera ? 'video' : 'video-off'} text={t(camera ? 'bar.camera-off' : 'bar.camera-on')} off={!camera} onPress={controls.toggleCamera} />}
       {raises && <BarButton id='bar-hand' icon='hand' text={t(hand ? 'bar.hand-down' : 'bar.hand')} on={hand} onPress={controls.toggleHand} />}
+      {tools}
       <BarButton id='bar-chat' icon='message-square' text={t('bar.chat')} on={panel.name === 'chat'} dot={news ? t('bar.unread') : null} onPress={() => panel.toggle('chat')} />
       <BarButton id='bar-members' icon='users' text={t('bar.members')} on={panel.name === 'members'} desktopOnly={sends && raises} onPress={() => panel.toggle('members')} />
       <BarButton id='bar-more' icon='ellipsis' text={t('bar.more')} on={panel.name === 'more'} onPress={() => panel.toggle('more')} />

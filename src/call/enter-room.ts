@@ -22,7 +22,7 @@ export async function enterRoom(services: Services, { door, name, devices, handO
   const { api, identity, parcel, storage, now } = services
   const signedIn = await identity.signIn(name)
   if (!signedIn.ok) return signedIn
-  const found = door.room ? success(door.room) : await api.openRoom({ scenario: door.scenario.id, title: door.title })
+  const found = door.room ? success(door.room) : await api.openRoom({ scenario: door.scenario.id, title: door.title, variant: door.variant })
   if (!found.ok) return found
   const room = found.value
   const choice = choiceOf(devices, readDevices(storage))

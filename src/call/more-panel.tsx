@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Panel } from '../ui/panel'
 import { usePreferences } from '../ui/preferences'
 import { classesOf } from '../ui/classes'
@@ -13,12 +13,14 @@ import { Way } from './way'
 const css = classesOf(styles)
 
 export interface MorePanelProps {
+  /** The scenario's own lines. */
+  readonly ways?: ReactNode
   readonly onClose: () => void
   readonly onOpen: (panel: PanelName) => void
 }
 
 /** What is not needed all the time. */
-export function MorePanel({ onClose, onOpen }: MorePanelProps) {
+export function MorePanel({ ways, onClose, onOpen }: MorePanelProps) {
   const { t, sounds, setSounds } = usePreferences()
   const { session, can } = useCall()
   const [log, setLog] = useState<'ready' | 'busy' | 'sent'>('ready')
@@ -29,6 +31,7 @@ export function MorePanel({ onClose, onOpen }: MorePanelProps) {
   return (
     <Panel title={t('more.title')} closeLabel={t('app.close')} onClose={onClose}>
       <View className={css('list')}>
+        {ways}
         <View className={css('phone')}><Way icon='users' text={t('bar.members')} onPress={() => onOpen('members')} /></View>
         <Way id='more-share' icon='share-2' text={t('more.share')} onPress={() => onOpen('share')} />
         <Way id='more-devices' icon='settings' text={t('more.devices')} onPress={() => onOpen('devices')} />

@@ -7,10 +7,11 @@ import { MembersPanel } from './members-panel'
 import { MorePanel } from './more-panel'
 import { SharePanel } from './share-panel'
 import { StatisticsPanel } from './statistics-panel'
+import type { RoomParts } from './room-parts'
 import type { PanelState } from './use-panel'
 
 /** The open panel, at the right on a desktop, as a sheet on a phone. */
-export function Panels({ panel: { name, open, close } }: { readonly panel: PanelState }) {
+export function Panels({ panel: { name, open, close }, parts }: { readonly panel: PanelState; readonly parts: RoomParts }) {
   switch (name) {
     case null:
       return null
@@ -19,7 +20,7 @@ export function Panels({ panel: { name, open, close } }: { readonly panel: Panel
     case 'members':
       return <MembersPanel onClose={close} />
     case 'more':
-      return <MorePanel onClose={close} onOpen={open} />
+      return <MorePanel ways={parts.ways} onClose={close} onOpen={open} />
     case 'devices':
       return <DevicesPanel onClose={close} />
     case 'layout':
@@ -32,5 +33,7 @@ export function Panels({ panel: { name, open, close } }: { readonly panel: Panel
       return <KeysPanel onClose={close} />
     case 'leave':
       return <LeaveDialog onClose={close} />
+    default:
+      return parts.panel?.(name) ?? null
   }
 }

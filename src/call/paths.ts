@@ -7,7 +7,7 @@ export type JoinAim = { readonly aim: 'join'; readonly room: string } & RoleWish
 /** What the device check prepares: a known room, a room to be opened, or only the devices. */
 export type CheckAim =
   | JoinAim
-  | { readonly aim: 'open'; readonly scenario: string; readonly title: string }
+  | { readonly aim: 'open'; readonly scenario: string; readonly title: string; readonly variant?: string | undefined }
   | { readonly aim: 'devices' }
 
 const query = (values: Readonly<Record<string, string | undefined>>): string =>
@@ -42,7 +42,7 @@ export function readAim(params: Readonly<Record<string, string | undefined>>): C
   const room = value('room')
   if (room !== undefined) return { aim: 'join', room, ...readWish(params) }
   const scenario = value('scenario')
-  return scenario === undefined ? { aim: 'devices' } : { aim: 'open', scenario, title: value('title') ?? '' }
+  return scenario === undefined ? { aim: 'devices' } : { aim: 'open', scenario, title: value('title') ?? '', variant: value('variant') }
 }
 
 /** A parameter that may be encoded once more than the page expects. */

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState } from 'react'
+import { withVariant } from '#shared/scenario/with-variant'
 import { Page } from '../ui/page'
 import { MoreWords, useWords } from '../ui/preferences'
 import { Spinner } from '../ui/spinner'
@@ -16,6 +17,7 @@ import { Refused } from './refused'
 import { classesOf } from '../ui/classes'
 import styles from './room.module.scss'
 import { RoomChimes } from './room-chimes'
+import type { RoomParts } from './room-parts'
 import { Stage } from './stage'
 import { TopLine } from './top-line'
 import { CallProvider } from './use-call'
@@ -30,17 +32,6 @@ export interface RoomProps {
   readonly visit: VisitState
   /** What a scenario puts in the place of the common parts. */
   readonly parts?: RoomParts | undefined
-}
-
-export interface RoomParts {
-  /** Instead of the grid of people. */
-  readonly center?: ReactNode
-  /** Below the center, above the bar. */
-  readonly below?: ReactNode
-  /** More facts on the top line. */
-  readonly facts?: ReactNode
-  /** A column that stands beside the center on a desktop, and below it on a phone. */
-  readonly aside?: ReactNode
 }
 
 /** A room from its opening to its end: what every scenario shares, and the places where each adds its own. */
@@ -60,17 +51,20 @@ function OpenRoom({ visit, parts }: { readonly visit: Visit; readonly parts: Roo
   const phase = useSession(visit.session, (state) => state.phase)
   const why = useSession(visit.session, (state) => (state.phase === 'ended' ? state.why : null))
   const recorded = useSession(visit.session, (state) => (state.phase === 'ended' ? state.recorded : undefined))
+  const variant = useSession(visit.session, (state) => (state.phase === 'live' ? state.room.variant : null))
+  const scenario = useMemo(() => withVariant(visit.scenario, variant), [visit.scenario, variant])
   const media = visit.session.media()
   if (phase === 'ended') return <Ended why={why ?? 'left'} recorded={recorded} />
   if (phase !== 'live' || media === null) return <Page room fixed><View className={css('room')}><Spinner text={t('room.joining')} /></View></Page>
   return (
-    <CallProvider call={{ ...visit, media }}>
+    <CallProvider call={{ ...visit, scenario, media }}>
       <Page room fixed><LiveRoom parts={parts} /><media.Unseen /></Page>
     </CallProvider>
   )
 }
 
-function LiveRoom({ parts: { center, below, facts, aside } }: { readonly parts: RoomParts }) {
+function LiveRoom({ parts }: { readonly parts: RoomParts }) {
+  const { center, below, facts, aside, tools } = parts
   const panel = usePanel()
   const [chosen, choose] = useState<ChosenLayout>('auto')
   return (
@@ -86,9 +80,9 @@ function LiveRoom({ parts: { center, below, facts, aside } }: { readonly parts: 
           {below}
         </View>
         {aside && <View className={css('aside')}>{aside}</View>}
-        <Panels panel={panel} />
+        <Panels panel={panel} parts={parts} />
       </View>
-      <CallBar panel={panel} />
+      <CallBar panel={panel} tools={tools} />
       <Invitation />
       <RoomChimes />
     </View></PanelContext.Provider></LayoutContext.Provider>

@@ -1,6 +1,9 @@
 import { createContext, useContext, useState } from 'react'
 
-export type PanelName = 'chat' | 'members' | 'more' | 'devices' | 'layout' | 'statistics' | 'share' | 'keys' | 'leave'
+/** A panel of the scenario's own, which its room's page draws. */
+export type OwnPanel = `own-${string}`
+
+export type PanelName = 'chat' | 'members' | 'more' | 'devices' | 'layout' | 'statistics' | 'share' | 'keys' | 'leave' | OwnPanel
 
 /** Which one panel stands open. */
 export interface PanelState {
@@ -24,6 +27,6 @@ export function usePanel(): PanelState {
 
 const nothing = () => undefined
 
-/** For views of a scenario that open a panel, e.g. to share the room. */
+/** For views of a scenario that open a panel, e.g. to share the room or one of its own. */
 export const PanelContext = createContext<PanelState>({ name: null, open: nothing, toggle: nothing, close: nothing })
 export const useRoomPanel = (): PanelState => useContext(PanelContext)

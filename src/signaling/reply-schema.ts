@@ -6,6 +6,7 @@ const roomSummarySchema = v.object({
   id: v.string(),
   joinCode: v.string(),
   scenario: v.string(),
+  variant: v.nullable(v.string()),
   title: v.string(),
   openedAt: v.number(),
   people: v.number(),

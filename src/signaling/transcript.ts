@@ -18,8 +18,9 @@ export function createTranscript(): Transcript {
     restart(at) {
       place = at
     },
-    read({ seq }) {
-      if (!place || seq > place.seq + 1) return 'gap'
+    read({ seq, event }) {
+      const many = event.type === 'law.hidden' ? (event.count ?? 1) : 1
+      if (!place || seq > place.seq + many) return 'gap'
       if (seq <= place.seq) return 'known'
       place = { ...place, seq }
       return 'next'

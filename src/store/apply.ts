@@ -3,7 +3,7 @@ import type { Ephemeral } from '#shared/room/commands'
 import type { LoggedEvent } from '#shared/room/events'
 import { reduce } from '#shared/room/reduce'
 import type { MemberId, RoomState } from '#shared/room/state'
-import type { Law } from '#shared/scenario/law'
+import type { LawReducer } from '#shared/scenario/law'
 import type { LinkState } from '../signaling/contract'
 import type { LiveState } from './state'
 
@@ -16,7 +16,7 @@ export function arrived(room: RoomState, you: MemberId, before: LiveState | null
 }
 
 /** The state after one more event of the room. */
-export function withEvent(live: LiveState, logged: LoggedEvent, law: Law): LiveState {
+export function withEvent(live: LiveState, logged: LoggedEvent, law: LawReducer): LiveState {
   const next = withRecorded({ ...live, room: reduce(live.room, logged, law) }, live)
   const { event } = logged
   if (event.type === 'clip.made') return { ...next, recorded: event.id }
@@ -27,7 +27,7 @@ export function withEvent(live: LiveState, logged: LoggedEvent, law: Law): LiveS
 }
 
 /** The state after something that is true only now. */
-export function withEphemeral(live: LiveState, from: MemberId, data: Ephemeral): LiveState {
+export function withEphemeral(live: LiveState, from: MemberId, data: Exclude<Ephemeral, { readonly type: 'law' }>): LiveState {
   switch (data.type) {
     case 'quality':
       return { ...live, quality: { ...live.quality, [from]: { up: data.up, down: data.down, rttMs: data.rttMs } } }

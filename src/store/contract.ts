@@ -4,6 +4,7 @@ import type { FailureCode } from '#shared/protocol/failures'
 import type { MemberId, Presence } from '#shared/room/state'
 import type { StoreApi } from 'zustand/vanilla'
 import type { MediaRoom, PublishChoice } from '../media/contract'
+import type { PassingListener } from './passing'
 import type { SessionState } from './state'
 import type { Shown } from './streams'
 
@@ -35,6 +36,10 @@ export interface Session {
   takeClip(seconds: number): Promise<Result<void, FailureCode>>
   endRoom(): Promise<Result<void, FailureCode>>
   move(move: Json): Promise<Result<void, FailureCode>>
+  /** Something of the law that matters only now, at most 4 KB of JSON and 30 a second: the law decides whom it reaches. Lost while offline, or if it is too large. */
+  pass(data: Json): void
+  /** What others pass; the answer ends the listening. */
+  onPassing(listener: PassingListener): () => void
   setPresence(presence: Exclude<Presence, 'away'>): void
   dismiss(notice: number): void
   /** Whoever may `mix`: all of the room in one stream, from now on. */

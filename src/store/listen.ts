@@ -44,7 +44,10 @@ export function listenTo(visit: Visit, told: Told): SignalingListener {
       if (end) told.ended(end)
       else told.happened(logged.event, before.you)
     },
-    ephemeral: (from, data) => visit.update((live) => withEphemeral(live, from, data)),
+    ephemeral(from, data) {
+      if (data.type === 'law') visit.passing.tell(from, data.data)
+      else visit.update((live) => withEphemeral(live, from, data))
+    },
     link(link) {
       visit.log.note({ at: now(), what: `link ${link.link}` })
       visit.update((live) => withLink(live, link))

@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '#shared/kernel/result'
 import { after } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
+import { fitsPassing } from '#shared/protocol/passing'
 import type { Session } from './contract'
 import { listenTo } from './listen'
 import { VisitMedia } from './media'
@@ -32,6 +33,10 @@ export function createSession(needs: SessionNeeds): Session {
     setCamera: (on) => media.setCamera(on),
     switchCamera: () => media.switchCamera(),
     setPresence: (state) => presence.set(state),
+    pass(data) {
+      if (fitsPassing(data)) needs.signaling.ephemeral({ type: 'law', data })
+    },
+    onPassing: (listener) => visit.passing.listen(listener),
     show: (shown) => media.show(shown),
     sendLog: async () => needs.doors.sendLog(await reportOf(visit, media.room)),
     ...verbsOf(visit),

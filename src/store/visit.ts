@@ -11,6 +11,7 @@ import type { Signaling } from '../signaling/contract'
 import { arrived } from './apply'
 import { createClientLog, type ClientLog } from './client-log'
 import { withNotice } from './notices'
+import { createPassing, type Passing } from './passing'
 import { idle, type LiveState, type News, type SessionState } from './state'
 
 /** What a session stands on; `start-session.ts` gives the real parts, tests give fakes. */
@@ -44,6 +45,7 @@ export interface Visit {
   readonly talk: Scope
   readonly store: StoreApi<SessionState>
   readonly log: ClientLog
+  readonly passing: Passing
   /** The room as far as it is known, also before it is shown. */
   live(): LiveState | null
   update(change: (live: LiveState) => LiveState): void
@@ -83,6 +85,7 @@ export function createVisit(needs: SessionNeeds): Visit {
     talk: createScope(),
     store,
     log,
+    passing: createPassing(),
     live,
     update,
     arrive: (room, you) => put(arrived(room, you, live())),

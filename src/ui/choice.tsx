@@ -9,7 +9,8 @@ const css = classesOf(styles)
 
 export interface ChoiceProps<Value extends string> {
   readonly label: string
-  readonly options: readonly { readonly value: Value; readonly text: string }[]
+  /** `note`: one sentence below. */
+  readonly options: readonly { readonly value: Value; readonly text: string; readonly note?: string | undefined }[]
   readonly chosen: Value
   readonly onChoose: (value: Value) => void
 }
@@ -18,9 +19,9 @@ export interface ChoiceProps<Value extends string> {
 export function Choice<Value extends string>({ label, options, chosen, onChoose }: ChoiceProps<Value>) {
   return (
     <View className={css('list')} {...aria('group', label)}>
-      {options.map(({ value, text }) => (
+      {options.map(({ value, text, note }) => (
         <Press key={value} className={css('option', value === chosen && 'chosen')} pressed={value === chosen} onPress={() => onChoose(value)}>
-          <View className={css('text')}>{text}</View>
+          <View className={css('text')}>{text}{note && <View className={css('note')}>{note}</View>}</View>
           {value === chosen && <Icon name='check' size={16} />}
         </Press>
       ))}

@@ -34,7 +34,8 @@ const wrongs: readonly { readonly wall: string; readonly from: string; readonly 
   { wall: 'wire knows bytes: no socket, no timer, no package', from: 'server/src/gateway/wire/flv.ts', to: 'node:net' },
   { wall: 'streams do not know who serves them', from: 'server/src/gateway/stream/hub.ts', to: '../servers/a/serve' },
   { wall: 'manifests, laws and words are pure', from: 'src/scenarios/a/manifest.ts', to: '../../ui/tile' },
-  { wall: 'of the client, the server reads only the scenario catalog and the grid', from: 'server/src/api/doors.ts', to: '../../../src/store/secret' },
+  { wall: 'a client carries what shows a law, not what decides it', from: 'src/scenarios/c/manifest.ts', to: './law/law' },
+  { wall: 'of the client, the server reads only the list of laws and the grid', from: 'server/src/api/doors.ts', to: '../../../src/store/secret' },
   { wall: 'the client never imports the server', from: 'src/signaling/client.ts', to: '../../server/src/api/doors' },
   { wall: 'the client carries no Node module', from: 'src/call/aim.ts', to: 'node:fs' },
   { wall: 'nothing imports tests, benchmarks and the simulator', from: 'src/call/stage.ts', to: '../../test/help' },
@@ -60,7 +61,7 @@ function draw(folder: string): void {
   cpSync(join(root, 'config'), join(folder, 'config'), { recursive: true })
   cpSync(join(root, 'package.json'), join(folder, 'package.json'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-  const innocent = ['src/store/secret-too.ts', 'src/platform/socket/contract.ts', 'src/platform/clock/now.ts', 'src/scenarios/b/pages/page.ts', 'src/media/providers/b/index.ts', 'server/src/gateway/servers/b/serve.ts', 'shared/room/state.ts', 'test/help.ts']
+  const innocent = ['src/store/secret-too.ts', 'src/platform/socket/contract.ts', 'src/platform/clock/now.ts', 'src/scenarios/b/pages/page.ts', 'src/scenarios/c/law/law.ts', 'src/media/providers/b/index.ts', 'server/src/gateway/servers/b/serve.ts', 'shared/room/state.ts', 'test/help.ts']
   for (const path of innocent) write(folder, path, 'export const one = 1\n')
   for (const { from, to } of wrongs) write(folder, from, `import * as other from '${to}'\nexport const two = other\n`)
   write(folder, 'src/store/secret-too.ts', "import * as other from './secret'\nexport const one = other\n")

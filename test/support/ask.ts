@@ -30,8 +30,8 @@ async function must<Body>(answer: Promise<Answer<Body>>): Promise<Body> {
 export const signIn = (base: string, name: string): Promise<SessionReply> => must(ask(base, '/api/sessions', { body: { name } }))
 
 /** Throws on refusal, as all below. */
-export const openRoom = async (base: string, { token }: SessionReply, scenario = 'education', title = ''): Promise<RoomSummary> =>
-  (await must(ask<{ readonly room: RoomSummary }>(base, '/api/rooms', { token, body: { scenario, title } }))).room
+export const openRoom = async (base: string, { token }: SessionReply, scenario = 'education', title = '', variant?: string): Promise<RoomSummary> =>
+  (await must(ask<{ readonly room: RoomSummary }>(base, '/api/rooms', { token, body: { scenario, title, variant } }))).room
 
 export const askIn = (base: string, { token }: SessionReply, room: string, request: JoinRequest = { client: 'h5' }): Promise<JoinReply> =>
   must(ask(base, `/api/rooms/${room}/join`, { token, body: request }))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createScope, type Scope } from '#shared/kernel/scope'
 import type { Member } from '#shared/room/state'
+import type { RuledScenario } from '#shared/scenario/manifest'
 import { createMemoryBus } from '../../server/src/bus/memory.ts'
 import type { GatewayOrder } from '../../server/src/gateway/control/messages.ts'
 import { enter, type Visitor } from '../../server/src/rooms/admit.ts'
@@ -34,7 +35,7 @@ export function temporaryDirectory(scope: Scope): string {
 }
 
 /** Opens rooms over the database in `directory`; a second workshop over the same directory is a restart. */
-export async function openWorkshop(directory: string, scope: Scope, clock = { now: Date.now() }, vendorMedia = false, gateway: Workshop['gateway'] = { epoch: 'gateway-1' }): Promise<Workshop> {
+export async function openWorkshop(directory: string, scope: Scope, clock = { now: Date.now() }, vendorMedia = false, gateway: Workshop['gateway'] = { epoch: 'gateway-1' }, scenarios: readonly RuledScenario[] = [fixtureScenario]): Promise<Workshop> {
   const life = createScope(scope)
   const database = await openDatabase(join(directory, 'lianmai.db'), life)
   const log = await createRoomLog(database)
@@ -42,7 +43,7 @@ export async function openWorkshop(directory: string, scope: Scope, clock = { no
   const orders: GatewayOrder[] = []
   const reports: string[] = []
   const rooms = await createRooms({
-    scenarios: [fixtureScenario],
+    scenarios,
     log,
     bus,
     now: () => clock.now,

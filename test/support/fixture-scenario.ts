@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { failure, success } from '#shared/kernel/result'
 import type { Law } from '#shared/scenario/law'
-import type { ScenarioManifest, ScenarioWords } from '#shared/scenario/manifest'
+import type { RuledScenario, ScenarioWords } from '#shared/scenario/manifest'
 
-const words: ScenarioWords = { title: 'T', sentence: 'S', action: 'A', roomTitle: 'A room', enter: 'E', roles: { lead: 'Lead', guest: 'Guest', eye: 'Eye' }, say: {} }
+const words: ScenarioWords = { title: 'T', sentence: 'S', action: 'A', roomTitle: 'A room', enter: 'E', roles: { lead: 'Lead', guest: 'Guest', eye: 'Eye' }, variants: { hall: { name: 'Hall', sentence: 'H' }, pair: { name: 'Pair', sentence: 'P' } }, say: {} }
 
 /** A counter that ends a turn when nobody counts: it has a move, a refusal, a deadline and a consequence of leaving. */
 type Count = { readonly count: number; readonly until: number | null; readonly gone: readonly string[] }
@@ -37,7 +37,7 @@ export const countLaw: Law<Count, Step, Happening> = {
 }
 
 /** Two seats, five places, one lead; an eye may only look. */
-export const fixtureScenario: ScenarioManifest = {
+export const fixtureScenario: RuledScenario = {
   id: 'fixture',
   root: 'scenarios/fixture',
   pages: ['pages/room/index'],
@@ -55,6 +55,7 @@ export const fixtureScenario: ScenarioManifest = {
   guestRole: 'guest',
   seats: 2,
   capacity: 5,
+  variants: [{ id: 'hall', layout: 'class', roles: { guest: { arrives: 'audience', limit: 2 } } }, { id: 'pair', seats: 1, capacity: 2 }],
   keepsSeconds: 30,
   law: countLaw,
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
 import { impossible } from '#shared/kernel/impossible'
-import { noLaw, type Law } from '#shared/scenario/law'
+import { noLaw, type LawReducer } from '#shared/scenario/law'
 import { parseServerMessage } from '#shared/protocol/parse-server-message'
 import { PROTOCOL_VERSION } from '#shared/protocol/version'
 import { reduce } from '#shared/room/reduce'
@@ -29,6 +29,8 @@ export interface RoomClientOptions {
   readonly role?: string
   readonly invitation?: string
   readonly client?: ClientKind
+  /** Of a scenario that is in no catalogue. */
+  readonly law?: LawReducer
   /** Pings and comes back by itself after a cut; true if left out. */
   readonly lively?: boolean
 }
@@ -71,7 +73,7 @@ export async function joinRoom(options: RoomClientOptions): Promise<RoomClient> 
 
 const FINAL: readonly (FailureCode | null)[] = ['room/ended', 'room/removed', 'room/not-found', 'member/replaced', 'protocol/version', 'room/full', 'room/role-full', 'room/role-invitation']
 
-function createClient({ base, session, room: roomId, role, invitation, client: kind = 'h5', lively = true }: RoomClientOptions) {
+function createClient({ base, session, room: roomId, role, invitation, client: kind = 'h5', law, lively = true }: RoomClientOptions) {
   const clientId = randomUUID()
   const events: LoggedEvent[] = []
   const ephemerals: Extract<ServerMessage, { readonly type: 'ephemeral' }>[] = []
@@ -81,7 +83,7 @@ function createClient({ base, session, room: roomId, role, invitation, client: k
   const [entered, enter] = promised<void>()
   const [ended, end] = promised<Ended>()
   let socket: WebSocket | null = null
-  let known: { room: RoomState; seq: number; epoch: string; you: string; law: Law } | null = null
+  let known: { room: RoomState; seq: number; epoch: string; you: string; law: LawReducer } | null = null
   let lastId = 0
   let closed = false
   let awayMs = RETRY_MS
@@ -123,7 +125,7 @@ function createClient({ base, session, room: roomId, role, invitation, client: k
     switch (message.type) {
       case 'snapshot':
         entries.snapshots += 1
-        known = { ...message, law: scenarios.find(({ id }) => id === message.room.scenario)?.law ?? noLaw }
+        known = { ...message, law: law ?? scenarios.find(({ id }) => id === message.room.scenario)?.law ?? noLaw }
         return online()
       case 'resumed':
         entries.resumes += 1
@@ -152,7 +154,8 @@ function createClient({ base, session, room: roomId, role, invitation, client: k
 
   function read(logged: LoggedEvent): void {
     if (known === null || logged.seq <= known.seq) return
-    if (logged.seq !== known.seq + 1) throw new Error(`a gap: ${known.seq} then ${logged.seq}`)
+    const many = logged.event.type === 'law.hidden' ? (logged.event.count ?? 1) : 1
+    if (logged.seq > known.seq + many) throw new Error(`a gap: ${known.seq} then ${logged.seq}`)
     known = { ...known, seq: logged.seq, room: reduce(known.room, logged, known.law) }
     events.push(logged)
     for (const watcher of [...watchers]) watcher()

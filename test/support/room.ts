@@ -19,6 +19,7 @@ export const room = (change: Partial<RoomState> = {}): RoomState => ({
   id: 'room1',
   joinCode: '123456',
   scenario: 'education',
+  variant: null,
   title: 'Algebra',
   host: 'teacher',
   openedAt: 0,

@@ -1,4 +1,4 @@
-import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { RuledScenario } from '#shared/scenario/manifest'
 import type { Door } from './door.ts'
 import { invitationDoors, type InvitationDoorNeeds } from './doors/invitations.ts'
 import { logDoors, type LogDoorNeeds } from './doors/logs.ts'
@@ -10,7 +10,7 @@ import { sessionDoors } from './doors/sessions.ts'
 
 /** What all doors need together. */
 export interface DoorNeeds extends RoomDoorNeeds, InvitationDoorNeeds, MediaDoorNeeds, LogDoorNeeds, RecordingDoorNeeds {
-  readonly scenarios: readonly ScenarioManifest[]
+  readonly scenarios: readonly RuledScenario[]
 }
 
 /** The one table of HTTP doors: routes, description and tests are made from it. */

@@ -5,6 +5,8 @@ import { STREAM_SOURCES } from '#shared/room/state'
 /** What the doors answer, for the description and its test; the types are in `shared/protocol/http`. */
 export const sessionReply = v.object({ token: v.string(), user: v.object({ id: v.string(), name: v.string() }) })
 
+const arrives = v.picklist(['seated', 'audience'])
+
 const words = v.object({
   title: v.string(),
   sentence: v.string(),
@@ -12,6 +14,15 @@ const words = v.object({
   roomTitle: v.string(),
   enter: v.string(),
   roles: v.record(v.string(), v.string()),
+  variants: v.record(v.string(), v.object({ name: v.string(), sentence: v.string() })),
+})
+
+const variant = v.object({
+  id: v.string(),
+  seats: v.optional(v.number()),
+  capacity: v.optional(v.number()),
+  layout: v.optional(v.string()),
+  roles: v.optional(v.record(v.string(), v.object({ arrives: v.optional(arrives), limit: v.optional(v.number()) }))),
 })
 
 export const scenariosReply = v.object({
@@ -28,10 +39,11 @@ export const scenariosReply = v.object({
       id: v.string(),
       can: v.array(v.string()),
       taken: v.picklist(['by-host', 'by-code', 'by-invitation']),
-      arrives: v.picklist(['seated', 'audience']),
+      arrives,
       limit: v.number(),
       sources: v.array(v.picklist(STREAM_SOURCES)),
     })),
+    variants: v.array(variant),
     words: v.object({ zh: words, en: words }),
   })),
 })
@@ -40,6 +52,7 @@ export const roomSummary = v.object({
   id: v.string(),
   joinCode: v.string(),
   scenario: v.string(),
+  variant: v.nullable(v.string()),
   title: v.string(),
   openedAt: v.number(),
   people: v.number(),

@@ -7,7 +7,8 @@ import type { MemberId } from '#shared/room/state'
 export type RoomNotice =
   /** Stored events, in order. */
   | { readonly kind: 'events'; readonly events: readonly LoggedEvent[] }
-  | { readonly kind: 'ephemeral'; readonly from: MemberId; readonly data: Ephemeral }
+  /** `to`: only these; left out, everybody. */
+  | { readonly kind: 'ephemeral'; readonly from: MemberId; readonly data: Ephemeral; readonly to?: readonly MemberId[] | undefined }
 
 /** Carries notices to a room's listeners. In one process it is a table of functions; between processes it would be a broker. */
 export interface Bus {

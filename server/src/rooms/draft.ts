@@ -1,9 +1,10 @@
 import { failure, success, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
 import type { LoggedEvent, RoomEvent } from '#shared/room/events'
-import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { RuledScenario } from '#shared/scenario/manifest'
 import type { Change } from './change.ts'
 import { consequences } from './duties/law.ts'
+import { carryOut, ordersOf } from './duties/orders.ts'
 import { vendorStreams } from './duties/vendor.ts'
 import type { CommandKey, LogEntry } from './log.ts'
 import { advance, type Snapshot } from './snapshot.ts'
@@ -11,10 +12,11 @@ import { advance, type Snapshot } from './snapshot.ts'
 /** Supplied by the room, for one turn. */
 export interface DraftNeeds {
   readonly start: Snapshot
-  readonly scenario: ScenarioManifest
+  readonly scenario: RuledScenario
   /** Keys of this turn that were done before. */
   readonly done: readonly CommandKey[]
   readonly at: number
+  readonly random: () => number
   /** Whether a vendor's cloud carries the media. */
   readonly vendorMedia: boolean
   report(what: string, error: unknown): void
@@ -73,12 +75,13 @@ export class Draft {
   }
 
   private apply(happened: readonly RoomEvent[]): void {
-    const { at, scenario, vendorMedia } = this.needs
+    const { at, scenario, random, vendorMedia } = this.needs
     for (const event of happened) {
       const before = this.snapshot
       const logged = { seq: before.seq + 1, at, event }
       this.snapshot = advance(before, logged, scenario.law)
       this.events.push(logged)
+      for (const order of ordersOf(event, this.snapshot.room, scenario.law)) this.apply(carryOut({ room: this.snapshot.room, scenario, now: at, random, vendorMedia }, order))
       this.apply(consequences(event, before.room, this.snapshot.room, scenario.law, at))
       if (vendorMedia) this.apply(vendorStreams(event, this.snapshot.room, scenario))
     }

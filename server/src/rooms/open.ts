@@ -5,13 +5,15 @@ import type { RoomRecord } from './shelf.ts'
 /** What somebody wants opened. */
 export interface Opening {
   readonly scenario: string
+  /** Left out: as the scenario's manifest says. */
+  readonly variant?: string | undefined
   readonly title: string
   readonly host: MemberId
 }
 
 /** A new room's record with a random id and a random code; both may turn out to be taken. */
-export function newRecord({ scenario, title, host }: Opening, openedAt: number, random: () => number): RoomRecord {
-  return { id: randomId(), joinCode: sixDigits(random), scenario, title, host, openedAt, endedAt: null }
+export function newRecord({ scenario, variant, title, host }: Opening, openedAt: number, random: () => number): RoomRecord {
+  return { id: randomId(), joinCode: sixDigits(random), scenario, variant: variant ?? null, title, host, openedAt, endedAt: null }
 }
 
 /** 80 random bits in [a-z0-9]: nobody finds a room, or is taken for another user, by guessing. */

@@ -1,6 +1,6 @@
 import { failure, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
-import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { RuledScenario } from '#shared/scenario/manifest'
 import type { Bus } from '../bus/contract.ts'
 import type { GatewayOrder } from '../gateway/control/messages.ts'
 import type { Change } from './change.ts'
@@ -19,10 +19,11 @@ const MAX_WAITING = 2_000
 
 /** Supplied by `rooms.ts`. */
 export interface RoomNeeds {
-  readonly scenario: ScenarioManifest
+  readonly scenario: RuledScenario
   readonly log: RoomLog
   readonly bus: Bus
   readonly now: () => number
+  readonly random: () => number
   /** Whether a vendor's cloud carries the media. */
   readonly vendorMedia: boolean
   /** To the gateway; lost while it is away, since it is told everything when it comes back. */
@@ -40,7 +41,7 @@ interface Waiting {
 /** A room at work: its state, its log, and one way to change both. Changes are done in their order, many in one transaction when many wait. */
 export class Room {
   readonly id: string
-  readonly scenario: ScenarioManifest
+  readonly scenario: RuledScenario
   readonly vendorMedia: boolean
   private readonly needs: RoomNeeds
   private readonly waiting: Waiting[] = []

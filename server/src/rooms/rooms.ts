@@ -1,9 +1,11 @@
 import { failure, success, type Result } from '#shared/kernel/result'
 import { createScope, every, type Scope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
-import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { RuledScenario } from '#shared/scenario/manifest'
+import { variantOf, withVariant } from '#shared/scenario/with-variant'
 import { keepDeadlines } from './deadline.ts'
 import { overdueClips } from './duties/clips.ts'
+import { guardedLaw } from './guarded-law.ts'
 import { newRecord, type Opening } from './open.ts'
 import type { RoomRecord, RoomShelf } from './shelf.ts'
 import { watchPresence, type Presence } from './presence.ts'
@@ -40,9 +42,8 @@ export interface Rooms {
 
 /** Supplied by `serve.ts`. */
 export interface RoomsNeeds extends Omit<RoomNeeds, 'scenario'> {
-  readonly scenarios: readonly ScenarioManifest[]
+  readonly scenarios: readonly RuledScenario[]
   readonly shelf: RoomShelf
-  readonly random: () => number
   /** The gateway that is here now, or null: a new room begins with it. */
   gatewayEpoch(): string | null
 }
@@ -64,6 +65,7 @@ export async function createRooms(needs: RoomsNeeds, scope: Scope): Promise<Room
     async open(opening) {
       const scenario = scenarioOf(needs, opening.scenario)
       if (scenario === undefined) return failure('scenario/unknown')
+      if (opening.variant !== undefined && variantOf(scenario, opening.variant) === undefined) return failure('room/variant-unknown')
       if (rooms.size >= MAX_OPEN_ROOMS) return failure('server/busy')
       for (let attempt = 0; attempt < CODE_TRIES; attempt += 1) {
         const record = newRecord({ ...opening, title: opening.title || scenario.words.zh.roomTitle }, needs.now(), needs.random)
@@ -86,8 +88,9 @@ interface Kept extends OpenRoom {
 
 const scenarioOf = ({ scenarios }: RoomsNeeds, id: string) => scenarios.find((scenario) => scenario.id === id)
 
-async function keep(needs: RoomsNeeds, rooms: Map<string, Kept>, record: RoomRecord, scenario: ScenarioManifest, parent: Scope): Promise<OpenRoom> {
-  const room = new Room({ ...needs, scenario }, await recoverRoom(needs.log, record, scenario.law))
+async function keep(needs: RoomsNeeds, rooms: Map<string, Kept>, record: RoomRecord, scenario: RuledScenario, parent: Scope): Promise<OpenRoom> {
+  const law = guardedLaw(scenario.law, needs.report)
+  const room = new Room({ ...needs, scenario: { ...withVariant(scenario, record.variant), law } }, await recoverRoom(needs.log, record, scenario.law))
   const scope = createScope(parent)
   keepDeadlines(room, needs.bus, needs.now, scope)
   const kept: Kept = { room, presence: watchPresence(room, needs.now), scope, emptySince: needs.now() }

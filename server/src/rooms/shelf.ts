@@ -5,6 +5,7 @@ export interface RoomRecord {
   readonly id: string
   readonly joinCode: string
   readonly scenario: string
+  readonly variant: string | null
   readonly title: string
   readonly host: MemberId
   readonly openedAt: number

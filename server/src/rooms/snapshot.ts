@@ -23,6 +23,7 @@ export function freshSnapshot(record: RoomRecord, law: Law): Snapshot {
     id: record.id,
     joinCode: record.joinCode,
     scenario: record.scenario,
+    variant: record.variant,
     title: record.title,
     host: record.host,
     openedAt: record.openedAt,

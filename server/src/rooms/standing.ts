@@ -71,6 +71,7 @@ export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, b
     case 'mix.stopped':
     case 'gateway.renewed':
     case 'law.happened':
+    case 'law.hidden':
       return standing
     default:
       return impossible(event)

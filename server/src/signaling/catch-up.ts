@@ -1,8 +1,9 @@
 import type { LoggedEvent } from '#shared/room/events'
 import type { ServerMessage } from '#shared/protocol/server-message'
-import type { MemberId } from '#shared/room/state'
+import type { Law, Onlooker } from '#shared/scenario/law'
 import type { RoomLog } from '../rooms/log.ts'
 import type { Snapshot } from '../rooms/snapshot.ts'
+import { veiledEvents, veiledRoom, withoutRuns } from '../rooms/veil.ts'
 import type { Join } from './connection.ts'
 
 /** Who missed more, in number or in JSON text, gets a snapshot. */
@@ -11,13 +12,20 @@ const MAX_MISSED_LENGTH = 1024 * 1024
 /** Events in one frame. */
 const EVENTS_A_FRAME = 200
 
-/** What brings a client to `current`: the events it missed, or the whole room. */
-export async function catchUp(log: RoomLog, current: Snapshot, you: MemberId, join: Join, now: number): Promise<readonly ServerMessage[]> {
+/** Supplied by `enter-room.ts`. */
+export interface CatchUpNeeds {
+  readonly log: Pick<RoomLog, 'epoch' | 'readSince'>
+  readonly law: Law
+}
+
+/** What brings a client to `current`: the events it missed, or the whole room, as this member may see them. */
+export async function catchUp({ log, law }: CatchUpNeeds, current: Snapshot, you: Onlooker, join: Join, now: number): Promise<readonly ServerMessage[]> {
   const { seq, room } = current
-  const snapshot: ServerMessage = { type: 'snapshot', epoch: log.epoch, seq, you, now, room }
+  const snapshot: ServerMessage = { type: 'snapshot', epoch: log.epoch, seq, you: you.id, now, room: veiledRoom(room, law, you) }
   const missed = join.epoch === log.epoch && join.since !== undefined ? seq - join.since : null
   if (missed === null || missed < 0 || missed > MAX_MISSED) return [snapshot]
-  const events = missed === 0 ? [] : await log.readSince(room.id, seq - missed, missed)
+  const stored = missed === 0 ? [] : await log.readSince(room.id, seq - missed, missed)
+  const events = withoutRuns(veiledEvents(stored, law, you))
   return JSON.stringify(events).length > MAX_MISSED_LENGTH ? [snapshot] : [{ type: 'resumed', seq, now }, ...inFrames(events)]
 }
 

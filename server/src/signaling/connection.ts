@@ -20,8 +20,10 @@ const MAX_PENDING = 600
 
 /** How fast one connection may ask. A client that was offline sends up to 500 commands at once. */
 const COMMAND_RATE: Rate = { burst: 600, perSecond: 20 }
-const EPHEMERAL_RATE: Rate = { burst: 20, perSecond: 10 }
-const FRAME_RATE: Rate = { burst: 1_000, perSecond: 50 }
+/** Ink and pointers come up to thirty times a second, beside loudness and quality. */
+const EPHEMERAL_RATE: Rate = { burst: 60, perSecond: 40 }
+/** Both of these and pings, with some room: who exceeds it is cut off, not slowed. */
+const FRAME_RATE: Rate = { burst: 1_000, perSecond: 80 }
 
 export type Join = Extract<ClientMessage, { readonly type: 'join' }>
 

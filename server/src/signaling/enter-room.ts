@@ -4,13 +4,16 @@ import { closeCodes } from '#shared/protocol/close-codes'
 import type { FailureCode } from '#shared/protocol/failures'
 import { PROTOCOL_VERSION } from '#shared/protocol/version'
 import { memberOf, type MemberId, type RoomState } from '#shared/room/state'
+import type { Onlooker } from '#shared/scenario/law'
 import type { RoomNotice } from '../bus/contract.ts'
 import { enter } from '../rooms/admit.ts'
 import type { RoomLog } from '../rooms/log.ts'
+import type { Room } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { catchUp } from './catch-up.ts'
 import type { End, Join } from './connection.ts'
+import { lookThrough } from './look-through.ts'
 import type { Roster } from './roster.ts'
 import { createVisit, type Visit, type VisitNeeds } from './visit.ts'
 import type { Wire } from './wire.ts'
@@ -38,23 +41,26 @@ export async function enterRoom(needs: EnterNeeds, join: Join, wire: Wire, scope
 
   needs.roster.take(open.room.id, member, scope, () => end('member/replaced', closeCodes.replaced))
   open.presence.seen(member)
-  const release = holdNotices(needs, open.room.id, member, wire, scope, end)
+  // A role is for as long as one is in: who comes back as another comes through here again.
+  const onlooker = { id: member, role: memberOf(open.room.current.room, member)?.role ?? '' }
+  const release = holdNotices(needs, open.room, onlooker, wire, scope, end)
   // Read in the same breath as the subscription above: nothing falls in between.
   const { current } = open.room
-  wire.sendFirst(await catchUp(needs.log, current, member, join, needs.now()))
+  wire.sendFirst(await catchUp({ log: needs.log, law: open.room.scenario.law }, current, onlooker, join, needs.now()))
   release()
   const gone = whyGone(current.room, member)
   return gone === null ? success(createVisit(needs, open, member, join.clientId)) : failure(gone)
 }
 
 /** Subscribes at once, but keeps the notices until they are released: what was missed goes first. */
-function holdNotices({ bus }: EnterNeeds, room: string, member: MemberId, wire: Wire, scope: Scope, end: End): () => void {
+function holdNotices({ bus }: EnterNeeds, { id: room, scenario }: Pick<Room, 'id' | 'scenario'>, onlooker: Onlooker, wire: Wire, scope: Scope, end: End): () => void {
+  const show = lookThrough(wire, scenario.law, onlooker)
   let held: RoomNotice[] | null = []
 
   function deliver(notice: RoomNotice): void {
-    if (notice.kind === 'ephemeral' && notice.from === member) return
-    wire.forward(notice)
-    const why = notice.kind === 'events' ? goodbye(notice, member) : null
+    if (notice.kind === 'ephemeral' && !isFor(notice, onlooker.id)) return
+    show(notice)
+    const why = notice.kind === 'events' ? goodbye(notice, onlooker.id) : null
     // Later, so that the acknowledgement of the very command that ended it goes out first.
     if (why !== null) setImmediate(() => end(why, closeCodes.refused))
   }
@@ -66,6 +72,9 @@ function holdNotices({ bus }: EnterNeeds, room: string, member: MemberId, wire: 
     kept.forEach(deliver)
   }
 }
+
+const isFor = ({ from, to }: Extract<RoomNotice, { readonly kind: 'ephemeral' }>, member: MemberId): boolean =>
+  from !== member && (to === undefined || to.includes(member))
 
 function goodbye({ events }: Extract<RoomNotice, { readonly kind: 'events' }>, member: MemberId): FailureCode | null {
   for (const { event } of events) {

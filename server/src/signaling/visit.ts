@@ -4,6 +4,7 @@ import type { Ephemeral, RoomCommand } from '#shared/room/commands'
 import { memberOf, type MemberId } from '#shared/room/state'
 import type { Bus } from '../bus/contract.ts'
 import { decide } from '../rooms/decide.ts'
+import { passing } from '../rooms/duties/law.ts'
 import type { OpenRoom } from '../rooms/rooms.ts'
 
 /** A member's conversation with a room, after the door. */
@@ -24,7 +25,11 @@ export interface VisitNeeds {
 export function createVisit({ bus, random }: VisitNeeds, { room, presence }: OpenRoom, member: MemberId, clientId: string): Visit {
   return {
     seen: () => presence.seen(member),
-    ephemeral: (data) => bus.publish(room.id, { kind: 'ephemeral', from: member, data }),
+    ephemeral(data) {
+      const to = data.type === 'law' ? passing(room.current.room, room.scenario.law, member, data.data) : undefined
+      if (to === undefined || to === 'everybody') bus.publish(room.id, { kind: 'ephemeral', from: member, data })
+      else if (to.length > 0) bus.publish(room.id, { kind: 'ephemeral', from: member, data, to })
+    },
     command: (id, command) => room.change((state, now) => {
       const asking = memberOf(state, member)
       if (asking === undefined) return failure('member/not-found')

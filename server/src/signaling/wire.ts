@@ -63,10 +63,13 @@ const frames = new WeakMap<RoomNotice, Buffer>()
 function frameOf(notice: RoomNotice): Buffer {
   const known = frames.get(notice)
   if (known !== undefined) return known
-  const { kind, ...rest } = notice
-  const frame = Buffer.from(JSON.stringify({ type: kind, ...rest }))
+  const frame = encode(messageOf(notice))
   frames.set(notice, frame)
   return frame
 }
+
+/** Nobody learns who else hears it. */
+const messageOf = (notice: RoomNotice): ServerMessage =>
+  (notice.kind === 'events' ? { type: 'events', events: notice.events } : { type: 'ephemeral', from: notice.from, data: notice.data })
 
 const encode = (message: ServerMessage): Buffer => Buffer.from(JSON.stringify(message))

@@ -7,6 +7,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-recordings': { up: createRecordings },
   '0003-clips': { up: tellClips },
   '0004-removed': { up: noteRemoved },
+  '0005-variants': { up: tellVariants },
 }
 
 async function createAll(db: Kysely<unknown>): Promise<void> {
@@ -99,4 +100,8 @@ async function noteRemoved(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('visits').addColumn('removed', 'integer', (column) => column.notNull().defaultTo(0)).execute()
   await sql`update visits set removed = 1 where (room, member) in (select room, json_extract(body, '$.id') from events
     where json_extract(body, '$.type') = 'member.left' and json_extract(body, '$.why') = 'removed')`.execute(db)
+}
+
+async function tellVariants({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable('rooms').addColumn('variant', 'text').execute()
 }

@@ -33,6 +33,7 @@ interface Row {
   readonly id: string
   readonly join_code: string
   readonly scenario: string
+  readonly variant: string | null
   readonly title: string
   readonly host: string
   readonly opened_at: number
@@ -43,6 +44,7 @@ const toRow = (record: RoomRecord): Row => ({
   id: record.id,
   join_code: record.joinCode,
   scenario: record.scenario,
+  variant: record.variant,
   title: record.title,
   host: record.host,
   opened_at: record.openedAt,
@@ -53,6 +55,7 @@ const toRecord = (row: Row): RoomRecord => ({
   id: row.id,
   joinCode: row.join_code,
   scenario: row.scenario,
+  variant: row.variant,
   title: row.title,
   host: row.host,
   openedAt: row.opened_at,

@@ -16,6 +16,7 @@ interface RoomsTable {
   readonly id: string
   readonly join_code: string
   readonly scenario: string
+  readonly variant: string | null
   readonly title: string
   readonly host: string
   readonly opened_at: number

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { MAX_NAME_LENGTH } from '#shared/protocol/version'
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 import { Button } from '../../ui/button'
+import { Choice } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { usePreferences } from '../../ui/preferences'
@@ -14,7 +15,8 @@ const css = classesOf(styles)
 
 export interface CreateDialogProps {
   readonly scenario: ScenarioManifest
-  readonly onCreate: (title: string) => void
+  /** The variant is left out where the scenario has none. */
+  readonly onCreate: (title: string, variant?: string) => void
   readonly onClose: () => void
 }
 
@@ -23,12 +25,15 @@ export function CreateDialog({ scenario, onCreate, onClose }: CreateDialogProps)
   const { t, language } = usePreferences()
   const words = scenario.words[language]
   const [title, setTitle] = useState('')
-  const create = () => onCreate(title.trim() === '' ? words.roomTitle : title.trim())
+  const [variant, setVariant] = useState(scenario.variants?.[0]?.id)
+  const kinds = (scenario.variants ?? []).map(({ id }) => ({ value: id, text: words.variants?.[id]?.name ?? id, note: words.variants?.[id]?.sentence }))
+  const create = () => onCreate(title.trim() === '' ? words.roomTitle : title.trim(), variant)
   return (
     <Dialog title={words.action} closeLabel={t('app.close')} onClose={onClose}>
       <Field label={t('lobby.create.title')}>
         <TextInput id='title' focus value={title} label={t('lobby.create.title')} placeholder={words.roomTitle} maxLength={MAX_NAME_LENGTH} onChange={setTitle} onEnter={create} />
       </Field>
+      {variant !== undefined && <Choice label={t('lobby.create.kind')} options={kinds} chosen={variant} onChoose={setVariant} />}
       <View className={css('facts')}>{t('lobby.create.hint')} · {t('lobby.create.role', { role: words.roles[scenario.hostRole] ?? scenario.hostRole })}</View>
       <Button id='create' text={t('lobby.create.go')} look='primary' large wide onPress={create} />
     </Dialog>

@@ -49,9 +49,9 @@ export default function Lobby() {
         <CreateDialog
           scenario={opening}
           onClose={() => setOpening(null)}
-          onCreate={(title) => {
+          onCreate={(title, variant) => {
             setOpening(null)
-            go(checkPath({ aim: 'open', scenario: opening.id, title }))
+            go(checkPath({ aim: 'open', scenario: opening.id, title, variant }))
           }}
         />
       )}

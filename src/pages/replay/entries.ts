@@ -86,14 +86,15 @@ class Teller {
       case 'gateway.renewed':
       case 'clip.failed':
       case 'law.happened':
+      case 'law.hidden':
         return null
       default:
         return impossible(event)
     }
   }
 
-  private name(id: MemberId): string {
-    return this.names.get(id) ?? this.say('somebody')
+  private name(id: MemberId | null): string {
+    return (id === null ? undefined : this.names.get(id)) ?? this.say('somebody')
   }
 
   private clipMade({ id }: Change<'clip.made'>): Line | null {

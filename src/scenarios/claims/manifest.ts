@@ -1,5 +1,5 @@
 import type { ScenarioManifest } from '#shared/scenario/manifest'
-import { claimLaw } from './law/law.ts'
+import { claimReducer } from './law/reduce.ts'
 import { picture } from './picture.ts'
 import { en } from './words/en.ts'
 import { zh } from './words/zh.ts'
@@ -30,5 +30,5 @@ export const claims: ScenarioManifest = {
   seats: 4,
   capacity: 6,
   keepsSeconds: 60,
-  law: claimLaw,
+  law: claimReducer,
 }

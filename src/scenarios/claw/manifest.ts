@@ -1,5 +1,5 @@
 import type { ScenarioManifest } from '#shared/scenario/manifest'
-import { clawLaw } from './law/law.ts'
+import { clawReducer } from './law/reduce.ts'
 import { picture } from './picture.ts'
 import { en } from './words/en.ts'
 import { zh } from './words/zh.ts'
@@ -33,5 +33,5 @@ export const claw: ScenarioManifest = {
   seats: 3,
   capacity: 500,
   keepsSeconds: 60,
-  law: clawLaw,
+  law: clawReducer,
 }

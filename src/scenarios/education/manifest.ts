@@ -1,5 +1,5 @@
 import type { ScenarioManifest } from '#shared/scenario/manifest'
-import { classLaw } from './law/law.ts'
+import { classReducer } from './law/reduce.ts'
 import { picture } from './picture.ts'
 import { en } from './words/en.ts'
 import { zh } from './words/zh.ts'
@@ -36,6 +36,7 @@ export const education: ScenarioManifest = {
   guestRole: 'student',
   seats: 16,
   capacity: 500,
+  variants: [{ id: 'small', seats: 32 }, { id: 'one-to-one', seats: 2, capacity: 4 }, { id: 'large', roles: { student: { arrives: 'audience' } } }],
   keepsSeconds: 30,
-  law: classLaw,
+  law: classReducer,
 }

@@ -14,7 +14,7 @@ import { sweepRecordings } from '../../../server/src/recordings/retention'
 import { serve } from '../../../server/src/serve'
 import { openDatabase } from '../../../server/src/store/database'
 import { createTokens } from '../../../server/src/tokens/tokens'
-import { scenarios } from '../../../src/scenarios/catalog'
+import { ruledScenarios } from '../../../src/scenarios/laws'
 import { ask, openRoom, signIn } from '../../support/ask'
 import { eventually } from '../../support/eventually'
 import { letIn } from '../../support/fixture-room'
@@ -42,7 +42,7 @@ async function start(): Promise<string> {
   await openSilentGateway(gatewayPort, scope)
   const config = readConfig(['--role=server', '--port=0', `--gateway-port=${gatewayPort}`, `--data=${dataDir}`], { LIANMAI_RATE_SCALE: '100' }, dataDir)
   if (!config.ok) throw new Error(config.failure)
-  const port = await serve({ config: config.value, secret: readSecret(dataDir), certificate: null, scenarios, logger: pino({ level: 'silent' }) }, scope)
+  const port = await serve({ config: config.value, secret: readSecret(dataDir), certificate: null, scenarios: ruledScenarios, logger: pino({ level: 'silent' }) }, scope)
   return `http://127.0.0.1:${port}`
 }
 

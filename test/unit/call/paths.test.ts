@@ -6,6 +6,7 @@ test.each([
   { aim: 'join', room: 'r1', role: undefined },
   { aim: 'join', room: 'r1', role: 'assistant', invitation: 'a.b-c_d.e' },
   { aim: 'open', scenario: 'education', title: '初二 & 数学 = 100%' },
+  { aim: 'open', scenario: 'education', title: '', variant: 'one-to-one' },
   { aim: 'devices' },
 ] as const)('an aim survives its address: %j', (aim) => {
   expect(readAim(paramsOf(checkPath(aim)))).toEqual(aim)

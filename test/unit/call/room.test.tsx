@@ -1,10 +1,14 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
 import type { Member, RoomState } from '#shared/room/state'
 import { Room } from '../../../src/call/room'
 import type { Services } from '../../../src/call/services'
+import { useRoomPanel } from '../../../src/call/use-panel'
 import { useVisit } from '../../../src/call/use-visit'
+import { Way } from '../../../src/call/way'
 import { education } from '../../../src/scenarios/education/manifest'
+import { BarButton } from '../../../src/ui/bar'
 import { fakeServices, renderPage, visitTo } from '../../support/call'
 import { member, room } from '../../support/room'
 import { openedAt } from '../../support/opened-at'
@@ -79,6 +83,13 @@ test('the host mutes, takes down and removes; removing is asked first', async ()
     { type: 'stage.takeDown', member: '陈一诺' },
     { type: 'member.remove', member: '陈一诺' },
   ])
+})
+
+test.each([[null, true], ['one-to-one', false]])('in a room of the variant %p, a third person may be asked to the stage: %p', async (variant, free) => {
+  await show(lesson({ variant, members: [teacher, student, person('王子涵', 'student', { stage: 'audience' })] }), '林老师')
+  await press('成员')
+  await press('王子涵')
+  expect(screen.queryByRole('button', { name: '请上台' }) !== null).toBe(free)
 })
 
 test('a student can do nothing about others', async () => {
@@ -181,6 +192,31 @@ test('a student shares the room by its code alone', async () => {
   await openShare('陈一诺', async () => ({ ok: false, failure: 'member/not-allowed' }))
   expect(screen.queryByRole('button', { name: '邀请助教' })).toBeNull()
   expect(screen.getByText('482 913')).toBeTruthy()
+})
+
+function OwnTool() {
+  const panel = useRoomPanel()
+  return <BarButton icon='pin' text='测验' on={panel.name === 'own-quiz'} onPress={() => panel.toggle('own-quiz')} />
+}
+function OwnWay() {
+  const panel = useRoomPanel()
+  return <Way icon='pin' text='测验结果' onPress={() => panel.open('own-results')} />
+}
+const OwnPage = () => <Room visit={useVisit(education)} parts={{ tools: <OwnTool />, ways: <OwnWay />, panel: (name) => <View>{`打开了 ${name}`}</View> }} />
+
+test('a scenario has buttons in the bar, lines under "more" and panels of its own, one panel at a time', async () => {
+  const parts = await visitTo(education, lesson(), '林老师')
+  const services = fakeServices()
+  services.parcel.put('room1', parts.visit)
+  await act(async () => void renderPage(<OwnPage />, services))
+  await press('测验')
+  expect(screen.getByText('打开了 own-quiz')).toBeTruthy()
+  await press('更多')
+  expect(screen.queryByText('打开了 own-quiz')).toBeNull()
+  await press('测验结果')
+  expect(screen.getByText('打开了 own-results')).toBeTruthy()
+  await press('聊天')
+  expect(screen.queryByText('打开了 own-results')).toBeNull()
 })
 
 test('who never signed in is sent to the device check', async () => {

@@ -7,7 +7,7 @@ import { fakeServices, renderPage } from '../../support/call'
 import { memoryStorage } from '../../support/memory-storage'
 import { openedAt } from '../../support/opened-at'
 
-const found = { id: 'r1', joinCode: '482913', scenario: 'education', title: '一次函数', openedAt: 0, people: 2, life: 'open' } as const
+const found = { id: 'r1', joinCode: '482913', scenario: 'education', variant: null, title: '一次函数', openedAt: 0, people: 2, life: 'open' } as const
 
 async function open(params: Record<string, string>, given: Partial<Services> = {}) {
   openedAt(params)
@@ -45,6 +45,22 @@ test('a refusal leaves the visitor where they were, with one sentence; the name 
   expect(screen.getByText('连不上服务器，检查网络后重试')).toBeTruthy()
   expect(screen.getByDisplayValue('林老师')).toBeTruthy()
   expect(storage.read('lianmai.name')).toBe('林老师')
+})
+
+test('a new room is opened as the kind that was chosen', async () => {
+  const asked: unknown[] = []
+  const services = fakeServices()
+  const openRoom: Services['api']['openRoom'] = async (request) => {
+    asked.push(request)
+    return { ok: false, failure: 'room/variant-unknown' }
+  }
+  const user = { token: 't', user: { id: 'me', name: '林老师' } }
+  const identity: Services['identity'] = { current: () => user, signIn: async () => ({ ok: true, value: user }), renew: async () => ({ ok: true, value: user }) }
+  await open({ aim: 'open', scenario: 'education', title: '初二数学', variant: 'large' }, { identity, api: { ...services.api, openRoom } })
+  fireEvent.change(screen.getByPlaceholderText('房间里的人会看到'), { target: { value: '林老师' } })
+  await press('进入课堂')
+  expect(asked).toEqual([{ scenario: 'education', title: '初二数学', variant: 'large' }])
+  expect(screen.getByText('这里开不了这种房间')).toBeTruthy()
 })
 
 test('who only watches is asked for no camera', async () => {

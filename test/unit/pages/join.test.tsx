@@ -4,7 +4,7 @@ import Join from '../../../src/pages/join'
 import { fakeServices, renderPage } from '../../support/call'
 import { openedAt } from '../../support/opened-at'
 
-const found = { id: 'r1', joinCode: '482913', scenario: 'education', title: '一次函数', openedAt: 0, people: 2, life: 'open' } as const
+const found = { id: 'r1', joinCode: '482913', scenario: 'education', variant: null, title: '一次函数', openedAt: 0, people: 2, life: 'open' } as const
 
 async function open(params: Record<string, string>, findRoom = async () => ({ ok: true, value: found }) as const) {
   openedAt(params)

@@ -38,7 +38,20 @@ test('a new room is named, and goes on to the device check', async () => {
   await press('开始上课')
   fireEvent.change(screen.getByPlaceholderText('新的课堂'), { target: { value: '初二数学' } })
   await press('下一步：检查设备')
-  expect(goes()).toEqual([`/pages/check/index?aim=open&scenario=education&title=${encodeURIComponent('初二数学')}`])
+  expect(goes()).toEqual([`/pages/check/index?aim=open&scenario=education&title=${encodeURIComponent('初二数学')}&variant=small`])
+})
+
+test('the kinds of a scenario are shown with a sentence each, the usual one chosen; one without kinds asks nothing', async () => {
+  renderPage(<Lobby />, fakeServices())
+  await press('开始上课')
+  expect(screen.getByText('老师和一名学生，还可以有两人旁听')).toBeTruthy()
+  await press(/^大班课/)
+  await press('下一步：检查设备')
+  expect(goes()).toEqual([expect.stringMatching(/&variant=large$/)])
+  await press('发起定损')
+  expect(screen.queryByRole('group', { name: '类型' })).toBeNull()
+  await press('下一步：检查设备')
+  expect(goes()[1]).not.toContain('variant')
 })
 
 test('recent rooms lead back, and can be forgotten', async () => {

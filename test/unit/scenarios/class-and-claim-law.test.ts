@@ -1,30 +1,42 @@
 import * as fc from 'fast-check'
 import type { Json } from '#shared/kernel/json'
 import type { LawContext } from '#shared/scenario/law'
-import { classLaw, readClass } from '../../../src/scenarios/education/law/law'
-import { claimLaw, readClaim, VIEWS, type ClaimMove, type ClaimState } from '../../../src/scenarios/claims/law/law'
+import { classLaw } from '../../../src/scenarios/education/law/law'
+import { readSpotlight } from '../../../src/scenarios/education/law/spotlight/law'
+import { claimLaw, readClaim, type ClaimMove } from '../../../src/scenarios/claims/law/law'
+import { VIEWS, type ClaimState } from '../../../src/scenarios/claims/law/reduce'
 import { member, room } from '../../support/room'
 
 const lesson = room({ members: [member({ id: 'me' }), member({ id: 'ann' })] })
 const as = (role: string): LawContext => ({ by: 'me', role, now: 0, random: () => 0, room: lesson })
 
+const put = (member: string | null) => ({ part: 'spotlight', move: { member } })
+const spotlit = (member: string | null) => ({ part: 'spotlight', happening: { member } })
+
 describe('the spotlight of a class', () => {
   test.each(['teacher', 'assistant'])('is moved by a %s', (role) => {
-    expect(classLaw.decide({ spotlight: null }, { type: 'spotlight', member: 'ann' }, as(role))).toEqual({ ok: true, value: [{ type: 'spotlit', member: 'ann' }] })
+    expect(classLaw.decide(classLaw.opening, put('ann'), as(role))).toEqual({ ok: true, value: [spotlit('ann')] })
+    expect(readSpotlight(classLaw.reduce(classLaw.opening, spotlit('ann')))).toBe('ann')
   })
 
-  test('is not moved by a student, nor to somebody who is not there', () => {
-    expect(classLaw.decide({ spotlight: null }, { type: 'spotlight', member: 'ann' }, as('student'))).toEqual({ ok: false, failure: 'member/not-allowed' })
-    expect(classLaw.decide({ spotlight: null }, { type: 'spotlight', member: 'zoe' }, as('teacher'))).toEqual({ ok: false, failure: 'member/not-found' })
+  test('is not moved by a student, nor onto somebody who is not here', () => {
+    expect(classLaw.decide(classLaw.opening, put('ann'), as('student'))).toEqual({ ok: false, failure: 'member/not-allowed' })
+    expect(classLaw.decide(classLaw.opening, put('zoe'), as('teacher'))).toEqual({ ok: false, failure: 'member/not-found' })
   })
 
-  test('leaves who leaves', () => {
-    expect(classLaw.afterLeave({ spotlight: 'ann' }, 'ann', 0)).toEqual([{ type: 'spotlit', member: null }])
+  test('ends when its person leaves, and only then', () => {
+    expect(classLaw.afterLeave({ spotlight: 'ann' }, 'ann', 0)).toEqual([spotlit(null)])
     expect(classLaw.afterLeave({ spotlight: 'ann' }, 'bob', 0)).toEqual([])
   })
 
-  test('to the same person again happens not at all', () => {
-    expect(classLaw.decide({ spotlight: 'ann' }, { type: 'spotlight', member: 'ann' }, as('teacher'))).toEqual({ ok: true, value: [] })
+  test('that stands already changes nothing', () => {
+    expect(classLaw.decide({ spotlight: 'ann' }, put('ann'), as('teacher'))).toEqual({ ok: true, value: [] })
+  })
+
+  test('of a room that was opened before the class had parts is still read', () => {
+    expect([{ spotlight: 'ann' }, { spotlight: null }, null, { spotlight: { deep: 1 } }].map(readSpotlight)).toEqual(['ann', null, null, null])
+    const before = { spotlight: 'ann' }
+    expect(classLaw.reduce(before, JSON.parse('{"type":"spotlit","member":"bob"}'))).toBe(before)
   })
 })
 
@@ -59,7 +71,7 @@ test('any JSON is a move or is refused, and any state can be read', () => {
   fc.assert(fc.property(fc.jsonValue(), (json) => {
     classLaw.parseMove(json as Json)
     claimLaw.parseMove(json as Json)
-    expect(readClass(json as Json)).toHaveProperty('spotlight')
+    readSpotlight(json as Json)
     expect(readClaim(json as Json)).toHaveProperty('seen')
   }))
 })

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import type { Json } from '#shared/kernel/json'
 import { clawLaw } from '../../../src/scenarios/claw/law/law'
 import { DIRECTIONS, type ClawHappening, type ClawMove } from '../../../src/scenarios/claw/law/moves'
-import { coinsOf, CONFIRM_MS, GRAB_MS, OPENING_COINS, opening, playerOf, readClaw, RESULT_MS, TURN_MS, TURN_PRICE, type ClawState } from '../../../src/scenarios/claw/law/state'
+import { readClaw } from '../../../src/scenarios/claw/law/read'
+import { coinsOf, CONFIRM_MS, GRAB_MS, OPENING_COINS, opening, playerOf, RESULT_MS, TURN_MS, TURN_PRICE, type ClawState } from '../../../src/scenarios/claw/law/state'
 import { room } from '../../support/room'
 
 interface Game { readonly state: ClawState; readonly now: number; readonly told: string }

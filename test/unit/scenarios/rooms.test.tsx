@@ -45,7 +45,7 @@ describe('a class', () => {
     const { signaling } = await show(<ClassRoom />, education, lesson, '林老师')
     const tile = within(screen.getByRole('group', { name: '陈一诺' }))
     await act(async () => void fireEvent.click(tile.getByRole('button', { name: '放到中间' })))
-    expect(signaling.commands).toContainEqual({ type: 'law.move', move: { type: 'spotlight', member: '陈一诺' } })
+    expect(signaling.commands).toContainEqual({ type: 'law.move', move: { part: 'spotlight', move: { member: '陈一诺' } } })
   })
 
   test('offers a student no spotlight', async () => {

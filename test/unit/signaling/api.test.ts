@@ -4,7 +4,7 @@ import { createApi } from '../../../src/signaling/api'
 import { createIdentity } from '../../../src/signaling/identity'
 
 const session = (token: string, id = 'u1') => ({ token, user: { id, name: 'Lin' } })
-const summary = { id: 'r1', joinCode: '123456', scenario: 'education', title: 'Algebra', openedAt: 1, people: 2, life: 'open' }
+const summary = { id: 'r1', joinCode: '123456', scenario: 'education', variant: null, title: 'Algebra', openedAt: 1, people: 2, life: 'open' }
 
 /** A server that answers what the test lays out, by path, and a device that remembers. */
 function doorsTo(answers: Readonly<Record<string, readonly HttpReply[]>>) {

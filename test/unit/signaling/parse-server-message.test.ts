@@ -8,6 +8,7 @@ const messages: readonly ServerMessage[] = [
   { type: 'resumed', seq: 3, now: 5 },
   { type: 'events', events: [{ seq: 4, at: 1, event: { type: 'law.happened', happening: null } }, { seq: 5, at: 1, event: { type: 'gateway.renewed', epoch: null } }, { seq: 6, at: 1, event: { type: 'recording.started', id: 'r-1', by: 'a' } }, { seq: 7, at: 2, event: { type: 'recording.stopped', id: 'r-1', why: 'disk-full', by: null } }] },
   { type: 'ephemeral', from: 'a', data: { type: 'quality', up: 'good', down: 'unknown', rttMs: null } },
+  { type: 'ephemeral', from: 'a', data: { type: 'law', data: [1, null] } },
   { type: 'ack', id: 1 },
   { type: 'nak', id: 2, code: 'stage/full' },
   { type: 'pong', sentAt: 1, now: 2 },

@@ -206,6 +206,21 @@ test('quality and levels belong to those who are present and heard', async () =>
   expect(live().quality).toEqual({})
 })
 
+test('what passes is sent and heard beside the state, which stays the very same', async () => {
+  const { session, signaling, live } = await sessionIn(room({ members: [teacher, me] }))
+  const heard: unknown[] = []
+  const before = live()
+  const end = session.onPassing((from, data) => heard.push([from, data]))
+  signaling.hear('teacher', { type: 'law', data: [1, 2] })
+  end()
+  signaling.hear('teacher', { type: 'law', data: [3, 4] })
+  session.pass({ x: 1 })
+  session.pass('x'.repeat(5_000))
+  expect(heard).toEqual([['teacher', [1, 2]]])
+  expect(signaling.ephemerals).toEqual([{ type: 'law', data: { x: 1 } }])
+  expect(live()).toBe(before)
+})
+
 test('the log that is sent has this device’s steps and figures, and no name', async () => {
   const { session, logs } = await sessionIn(room({ members: [member({ id: 'me', name: 'Lin Xiaoming' })] }))
   expect(await session.sendLog()).toEqual({ ok: true, value: undefined })

@@ -31,10 +31,11 @@ test('no sentence shouts, and none is empty', () => {
   }
 })
 
-test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s says the same things in both languages', (_, { words, roles }) => {
+test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s says the same things in both languages', (_, { words, roles, variants = [] }) => {
   expect(Object.keys(words.en.say).sort()).toEqual(Object.keys(words.zh.say).sort())
   for (const [key, sentence] of Object.entries(words.zh.say)) expect([key, holes(words.en.say[key] ?? '')]).toEqual([key, holes(sentence)])
   for (const { id } of roles) expect([words.zh.roles[id], words.en.roles[id]]).not.toContain(undefined)
+  for (const { id } of variants) expect([words.zh.variants?.[id], words.en.variants?.[id]]).not.toContain(undefined)
 })
 
 test('a value stands where the sentence has its name; an unknown name stays visible', () => {

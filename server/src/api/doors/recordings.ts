@@ -3,8 +3,10 @@ import type { RecordedPart } from '#shared/protocol/http'
 import { PART_FILE, RECORDING_ID } from '#shared/protocol/recorded-parts'
 import { recordingReplySchema } from '#shared/protocol/recording-schema'
 import { recordingsReplySchema } from '#shared/protocol/recordings-schema'
+import type { RuledScenario } from '#shared/scenario/manifest'
 import { readContent, type RecordingContent, type Recordings } from '../../recordings/recordings.ts'
 import type { RecordingRight, Tokens } from '../../tokens/tokens.ts'
+import { seenBy } from '../seen-by.ts'
 import { fileDoor, signedDoor, type Door, type FileDoor } from '../door.ts'
 import { httpBase, type Origin } from '../origin.ts'
 
@@ -12,12 +14,13 @@ import { httpBase, type Origin } from '../origin.ts'
 export interface RecordingDoorNeeds {
   readonly tokens: Tokens
   readonly recordings: Recordings
+  readonly scenarios: readonly RuledScenario[]
 }
 
 const idMeans = 'A recording’s id'
 
 /** Recordings, for who was in their rooms; also after the rooms' ends. */
-export const recordingDoors = ({ tokens, recordings }: RecordingDoorNeeds): readonly Door[] => [
+export const recordingDoors = ({ tokens, recordings, scenarios }: RecordingDoorNeeds): readonly Door[] => [
   signedDoor(
     tokens,
     { method: 'GET', path: '/api/recordings', summary: 'Recordings and clips of rooms that the caller was in, newest first, at most 200', failures: [] },
@@ -35,8 +38,8 @@ export const recordingDoors = ({ tokens, recordings }: RecordingDoorNeeds): read
       if (summary === null) return failure('recording/not-found')
       const content = await readContent(recordings, summary)
       if (!content.ok) return content
-      const { people, events, parts } = content.value
-      return success({ ...summary, people, events, parts: await addressed(tokens, { recording: summary.id, user: user.id }, parts, origin) })
+      const { people, parts } = content.value
+      return success({ ...summary, people, events: seenBy(scenarios, summary.scenario, user.id, content.value), parts: await addressed(tokens, { recording: summary.id, user: user.id }, parts, origin) })
     },
   ),
   fileDoor(

@@ -25,11 +25,11 @@ export interface RoomDoorNeeds {
 export const roomDoors = ({ rooms, tokens, grantMedia }: RoomDoorNeeds): readonly Door[] => [
   signedDoor(
     tokens,
-    { method: 'POST', path: '/api/rooms', summary: 'Open a room; an empty title takes the scenario’s own', failures: ['scenario/unknown', 'server/busy'], rate: 'open' },
+    { method: 'POST', path: '/api/rooms', summary: 'Open a room, of one of the scenario’s variants; an empty title takes the scenario’s own', failures: ['scenario/unknown', 'room/variant-unknown', 'server/busy'], rate: 'open' },
     openRoomSchema,
     roomReply,
-    async ({ body: { scenario, title }, user }) => {
-      const opened = await rooms.open({ scenario, title, host: user.id })
+    async ({ body: { scenario, variant, title }, user }) => {
+      const opened = await rooms.open({ scenario, variant, title, host: user.id })
       return opened.ok ? success({ room: summaryOf(opened.value) }) : opened
     },
   ),
@@ -92,9 +92,9 @@ async function findRoom(rooms: Rooms, idOrCode: string): Promise<Result<OpenRoom
 }
 
 function summaryOf({ room }: OpenRoom): RoomSummary {
-  const { id, joinCode, scenario, title, openedAt, members, life } = room.current.room
-  return { id, joinCode, scenario, title, openedAt, people: members.length, life: life.phase }
+  const { id, joinCode, scenario, variant, title, openedAt, members, life } = room.current.room
+  return { id, joinCode, scenario, variant, title, openedAt, people: members.length, life: life.phase }
 }
 
-const summaryOfEnded = ({ id, joinCode, scenario, title, openedAt }: RoomRecord): RoomSummary =>
-  ({ id, joinCode, scenario, title, openedAt, people: 0, life: 'ended' })
+const summaryOfEnded = ({ id, joinCode, scenario, variant, title, openedAt }: RoomRecord): RoomSummary =>
+  ({ id, joinCode, scenario, variant, title, openedAt, people: 0, life: 'ended' })

@@ -13,7 +13,7 @@ export const scenarioDoors = (scenarios: readonly ScenarioManifest[]): readonly 
   ),
 ]
 
-const described = ({ id, root, icon, layout, seats, capacity, hostRole, guestRole, roles, words }: ScenarioManifest) => ({
+const described = ({ id, root, icon, layout, seats, capacity, hostRole, guestRole, roles, variants, words }: ScenarioManifest) => ({
   id,
   root,
   icon,
@@ -23,8 +23,9 @@ const described = ({ id, root, icon, layout, seats, capacity, hostRole, guestRol
   hostRole,
   guestRole,
   roles: roles.map((role) => ({ ...role, can: [...role.can], sources: [...role.sources] })),
+  variants: (variants ?? []).map((variant) => ({ ...variant })),
   words: { zh: lobbyWords(words.zh), en: lobbyWords(words.en) },
 })
 
-const lobbyWords = ({ title, sentence, action, roomTitle, enter, roles }: ScenarioManifest['words']['en']) =>
-  ({ title, sentence, action, roomTitle, enter, roles: { ...roles } })
+const lobbyWords = ({ title, sentence, action, roomTitle, enter, roles, variants }: ScenarioManifest['words']['en']) =>
+  ({ title, sentence, action, roomTitle, enter, roles: { ...roles }, variants: { ...variants } })

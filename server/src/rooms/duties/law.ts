@@ -2,7 +2,7 @@ import type { Json } from '#shared/kernel/json'
 import { failure, success } from '#shared/kernel/result'
 import { can } from '#shared/room/can'
 import type { RoomEvent } from '#shared/room/events'
-import { memberOf, type RoomState } from '#shared/room/state'
+import { memberOf, type MemberId, type RoomState } from '#shared/room/state'
 import type { Law } from '#shared/scenario/law'
 import type { Asked, Decision } from '../asked.ts'
 
@@ -27,6 +27,12 @@ export function consequences(event: RoomEvent, before: RoomState, after: RoomSta
   if (event.type === 'member.left') return law.afterLeave(after.law, event.id, now).map(asEvent)
   const lostSeat = event.type === 'member.stage' && event.stage === 'audience' && memberOf(before, event.id)?.stage === 'seated'
   return lostSeat ? law.afterLeave(after.law, event.id, now).map(asEvent) : []
+}
+
+/** Whom the law lets a member's passing data reach. */
+export function passing(room: RoomState, law: Law, from: MemberId, data: Json): 'everybody' | readonly MemberId[] {
+  const member = memberOf(room, from)
+  return member === undefined ? [] : (law.passing?.(room.law, data, { id: from, role: member.role }, room) ?? [])
 }
 
 const asEvent = (happening: Json): RoomEvent => ({ type: 'law.happened', happening })

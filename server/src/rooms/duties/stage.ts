@@ -8,8 +8,7 @@ import type { Asked, Decision } from '../asked.ts'
 export function invite({ room, member, scenario }: Asked, target: MemberId): Decision {
   const other = memberOf(room, target)
   if (other === undefined) return failure('member/not-found')
-  const mayPublish = ruleOf(scenario, other.role)?.can.includes('publish') ?? false
-  if (!can(member, 'invite', scenario) || !mayPublish) return failure('member/not-allowed')
+  if (!can(member, 'invite', scenario) || !mayBeSeated(other, scenario)) return failure('member/not-allowed')
   if (other.stage !== 'audience') return success([])
   if (!hasFreeSeat(room, scenario)) return failure('stage/full')
   return place(other, target === member.id ? 'seated' : 'invited', member.id)
@@ -28,15 +27,31 @@ export const leaveStage = ({ member }: Asked): Decision =>
 
 /** `stage.takeDown`: somebody else goes down; an invitation is withdrawn the same way. */
 export function takeDown({ room, member, scenario }: Asked, target: MemberId): Decision {
+  const mayNot = memberOf(room, target) !== undefined && !can(member, 'take-down', scenario)
+  return mayNot ? failure('member/not-allowed') : lower(room, target, member.id)
+}
+
+/** Takes somebody down on behalf of a member, or of the scenario's law; the host goes by themselves alone. */
+export function lower(room: RoomState, target: MemberId, by: MemberId | null): Decision {
   const other = memberOf(room, target)
   if (other === undefined) return failure('member/not-found')
-  const protectedHost = target === room.host && member.id !== room.host
-  if (!can(member, 'take-down', scenario) || protectedHost) return failure('member/not-allowed')
-  return other.stage === 'audience' ? success([]) : place(other, 'audience', member.id)
+  if (target === room.host && by !== room.host) return failure('member/not-allowed')
+  return other.stage === 'audience' ? success([]) : place(other, 'audience', by)
+}
+
+/** Seats somebody at once, on behalf of the scenario's law. */
+export function seat(room: RoomState, scenario: ScenarioManifest, target: MemberId): Decision {
+  const other = memberOf(room, target)
+  if (other === undefined) return failure('member/not-found')
+  if (!mayBeSeated(other, scenario)) return failure('member/not-allowed')
+  if (other.stage === 'seated') return success([])
+  return hasFreeSeat(room, scenario) ? place(other, 'seated', null) : failure('stage/full')
 }
 
 /** Whether one more may sit on stage. */
 export const hasFreeSeat = (room: RoomState, scenario: Pick<ScenarioManifest, 'seats'>): boolean =>
   room.members.filter(({ stage }) => stage === 'seated').length < scenario.seats
 
-const place = ({ id }: Member, stage: StagePlace, by: MemberId): Decision => success([{ type: 'member.stage', id, stage, by }])
+const mayBeSeated = ({ role }: Member, scenario: ScenarioManifest): boolean => ruleOf(scenario, role)?.can.includes('publish') ?? false
+
+const place = ({ id }: Member, stage: StagePlace, by: MemberId | null): Decision => success([{ type: 'member.stage', id, stage, by }])

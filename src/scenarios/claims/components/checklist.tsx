@@ -5,7 +5,8 @@ import { canDo } from '../../../store/select'
 import { aria } from '../../../ui/aria'
 import { Icon } from '../../../ui/icon'
 import { Press } from '../../../ui/press'
-import { claimLaw, readClaim, VIEWS, type CarView, type ClaimMove } from '../law/law'
+import { readClaim, type ClaimMove } from '../law/law'
+import { claimReducer, VIEWS, type CarView } from '../law/reduce'
 import { classesOf } from '../../../ui/classes'
 import styles from './checklist.module.scss'
 
@@ -15,7 +16,7 @@ const css = classesOf(styles)
 export function Checklist() {
   const say = useSay()
   const { session, scenario } = useCall()
-  const { seen, asked } = useLive(({ room }) => readClaim(room.law), claimLaw.opening)
+  const { seen, asked } = useLive(({ room }) => readClaim(room.law), claimReducer.opening)
   const leads = useLive((live) => canDo(live, 'move', scenario), false)
   const act = (view: CarView) => {
     const move: ClaimMove = asked === view || seen.includes(view) ? { type: 'tick', view, seen: !seen.includes(view) } : { type: 'ask', view }

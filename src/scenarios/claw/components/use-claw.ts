@@ -5,7 +5,8 @@ import { useCall, useLive } from '../../../call/use-call'
 import { useServices } from '../../../call/use-services'
 import { myMember } from '../../../store/select'
 import type { ClawMove } from '../law/moves'
-import { opening, readClaw, type ClawState } from '../law/state'
+import { readClaw } from '../law/read'
+import { opening, type ClawState } from '../law/state'
 
 /** The claw as this page's room has it. */
 export const useClaw = (): ClawState => useLive(({ room }) => readClaw(room.law), opening)

@@ -3,15 +3,14 @@ import { failure, success, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
 import type { Law, LawContext } from '#shared/scenario/law'
 import { parseMove, type ClawHappening, type ClawMove } from './moves.ts'
-import { reduce } from './reduce.ts'
-import { coinsOf, CONFIRM_MS, GRAB_MS, opening, playerOf, QUEUE_LIMIT, RESULT_MS, TURN_MS, TURN_PRICE, type ClawState, type Turn } from './state.ts'
+import { clawReducer } from './reduce.ts'
+import { coinsOf, CONFIRM_MS, GRAB_MS, playerOf, QUEUE_LIMIT, RESULT_MS, TURN_MS, TURN_PRICE, type ClawState, type Turn } from './state.ts'
 
 /** The law of the claw: one player at a time; the turn passes along the queue; every waiting has a deadline. */
 export const clawLaw: Law<ClawState, ClawMove, ClawHappening> = {
-  opening,
+  ...clawReducer,
   parseMove,
   decide,
-  reduce,
   nextDeadline: ({ turn }) => (turn.phase === 'free' ? null : turn.until),
   atDeadline,
   afterLeave,
@@ -103,7 +102,7 @@ function afterLeave(state: ClawState, member: string, now: number): readonly Cla
 
 /** These happenings, and behind them the offer to the first in the queue if the machine is free then. */
 function withOffer(state: ClawState, happenings: readonly ClawHappening[], now: number): readonly ClawHappening[] {
-  const after = happenings.reduce(reduce, state)
+  const after = happenings.reduce(clawReducer.reduce, state)
   const [player] = after.queue
   if (after.turn.phase !== 'free' || player === undefined) return happenings
   return [...happenings, { type: 'offered', turnId: after.turns + 1, player, until: now + CONFIRM_MS }]

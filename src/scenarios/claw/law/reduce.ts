@@ -1,9 +1,13 @@
 import { impossible } from '#shared/kernel/impossible'
+import type { LawReducer } from '#shared/scenario/law'
 import type { ClawHappening } from './moves.ts'
-import { coinsOf, playerOf, TURN_PRICE, type ClawState } from './state.ts'
+import { coinsOf, opening, playerOf, TURN_PRICE, type ClawState } from './state.ts'
+
+/** What shows a claw machine. */
+export const clawReducer: LawReducer<ClawState, ClawHappening> = { opening, reduce }
 
 /** The claw after one more happening, in the order of the log. */
-export function reduce(state: ClawState, happening: ClawHappening): ClawState {
+function reduce(state: ClawState, happening: ClawHappening): ClawState {
   switch (happening.type) {
     case 'queued':
       return { ...state, queue: [...state.queue, happening.member] }

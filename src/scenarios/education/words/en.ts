@@ -8,10 +8,14 @@ export const en: ScenarioWords = {
   roomTitle: 'New class',
   enter: 'Enter the class',
   roles: { teacher: 'Teacher', assistant: 'Assistant', student: 'Student' },
+  variants: {
+    small: { name: 'Small class', sentence: 'Up to 32 people on stage, everybody may speak' },
+    'one-to-one': { name: 'One to one', sentence: 'A teacher and a student; two more may listen' },
+    large: { name: 'Large class', sentence: 'Up to 500 listen; whoever raises a hand is invited on stage' },
+  },
   say: {
     spotlight: 'Put in the middle',
     unspotlight: 'Stop enlarging',
-    spotlit: 'The teacher put {name} in the middle',
     listening: 'You are listening. Raise your hand and the teacher can invite you on stage',
     alone: 'The classroom is open. Send the room code to your students',
     end: 'End the class',

@@ -76,8 +76,15 @@ describe('rooms', () => {
     expect(codes.at(-1)).toBe('rate/limited')
   })
 
-  test('of unknown scenarios are refused', async () => {
+  test('of unknown scenarios and variants are refused', async () => {
     expect(await post('/api/rooms', host, { scenario: 'nothing', title: '' })).toMatchObject({ status: 404, body: { code: 'scenario/unknown' } })
+    expect(await post('/api/rooms', host, { scenario: 'fixture', variant: 'nothing', title: '' })).toMatchObject({ status: 400, body: { code: 'room/variant-unknown' } })
+  })
+
+  test('of a variant say so, open and ended', async () => {
+    const opened = await openRoom(open.base, host, 'fixture', '', 'pair')
+    await open.workshop.rooms.find(opened.id)?.room.change(() => success([{ type: 'room.ended', why: 'by-host' }]))
+    expect([room.variant, opened.variant, (await get<{ room: RoomSummary }>(`/api/rooms/${opened.id}`)).body.room.variant]).toEqual([null, 'pair', 'pair'])
   })
 
   test('that have ended are told as such', async () => {

@@ -39,10 +39,10 @@ const changeOf = (one: Act): Change => (room, now) => {
   return member === undefined ? failure('member/not-found') : decide({ room, member, scenario, now, random: () => 0.5, vendorMedia: false }, one.command)
 }
 
-const opening = freshSnapshot({ id: 'r', joinCode: '123456', scenario: 'fixture', title: '', host: 'host', openedAt: 0, endedAt: null }, scenario.law)
+const opening = freshSnapshot({ id: 'r', joinCode: '123456', scenario: 'fixture', variant: null, title: '', host: 'host', openedAt: 0, endedAt: null }, scenario.law)
 
 function play(acts: readonly Act[]): { readonly draft: Draft; readonly snapshot: Snapshot } {
-  const draft = new Draft({ start: opening, scenario, done: [], at: 1, vendorMedia: false, report: (_what, error) => { throw error } })
+  const draft = new Draft({ start: opening, scenario, done: [], at: 1, random: () => 0.5, vendorMedia: false, report: (_what, error) => { throw error } })
   for (const one of acts) draft.try(changeOf(one), null)
   return { draft, snapshot: draft.snapshot }
 }
@@ -68,7 +68,7 @@ test('a room is the same whether its changes were decided in one turn or one by 
   fc.assert(fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
     let snapshot = opening
     for (const one of acts) {
-      const draft = new Draft({ start: snapshot, scenario, done: [], at: 1, vendorMedia: false, report: () => undefined })
+      const draft = new Draft({ start: snapshot, scenario, done: [], at: 1, random: () => 0.5, vendorMedia: false, report: () => undefined })
       draft.try(changeOf(one), null)
       snapshot = draft.snapshot
     }

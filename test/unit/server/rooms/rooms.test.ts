@@ -34,6 +34,27 @@ test('a room without a title takes the scenario’s own, and an unknown scenario
   expect(await rooms.open({ scenario: 'nothing', title: '', host: 'host' })).toEqual({ ok: false, failure: 'scenario/unknown' })
 })
 
+test('a room of a variant keeps its seats, its places and its arrivals, also after a restart', async () => {
+  const directory = temporaryDirectory(scope)
+  const before = await openWorkshop(directory, scope)
+  const opened = await before.rooms.open({ scenario: 'fixture', variant: 'hall', title: '', host: 'host' })
+  if (!opened.ok) throw new Error(opened.failure)
+  const { id } = opened.value.room
+  await letIn(opened.value, 'host')
+  expect(await letIn(opened.value, 'ann')).toMatchObject({ stage: 'audience' })
+  before.scope.end()
+  const again = (await openWorkshop(directory, scope)).rooms.find(id)
+  expect(again?.room.current.room).toMatchObject({ scenario: 'fixture', variant: 'hall' })
+  expect(again?.room.scenario).toMatchObject({ layout: 'class', seats: 2 })
+})
+
+test('a variant that the scenario does not have is refused, and without one the manifest holds', async () => {
+  const { rooms } = await openWorkshop(temporaryDirectory(scope), scope)
+  expect(await rooms.open({ scenario: 'fixture', variant: 'nothing', title: '', host: 'host' })).toEqual({ ok: false, failure: 'room/variant-unknown' })
+  const plain = await rooms.open({ scenario: 'fixture', title: '', host: 'host' })
+  expect(plain.ok && [plain.value.room.current.room.variant, plain.value.room.scenario.seats]).toEqual([null, 2])
+})
+
 test('a new room begins with the gateway that is here', async () => {
   const { room } = await openFixture(await openWorkshop(temporaryDirectory(scope), scope))
   expect(room.current.room.gatewayEpoch).toBe('gateway-1')

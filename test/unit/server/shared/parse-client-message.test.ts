@@ -14,6 +14,7 @@ test.each([
   { type: 'command', id: 3, command: { type: 'recording.start' } },
   { type: 'command', id: 4, command: { type: 'recording.stop' } },
   { type: 'ephemeral', data: { type: 'quality', up: 'good', down: 'poor', rttMs: null } },
+  { type: 'ephemeral', data: { type: 'law', data: { part: 'board', data: [[1, 2], [3, 4]] } } },
   { type: 'ping', sentAt: 12.5 },
 ])('%j is understood as it is', (message) => {
   expect(parsed(message)).toEqual({ ok: true, value: message })
@@ -27,6 +28,9 @@ test.each([
   ['a program’s name that is a path', { type: 'join', version: 1, ticket: 't', clientId: '../..' }],
   ['an endless ticket', { type: 'join', version: 1, ticket: 'x'.repeat(5_000), clientId: 'c' }],
   ['a loudness beyond 1', { type: 'ephemeral', data: { type: 'level', level: 2 } }],
+  ['passing data of more than 4 KB', { type: 'ephemeral', data: { type: 'law', data: 'x'.repeat(4_095) } }],
+  ['passing data that nests too deep', { type: 'ephemeral', data: { type: 'law', data: JSON.parse('[[[[[[[[[1]]]]]]]]]') } }],
+  ['passing data of nothing', { type: 'ephemeral', data: { type: 'law' } }],
   ['a list', []],
   ['null', null],
 ])('%s is refused', (_name, message) => {

@@ -16,7 +16,7 @@ afterEach(() => scope.end())
 
 const fill = (count: number) => Promise.all(Array.from({ length: count }, () => open.room.change(() => success([{ type: 'chat.sent', from: 'ann', name: 'Ann', text: 'x' }]))))
 const ask = (epoch: string | undefined, since: number | undefined) =>
-  catchUp(workshop.log, open.room.current, 'ann', { type: 'join', version: 1, ticket: '', clientId: 'c', epoch, since }, 9)
+  catchUp({ log: workshop.log, law: open.room.scenario.law }, open.room.current, { id: 'ann', role: 'guest' }, { type: 'join', version: 1, ticket: '', clientId: 'c', epoch, since }, 9)
 
 test('a newcomer gets the whole room', async () => {
   expect(await ask(undefined, undefined)).toEqual([{ type: 'snapshot', epoch: workshop.log.epoch, seq: open.room.current.seq, you: 'ann', now: 9, room: open.room.current.room }])

@@ -124,7 +124,7 @@ test('ephemerals beyond their rate are dropped without a word', async () => {
   const { say, join, ephemerals, wire } = connect()
   await join()
   for (let count = 0; count < 100; count += 1) say({ type: 'ephemeral', data: { type: 'level', level: 0.5 } })
-  expect(ephemerals).toHaveLength(20)
+  expect(ephemerals).toHaveLength(60)
   expect(wire.sent).toEqual([])
 })
 

@@ -31,7 +31,7 @@ beforeEach(async () => {
   lateClips = createLateClips(database)
   seqs = new Map()
   const rooms = createRoomShelf(database)
-  for (const [id, joinCode] of [['r1', '111111'], ['r2', '222222']] as const) await rooms.add({ id, joinCode, scenario: 'fixture', title: `Title of ${id}`, host: 'ann', openedAt: 1, endedAt: null })
+  for (const [id, joinCode] of [['r1', '111111'], ['r2', '222222']] as const) await rooms.add({ id, joinCode, scenario: 'fixture', variant: null, title: `Title of ${id}`, host: 'ann', openedAt: 1, endedAt: null })
 })
 afterEach(() => scope.end())
 

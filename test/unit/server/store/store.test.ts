@@ -22,7 +22,7 @@ afterEach(() => scope.end())
 
 const chat = (seq: number, text = `message ${seq}`): LoggedEvent => ({ seq, at: seq, event: { type: 'chat.sent', from: 'ann', name: 'Ann', text } })
 const entry = (events: readonly LoggedEvent[], done: readonly { client: string; id: number }[] = []) => ({ events, done, at: 1, ended: false })
-const record = { id: 'r1', joinCode: '123456', scenario: 'fixture', title: '课堂', host: 'ann', openedAt: 5, endedAt: null }
+const record = { id: 'r1', joinCode: '123456', scenario: 'fixture', variant: null, title: '课堂', host: 'ann', openedAt: 5, endedAt: null }
 
 describe('the database', () => {
   test('writes ahead and syncs each commit', async () => {
