@@ -33,8 +33,8 @@ export function CreateDialog({ scenario, onCreate, onClose }: CreateDialogProps)
       <Field label={t('lobby.create.title')}>
         <TextInput id='title' focus value={title} label={t('lobby.create.title')} placeholder={words.roomTitle} maxLength={MAX_NAME_LENGTH} onChange={setTitle} onEnter={create} />
       </Field>
-      {variant !== undefined && <Choice label={t('lobby.create.kind')} options={kinds} chosen={variant} onChoose={setVariant} />}
       <View className={css('facts')}>{t('lobby.create.hint')} · {t('lobby.create.role', { role: words.roles[scenario.hostRole] ?? scenario.hostRole })}</View>
+      {variant !== undefined && <Choice label={t('lobby.create.kind')} options={kinds} chosen={variant} onChoose={setVariant} />}
       <Button id='create' text={t('lobby.create.go')} look='primary' large wide onPress={create} />
     </Dialog>
   )

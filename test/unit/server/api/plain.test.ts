@@ -42,6 +42,7 @@ describe('a description', () => {
       type: 'object',
       properties: {
         scenario: { type: 'string', maxLength: 200 },
+        variant: { type: 'string', maxLength: 200 },
         title: { type: 'string', maxLength: 40 },
       },
       required: ['scenario', 'title'],
