@@ -7,7 +7,7 @@ export async function openSilentGateway(port: number, scope: Scope): Promise<voi
   const door = new WebSocketServer({ host: '127.0.0.1', port, path: '/control' })
   door.on('connection', (control) => {
     scope.onEnd(() => control.terminate())
-    control.send(JSON.stringify({ type: 'hello', epoch: 'silent', streams: [] }))
+    control.send(JSON.stringify({ type: 'hello', epoch: 'silent', streams: [], mixes: [] }))
   })
   scope.onEnd(() => door.close())
   await once(door, 'listening')
