@@ -66,7 +66,9 @@ scene('a class of two browsers and a phone is recorded and mixed: an audience of
   await eventually('every tone in the mix', async () => {
     const heard = await decodeByFfmpeg(scope, flv, 4)
     if (heard.complaints !== '') throw new Error(heard.complaints)
-    return [red, green, blue].every(({ hz }) => isHeard(heard, hz)) ? true : null
+    const missing = [red, green, blue].filter(({ hz }) => !isHeard(heard, hz))
+    if (missing.length > 0) throw new Error(`not heard: ${missing.map(({ hz }) => hz).join()} Hz`)
+    return true
   }, 60_000)
   const clock = await readClockByFfmpeg(scope, flv, { seconds: 2, place: FIRST })
   expect(clock.ages.length).toBeGreaterThan(10)
