@@ -2,6 +2,7 @@ import { after, createScope, every } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import { createFramesFromPackets } from './frames-from-packets.ts'
 import type { FramesFromPackets, FramesFromPacketsNeeds } from './frames-from-packets.ts'
+import { KEYFRAME_PATIENCE_MS } from './keyframe-request.ts'
 import type { Kind, Packet } from './packets.ts'
 
 interface Needs extends FramesFromPacketsNeeds {
@@ -17,8 +18,6 @@ export interface FrameTap {
   set(wanted: boolean): void
 }
 
-/** Who publishes may not answer a request for a keyframe: then readers begin with the latest, however old it is. */
-const PATIENCE_MS = 600
 /** Bounds the group of pictures that readers of frames must get at once. */
 const KEYFRAME_PERIOD_MS = 2_000
 
@@ -36,7 +35,7 @@ export function createFrameTap(needs: Needs, scope: Scope): FrameTap {
       const life = createScope(scope)
       const frames = createFramesFromPackets(needs, life)
       open = { life, frames }
-      after(life, PATIENCE_MS, () => void (frames.waits && frames.reread()))
+      after(life, KEYFRAME_PATIENCE_MS, () => void (frames.waits && frames.reread()))
       every(life, KEYFRAME_PERIOD_MS, needs.askKeyframe)
     },
   }

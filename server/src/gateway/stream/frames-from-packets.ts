@@ -5,6 +5,7 @@ import type { AccessUnit } from '../wire/h264-rtp.ts'
 import { sequenceDistance } from '../wire/rtp.ts'
 import type { AvcConfig, Frame, OpusFrame } from './frames.ts'
 import type { Kind, Packet } from './packets.ts'
+import { LONGEST_REPLAY } from './picture-line.ts'
 import { createReorder } from './reorder.ts'
 import type { Conversion, SoundConverter } from './sound.ts'
 import type { Track } from './track.ts'
@@ -95,12 +96,9 @@ function createSound({ sound, wantsAac, onOpus, onFrame }: FramesFromPacketsNeed
   }
 }
 
-/** Longer groups are not read again: their beginning may be overwritten. */
-const LONGEST_GROUP = 1_900
-
 function keptSinceKeyframe({ keyframe, last, find }: Track): readonly Packet[] {
   const count = keyframe === null ? 0 : sequenceDistance(keyframe.sequence, last) + 1
-  if (keyframe === null || count > LONGEST_GROUP) return []
+  if (keyframe === null || count > LONGEST_REPLAY.video) return []
   return Array.from({ length: count }, (_, index) => find((keyframe.sequence + index) & 0xffff)).filter((packet) => packet !== undefined)
 }
 

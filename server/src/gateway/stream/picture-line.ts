@@ -39,7 +39,7 @@ interface Needs {
 const REPLAY_PACKETS = 25
 const REPLAY_PERIOD_MS = 4
 /** Longer groups are not replayed: their beginning may be overwritten before it is sent. */
-const LONGEST_REPLAY = { video: 1_900, small: 400 } as const
+export const LONGEST_REPLAY = { video: 1_900, small: 400 } as const
 /** A whole keyframe of the other layer is good for a change for so long. */
 const CHANGE_WITHIN_MS = 400
 /** The last picture of the layer that is left is waited for, but not longer. */

@@ -1,6 +1,7 @@
 import { isTold } from './change-source.ts'
 import type { FrameReader } from './frames.ts'
 import type { Grant } from './grant.ts'
+import { KEYFRAME_PATIENCE_MS } from './keyframe-request.ts'
 import type { Layer, PacketReader, PacketViewing } from './packets.ts'
 import type { StreamParts } from './parts.ts'
 
@@ -9,8 +10,6 @@ import type { StreamParts } from './parts.ts'
  * at once. A publisher who can be asked for a keyframe is asked instead when the last one is old; others can't be.
  */
 const FRESH_KEYFRAME_MS = 500
-/** Who publishes may not answer, as encoders that know no such request: then old pictures are better than none until their next keyframe. */
-const PATIENCE_MS = 600
 const oldestFor = ({ state }: StreamParts): number => (state.source.phase === 'packets' ? FRESH_KEYFRAME_MS : Infinity)
 
 /** Lets a viewer of packets in. */
@@ -21,7 +20,7 @@ export function readPackets(parts: StreamParts, grant: Grant, reader: PacketRead
   viewer.tellSmall(small.there)
   if (reader.wants.video && viewer.replay(oldestFor(parts)) === 'nothing-kept') {
     askKeyframe(viewer.layer)
-    viewer.replayLater(PATIENCE_MS)
+    viewer.replayLater(KEYFRAME_PATIENCE_MS)
   }
   return {
     requestKeyframe() {
