@@ -6,11 +6,11 @@ const MAX_MS = 800
 const playout = () => createPlayout(() => ({ minMs: MIN_MS, maxMs: MAX_MS }))
 
 /** What arrives every 40 ms, as long as it does, read every 10 ms; answers the last state. */
-function play(clock: ReturnType<typeof playout>, arrivals: readonly { readonly media: number; readonly at: number }[], until: number) {
+function play(clock: ReturnType<typeof playout>, arrivals: readonly { readonly media: number; readonly at: number; readonly kind?: 'sound' }[], until: number) {
   const due: number[] = []
   let next = 0
   for (let now = 0; now <= until; now += 10) {
-    for (; next < arrivals.length && arrivals[next]!.at <= now; next += 1) clock.received(arrivals[next]!.media, now)
+    for (; next < arrivals.length && arrivals[next]!.at <= now; next += 1) clock.received(arrivals[next]!.media, now, arrivals[next]!.kind ?? 'picture')
     const media = clock.due(now)
     if (media !== null) due.push(media)
   }
@@ -55,7 +55,7 @@ test('what is never needed of the buffer is played out, until the smallest is le
   play(clock, evenly(0, 240).map(({ media }) => ({ media, at: 0 })), 0)
   const readAt = (from: number, to: number): void => {
     for (let now = from; now < to; now += 10) {
-      if (now % 40 === 0) clock.received(now + 500, now)
+      if (now % 40 === 0) clock.received(now + 500, now, 'picture')
       clock.due(now)
     }
   }
@@ -69,10 +69,24 @@ test('what is never needed of the buffer is played out, until the smallest is le
   expect(clock.stalls).toBe(0)
 })
 
+test('sound that arrives behind its pictures is waited for, also without a smallest buffer; sound that ceases is not', () => {
+  const LATE_MS = 300
+  const clock = createPlayout(() => ({ minMs: 0, maxMs: MAX_MS }))
+  const pictures = Array.from({ length: 24 }, (_, index) => ({ media: index * 125, at: index * 125 }))
+  const sound = Array.from({ length: 90 }, (_, index) => ({ media: index * 21, at: index * 21 + LATE_MS, kind: 'sound' as const }))
+  play(clock, [...pictures, ...sound].toSorted((one, other) => one.at - other.at), 1_800)
+  const due = clock.due(1_800)
+  expect(due).not.toBeNull()
+  expect(1_800 - due!).toBeGreaterThanOrEqual(LATE_MS)
+  expect(1_800 - due!).toBeLessThan(LATE_MS + 60)
+  const alone = play(clock, Array.from({ length: 50 }, (_, index) => ({ media: 2_000 + index * 80, at: 2_000 + index * 80 })), 6_000)
+  expect(alone.at(-1)).toBeGreaterThan(5_000)
+})
+
 test('another source begins anew', () => {
   const clock = playout()
   play(clock, evenly(0, 1_000), 1_000)
-  clock.received(90_000, 1_010)
+  clock.received(90_000, 1_010, 'picture')
   expect(clock.due(1_010)).toBeNull()
 })
 
@@ -91,7 +105,7 @@ test('told to lag, it stays behind and does not catch up until it is started ane
   play(clock, evenly(0, 10_000), 5_000)
   clock.lag(3_000)
   for (let now = 5_000; now <= 9_900; now += 10) {
-    clock.received(now, now)
+    clock.received(now, now, 'picture')
     expect(clock.due(now)).not.toBeNull()
   }
   expect(clock.rate).toBe(1)
@@ -104,11 +118,11 @@ test('told to lag while it waits to have enough, it begins that far behind', () 
   const clock = playout()
   clock.lag(3_000)
   for (let now = 0; now <= 2_900; now += 10) {
-    clock.received(now, now)
+    clock.received(now, now, 'picture')
     expect(clock.due(now)).toBeNull()
   }
   for (let now = 2_910; now <= 6_000; now += 10) {
-    clock.received(now, now)
+    clock.received(now, now, 'picture')
     clock.due(now)
   }
   expect(clock.bufferedMs(6_000)).toBeGreaterThan(3_000)

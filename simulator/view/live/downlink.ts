@@ -75,7 +75,7 @@ export function createDownlink({ window, page, emit }: ComponentNeeds, report: L
       figures.passedBytes += tag.body.length
       figures[isPicture ? 'pictureBytes' : 'soundBytes'] += tag.body.length
       if (told.paused) return
-      if (tag.body[1] === 1) playout.received(tag.timestamp, page.now())
+      if (tag.body[1] === 1) playout.received(tag.timestamp, page.now(), isPicture ? 'picture' : 'sound')
       if (isPicture) {
         messages.take(tag)
         pictures.take(tag)

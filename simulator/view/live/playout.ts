@@ -1,7 +1,7 @@
 /** Media time against the wall: when what was received is due, and how fast it runs. Times in milliseconds. */
 export interface Playout {
-  /** Something with this time has arrived; `key` if playing may begin with it. */
-  received(mediaMs: number, now: number): void
+  /** Something with this time has arrived. */
+  received(mediaMs: number, now: number, kind: Kind): void
   /** The media time that is due now, or null while it waits to have enough. */
   due(now: number): number | null
   readonly rate: number
@@ -16,6 +16,9 @@ export interface Playout {
   restart(): void
 }
 
+/** Pictures and sound run on one clock, and arrive each in its own time. */
+export type Kind = 'picture' | 'sound'
+
 export interface PlayoutWishes { readonly minMs: number; readonly maxMs: number }
 
 /** Above the largest buffer it runs so much faster until it is near the smallest again. */
@@ -29,23 +32,27 @@ const SPARE_LEAST_MS = 60
 const JUMP_MS = 4_000
 /** A step back or a gap in the times: another source, or the same after a break. */
 const BREAK_MS = 3_000
+/** A kind that has not come for so long is not waited for: the microphone or the camera is off. */
+const FRESH_MS = 1_000
 
 /**
  * Starts when the smallest buffer is there, runs at the source's pace, faster while the buffer is larger than allowed,
  * and waits for the smallest buffer again when it has run dry: what live-player's min-cache and max-cache ask for.
+ * What is ready is ready in both kinds: sound that arrives behind its pictures is waited for, and heard.
  */
 export const createPlayout = (wishes: () => PlayoutWishes): Playout => new Clock(wishes)
 
+interface Latest { readonly mediaMs: number; readonly at: number }
+
 class Clock implements Playout {
   readonly #wishes: () => PlayoutWishes
-  #newest: number | null = null
+  #latest: Partial<Readonly<Record<Kind, Latest>>> = {}
   #oldest = 0
-  #newestAt = 0
   #lagMs = 0
   /** The least that was ready in the present stretch of `SPARE_FOR_MS`, and when that began. */
   #least = { ms: Infinity, since: 0 }
   #spareUntil = 0
-  #base: { readonly mediaMs: number; readonly at: number } | null = null
+  #base: Latest | null = null
   rate = 1
   jitterMs = 0
   stalls = 0
@@ -55,7 +62,7 @@ class Clock implements Playout {
   }
 
   restart(): void {
-    this.#newest = null
+    this.#latest = {}
     this.#base = null
     this.#lagMs = 0
     this.rate = 1
@@ -66,26 +73,28 @@ class Clock implements Playout {
     if (this.#base !== null) this.#base = { mediaMs: this.#base.mediaMs - ms, at: this.#base.at }
   }
 
-  received(mediaMs: number, now: number): void {
-    if (this.#newest !== null && Math.abs(mediaMs - this.#newest) > BREAK_MS) this.restart()
-    if (this.#newest === null) this.#oldest = mediaMs
-    else this.jitterMs += (Math.abs(now - this.#newestAt - (mediaMs - this.#newest)) - this.jitterMs) / 16
-    this.#newest = Math.max(this.#newest ?? mediaMs, mediaMs)
-    this.#newestAt = now
+  received(mediaMs: number, now: number, kind: Kind): void {
+    const before = this.#latest[kind]
+    if (before !== undefined && Math.abs(mediaMs - before.mediaMs) > BREAK_MS) this.restart()
+    const last = this.#latest[kind]
+    if (this.#latest.picture === undefined && this.#latest.sound === undefined) this.#oldest = mediaMs
+    if (last !== undefined) this.jitterMs += (Math.abs(now - last.at - (mediaMs - last.mediaMs)) - this.jitterMs) / 16
+    this.#latest = { ...this.#latest, [kind]: { mediaMs: Math.max(last?.mediaMs ?? mediaMs, mediaMs), at: now } }
   }
 
   due(now: number): number | null {
-    if (this.#newest === null || !this.#begun(this.#newest, now)) return null
+    const ready = this.#ready(now)
+    if (ready === null || !this.#begun(ready, now)) return null
     const { minMs, maxMs } = this.#wishes()
-    const buffered = this.#newest - this.#position(now)
+    const buffered = ready - this.#position(now)
     if (buffered < 0) {
       this.stalls += 1
-      this.#oldest = this.#newest
+      this.#oldest = ready
       this.#base = null
       return null
     }
     if (this.#lagMs > 0) return this.#position(now)
-    if (buffered > maxMs + JUMP_MS) this.#go(this.#newest - minMs, now, 1)
+    if (buffered > maxMs + JUMP_MS) this.#go(ready - minMs, now, 1)
     else if (this.rate < CATCH_UP_RATE && buffered > maxMs) this.#go(this.#position(now), now, CATCH_UP_RATE)
     else if (this.rate === CATCH_UP_RATE && buffered <= minMs + (maxMs - minMs) / 4) this.#go(this.#position(now), now, 1)
     else if (this.rate !== CATCH_UP_RATE) this.#playOutSpare(buffered - minMs, now)
@@ -104,13 +113,22 @@ class Clock implements Playout {
   }
 
   bufferedMs(now: number): number {
-    return this.#newest === null || this.#base === null ? 0 : Math.max(0, this.#newest - this.#position(now))
+    const ready = this.#ready(now)
+    return ready === null || this.#base === null ? 0 : Math.max(0, ready - this.#position(now))
+  }
+
+  /** The media time up to which every kind that still comes is there; what came last if none does. */
+  #ready(now: number): number | null {
+    const latest = Object.values(this.#latest)
+    const fresh = latest.filter(({ at }) => now - at <= FRESH_MS).map(({ mediaMs }) => mediaMs)
+    if (latest.length === 0) return null
+    return fresh.length > 0 ? Math.min(...fresh) : Math.max(...latest.map(({ mediaMs }) => mediaMs))
   }
 
   /** What came with the first burst is not played out: it starts as near to live as the smallest buffer allows. */
-  #begun(newest: number, now: number): boolean {
+  #begun(ready: number, now: number): boolean {
     const startMs = this.#wishes().minMs + this.#lagMs
-    if (this.#base === null && newest - this.#oldest >= startMs) this.#go(newest - startMs, now, 1)
+    if (this.#base === null && ready - this.#oldest >= startMs) this.#go(ready - startMs, now, 1)
     return this.#base !== null
   }
 
