@@ -64,12 +64,14 @@ export interface Law<State extends Json = Json, Move extends Json = Json, Happen
   passing?(state: State, data: Json, by: Onlooker, room: RoomState): 'everybody' | readonly MemberId[]
 }
 
+/** What shows a room whose law is not there, or has no rules of its own. */
+export const noReducer: LawReducer = { opening: null, reduce: (state) => state }
+
 /** The law of a scenario that has no rules of its own yet. */
 export const noLaw: Law = {
-  opening: null,
+  ...noReducer,
   parseMove: () => null,
   decide: () => ({ ok: true, value: [] }),
-  reduce: (state) => state,
   nextDeadline: () => null,
   atDeadline: () => [],
   afterLeave: () => [],

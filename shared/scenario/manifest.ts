@@ -44,9 +44,10 @@ export interface ScenarioWords {
   readonly roles: Readonly<Record<string, string>>
   /** A variant's name and one sentence, by its id. */
   readonly variants?: Readonly<Record<string, { readonly name: string; readonly sentence: string }>> | undefined
-  /** Everything else the scenario says. */
-  readonly say: Readonly<Record<string, string>>
 }
+
+/** What a scenario says in its room, by keys of its own: the same ones in each language. */
+export type RoomWords = Readonly<Record<string, string>>
 
 /** A product on the common base: one folder in `src/scenarios`, one line in `catalog.ts`. Pure data: the server reads it too. */
 export interface ScenarioManifest {
@@ -71,8 +72,13 @@ export interface ScenarioManifest {
   readonly variants?: readonly ScenarioVariant[] | undefined
   /** So many seconds of every stream the gateway keeps in memory, for clips; at most 120, nothing if left out. A browser's stream costs a conversion of its sound and a keyframe every two seconds. */
   readonly keepsSeconds?: number | undefined
+}
+
+/** What a scenario's own pages carry: it comes with its subpackage, so the lobby loads none of it. */
+export interface ScenarioRoom {
   /** What shows the room; its rules are the server's, see `RuledScenario`. */
   readonly law: LawReducer
+  readonly say: { readonly zh: RoomWords; readonly en: RoomWords }
 }
 
 /** A scenario as the server runs it, with its whole law: `src/scenarios/laws.ts` lists them. */

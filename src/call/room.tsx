@@ -11,7 +11,7 @@ import { CallBar } from './call-bar'
 import { Ended } from './ended'
 import { Invitation } from './invitation'
 import { Notices } from './notices'
-import type { Visit } from './visit'
+import type { RoomVisit } from './visit'
 import { Panels } from './panels'
 import { Refused } from './refused'
 import { classesOf } from '../ui/classes'
@@ -46,7 +46,7 @@ function AnyRoom({ visit, parts }: RoomProps) {
   return <OpenRoom visit={visit.visit} parts={parts ?? {}} />
 }
 
-function OpenRoom({ visit, parts }: { readonly visit: Visit; readonly parts: RoomParts }) {
+function OpenRoom({ visit, parts }: { readonly visit: RoomVisit; readonly parts: RoomParts }) {
   const t = useWords()
   const phase = useSession(visit.session, (state) => state.phase)
   const why = useSession(visit.session, (state) => (state.phase === 'ended' ? state.why : null))

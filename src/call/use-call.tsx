@@ -1,11 +1,11 @@
 import { createContext, useContext, type ReactNode } from 'react'
-import type { Visit } from './visit'
+import type { RoomVisit } from './visit'
 import type { LiveState } from '../store/state'
 import { useLive as useLiveOf, useMedia as useMediaOf } from '../store/use-session'
 import type { MediaRoom, MediaRoomState } from '../media/contract'
 
 /** What every view of a call may reach: the visit, and its media, which is there since the room was joined. */
-export interface Call extends Visit {
+export interface Call extends RoomVisit {
   readonly media: MediaRoom
 }
 

@@ -1,4 +1,4 @@
-import type { ScenarioManifest } from '#shared/scenario/manifest'
+import type { ScenarioManifest, ScenarioRoom } from '#shared/scenario/manifest'
 import type { MediaCan } from '../media/contract'
 import type { Session } from '../store/contract'
 
@@ -8,4 +8,9 @@ export interface Visit {
   readonly scenario: ScenarioManifest
   /** Nothing before the room was joined. */
   readonly can: () => MediaCan
+}
+
+/** A visit on the room's page, with what the scenario says there. */
+export interface RoomVisit extends Visit {
+  readonly say: ScenarioRoom['say']
 }

@@ -2,6 +2,7 @@ import type { Json } from '#shared/kernel/json'
 import type { Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
 import type { MemberId, Presence } from '#shared/room/state'
+import type { LawReducer } from '#shared/scenario/law'
 import type { StoreApi } from 'zustand/vanilla'
 import type { MediaRoom, PublishChoice } from '../media/contract'
 import type { PassingListener } from './passing'
@@ -36,6 +37,8 @@ export interface Session {
   takeClip(seconds: number): Promise<Result<void, FailureCode>>
   endRoom(): Promise<Result<void, FailureCode>>
   move(move: Json): Promise<Result<void, FailureCode>>
+  /** What shows the room's law: the room's page brings it, once. Steps before wait for it. */
+  carryLaw(law: LawReducer): void
   /** Something of the law that matters only now, at most 4 KB of JSON and 30 a second: the law decides whom it reaches. Lost while offline, or if it is too large. */
   pass(data: Json): void
   /** What others pass; the answer ends the listening. */

@@ -23,12 +23,12 @@ const NOTABLE_CUT_MS = 3_000
 
 /** Puts what the server says into the visit's state. */
 export function listenTo(visit: Visit, told: Told): SignalingListener {
-  const { scenario, now } = visit.needs
-  const cuts = noticeCuts(visit, now)
+  const cuts = noticeCuts(visit)
   let clockOffsetMs = 0
   return {
     admitted: told.admitted,
     snapshot(room, _seq, you) {
+      visit.law.snapshot()
       visit.arrive(room, you)
       visit.update((live) => ({ ...live, clockOffsetMs }))
       if (room.life.phase === 'ended') told.ended(room.life.why)
@@ -37,7 +37,8 @@ export function listenTo(visit: Visit, told: Told): SignalingListener {
     event(logged) {
       const before = visit.live()
       if (!before) return
-      visit.update((live) => withEvent(live, logged, scenario.law))
+      visit.update((live) => withEvent(live, logged, visit.law.reducer))
+      if (logged.event.type === 'law.happened' && !visit.law.happened(logged.event.happening)) return told.ended('left')
       const news = newsOf(logged.event, before)
       if (news) visit.notify(news)
       const end = endOf(logged, before)
@@ -49,7 +50,7 @@ export function listenTo(visit: Visit, told: Told): SignalingListener {
       else visit.update((live) => withEphemeral(live, from, data))
     },
     link(link) {
-      visit.log.note({ at: now(), what: `link ${link.link}` })
+      visit.log.note({ at: visit.needs.now(), what: `link ${link.link}` })
       visit.update((live) => withLink(live, link))
       cuts(link)
       if (link.link === 'online') told.online()
@@ -69,7 +70,8 @@ function endOf({ event }: LoggedEvent, { you }: LiveState): EndedWhy | null {
   return event.why === 'removed' ? 'room/removed' : 'left'
 }
 
-function noticeCuts(visit: Visit, now: () => number): (link: LinkState) => void {
+function noticeCuts(visit: Visit): (link: LinkState) => void {
+  const { now } = visit.needs
   let downSince: number | null = null
   return ({ link }) => {
     if (link === 'offline') downSince ??= now()

@@ -2,6 +2,7 @@ import { failure, success, type Result } from '#shared/kernel/result'
 import { after } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
 import { fitsPassing } from '#shared/protocol/passing'
+import type { LawReducer } from '#shared/scenario/law'
 import type { Session } from './contract'
 import { listenTo } from './listen'
 import { VisitMedia } from './media'
@@ -36,11 +37,18 @@ export function createSession(needs: SessionNeeds): Session {
     pass(data) {
       if (fitsPassing(data)) needs.signaling.ephemeral({ type: 'law', data })
     },
+    carryLaw: (law) => carryLaw(visit, law),
     onPassing: (listener) => visit.passing.listen(listener),
     show: (shown) => media.show(shown),
     sendLog: async () => needs.doors.sendLog(await reportOf(visit, media.room)),
     ...verbsOf(visit),
   }
+}
+
+/** The room is shown by its law from now on, and what happened before. */
+function carryLaw(visit: Visit, law: LawReducer): void {
+  const waited = visit.law.carry(law)
+  if (waited.length > 0) visit.update((live) => ({ ...live, room: { ...live.room, law: waited.reduce(law.reduce, live.room.law) } }))
 }
 
 async function join(visit: Visit, media: VisitMedia, presence: PresenceTeller): Promise<Result<void, FailureCode>> {

@@ -10,6 +10,7 @@ import type { Lifecycle } from '../platform/lifecycle/contract'
 import type { Signaling } from '../signaling/contract'
 import { arrived } from './apply'
 import { createClientLog, type ClientLog } from './client-log'
+import { createCarriedLaw, type CarriedLaw } from './law'
 import { withNotice } from './notices'
 import { createPassing, type Passing } from './passing'
 import { idle, type LiveState, type News, type SessionState } from './state'
@@ -46,6 +47,7 @@ export interface Visit {
   readonly store: StoreApi<SessionState>
   readonly log: ClientLog
   readonly passing: Passing
+  readonly law: CarriedLaw
   /** The room as far as it is known, also before it is shown. */
   live(): LiveState | null
   update(change: (live: LiveState) => LiveState): void
@@ -74,9 +76,8 @@ export function createVisit(needs: SessionNeeds): Visit {
   }
   const update = (change: (live: LiveState) => LiveState) => {
     const before = live()
-    if (!before) return
-    const next = change(before)
-    if (next !== before) put(next)
+    const next = before && change(before)
+    if (next && next !== before) put(next)
   }
 
   return {
@@ -86,6 +87,7 @@ export function createVisit(needs: SessionNeeds): Visit {
     store,
     log,
     passing: createPassing(),
+    law: createCarriedLaw(),
     live,
     update,
     arrive: (room, you) => put(arrived(room, you, live())),

@@ -8,7 +8,7 @@ const homes = [
     everyList: true,
     prefix: './',
     places: ['src', 'server', 'shared', 'config', 'commands'],
-    parts: ['manifest.ts', 'law', 'pages', 'README.md'],
+    parts: ['manifest.ts', 'room.ts', 'law', 'pages', 'README.md'],
     // The grid's modes bear the names of what they are drawn for.
     besides: /^(src\/grid-layout\/|shared\/scenario\/layout\.ts$)/,
   },

@@ -3,7 +3,7 @@ import { failure, success } from '#shared/kernel/result'
 import type { Law } from '#shared/scenario/law'
 import type { RuledScenario, ScenarioWords } from '#shared/scenario/manifest'
 
-const words: ScenarioWords = { title: 'T', sentence: 'S', action: 'A', roomTitle: 'A room', enter: 'E', roles: { lead: 'Lead', guest: 'Guest', eye: 'Eye' }, variants: { hall: { name: 'Hall', sentence: 'H' }, pair: { name: 'Pair', sentence: 'P' } }, say: {} }
+const words: ScenarioWords = { title: 'T', sentence: 'S', action: 'A', roomTitle: 'A room', enter: 'E', roles: { lead: 'Lead', guest: 'Guest', eye: 'Eye' }, variants: { hall: { name: 'Hall', sentence: 'H' }, pair: { name: 'Pair', sentence: 'P' } } }
 
 /** A counter that ends a turn when nobody counts: it has a move, a refusal, a deadline and a consequence of leaving. */
 type Count = { readonly count: number; readonly until: number | null; readonly gone: readonly string[] }

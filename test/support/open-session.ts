@@ -1,7 +1,6 @@
 import { success } from '#shared/kernel/result'
 import type { ClientLogRequest } from '#shared/protocol/http'
 import type { MemberId, RoomState } from '#shared/room/state'
-import { noLaw } from '#shared/scenario/law'
 import type { ScenarioManifest } from '#shared/scenario/manifest'
 import type { PublishChoice } from '../../src/media/contract'
 import type { Signaling } from '../../src/signaling/contract'
@@ -12,9 +11,9 @@ import { createFakeLifecycle } from './fake-lifecycle'
 import { createFakeMediaRoom } from './fake-media-room'
 import { createFakeSignaling } from './fake-signaling'
 
-const words = { title: '', sentence: '', action: '', roomTitle: '', enter: '', roles: {}, say: {} }
+const words = { title: '', sentence: '', action: '', roomTitle: '', enter: '', roles: {} }
 
-/** A class with two roles and without a law. */
+/** A class with two roles. */
 export const lesson: ScenarioManifest = {
   id: 'education',
   root: 'scenarios/education',
@@ -32,7 +31,6 @@ export const lesson: ScenarioManifest = {
   guestRole: 'student',
   seats: 4,
   capacity: 100,
-  law: noLaw,
 }
 
 /** A session among fakes. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
 import { impossible } from '#shared/kernel/impossible'
-import { noLaw, type LawReducer } from '#shared/scenario/law'
+import { noReducer, type LawReducer } from '#shared/scenario/law'
 import { parseServerMessage } from '#shared/protocol/parse-server-message'
 import { PROTOCOL_VERSION } from '#shared/protocol/version'
 import { reduce } from '#shared/room/reduce'
@@ -12,8 +12,8 @@ import type { ServerMessage } from '#shared/protocol/server-message'
 import type { Ephemeral, RoomCommand } from '#shared/room/commands'
 import type { LoggedEvent } from '#shared/room/events'
 import type { ClientKind, RoomState } from '#shared/room/state'
-import { scenarios } from '../../src/scenarios/catalog.ts'
 import { askIn } from './ask.ts'
+import { scenarioRooms } from './scenario-rooms.ts'
 
 const PING_MS = 3_000
 const RETRY_MS = 100
@@ -125,7 +125,7 @@ function createClient({ base, session, room: roomId, role, invitation, client: k
     switch (message.type) {
       case 'snapshot':
         entries.snapshots += 1
-        known = { ...message, law: law ?? scenarios.find(({ id }) => id === message.room.scenario)?.law ?? noLaw }
+        known = { ...message, law: law ?? scenarioRooms[message.room.scenario]?.law ?? noReducer }
         return online()
       case 'resumed':
         entries.resumes += 1

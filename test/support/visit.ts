@@ -4,6 +4,7 @@ import { translator } from '../../src/ui/words/translate.ts'
 import { zh } from '../../src/ui/words/zh.ts'
 import { eventually } from './eventually.ts'
 import { look, type Seen } from './probe.ts'
+import { scenarioRooms } from './scenario-rooms.ts'
 
 /** What the product says; the tests read the pages in Chinese. */
 export const t = translator(zh)
@@ -15,9 +16,9 @@ export function wordsOf(scenario: string) {
   return found.words.zh
 }
 
-/** What a scenario says in Chinese, by its key. */
+/** What a scenario's room says in Chinese, by its key. */
 export const sayOf = (scenario: string) => (key: string): string => {
-  const said = wordsOf(scenario).say[key]
+  const said = scenarioRooms[scenario]?.say.zh[key]
   if (said === undefined) throw new Error(`${scenario} does not say ${key}`)
   return said
 }

@@ -1,5 +1,4 @@
 import type { ScenarioManifest } from '#shared/scenario/manifest'
-import { claimReducer } from './law/reduce.ts'
 import { picture } from './picture.ts'
 import { en } from './words/en.ts'
 import { zh } from './words/zh.ts'
@@ -30,5 +29,4 @@ export const claims: ScenarioManifest = {
   seats: 4,
   capacity: 6,
   keepsSeconds: 60,
-  law: claimReducer,
 }

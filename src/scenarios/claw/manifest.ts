@@ -1,5 +1,4 @@
 import type { ScenarioManifest } from '#shared/scenario/manifest'
-import { clawReducer } from './law/reduce.ts'
 import { picture } from './picture.ts'
 import { en } from './words/en.ts'
 import { zh } from './words/zh.ts'
@@ -33,5 +32,4 @@ export const claw: ScenarioManifest = {
   seats: 3,
   capacity: 500,
   keepsSeconds: 60,
-  law: clawReducer,
 }

@@ -1,5 +1,4 @@
 import type { ScenarioManifest } from '#shared/scenario/manifest'
-import { classReducer } from './law/reduce.ts'
 import { picture } from './picture.ts'
 import { en } from './words/en.ts'
 import { zh } from './words/zh.ts'
@@ -38,5 +37,4 @@ export const education: ScenarioManifest = {
   capacity: 500,
   variants: [{ id: 'small', seats: 32 }, { id: 'one-to-one', seats: 2, capacity: 4 }, { id: 'large', roles: { student: { arrives: 'audience' } } }],
   keepsSeconds: 30,
-  law: classReducer,
 }

@@ -1,3 +1,4 @@
+import type { Json } from '#shared/kernel/json'
 import { failure } from '#shared/kernel/result'
 import { createFakeMediaRoom } from '../../support/fake-media-room'
 import { createFakeSignaling } from '../../support/fake-signaling'
@@ -204,6 +205,25 @@ test('quality and levels belong to those who are present and heard', async () =>
   expect(live().levels).toEqual({})
   signaling.happen({ type: 'member.left', id: 'teacher', why: 'left' })
   expect(live().quality).toEqual({})
+})
+
+test('steps of the law wait until the page brings what shows them; a snapshot has them in it', async () => {
+  const { session, signaling, live } = await sessionIn(room({ members: [teacher, me], law: 1 }))
+  const sum = { opening: 0, reduce: (state: Json, step: Json) => Number(state) + Number(step) }
+  signaling.happen({ type: 'law.happened', happening: 5 })
+  expect(live().room.law).toBe(1)
+  signaling.snapshot(room({ members: [teacher, me], law: 20 }))
+  signaling.happen({ type: 'law.happened', happening: 2 }, { type: 'law.happened', happening: 3 })
+  session.carryLaw(sum)
+  expect(live().room.law).toBe(25)
+  signaling.happen({ type: 'law.happened', happening: 4 })
+  expect(live().room.law).toBe(29)
+})
+
+test('a visit whose page never comes ends before too much waits for it', async () => {
+  const { session, signaling } = await sessionIn(room({ members: [teacher, me] }))
+  for (let step = 0; step <= 2_000; step += 1) signaling.happen({ type: 'law.happened', happening: step })
+  expect(session.store.getState()).toMatchObject({ phase: 'ended', why: 'left' })
 })
 
 test('what passes is sent and heard beside the state, which stays the very same', async () => {

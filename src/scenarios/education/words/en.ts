@@ -13,11 +13,4 @@ export const en: ScenarioWords = {
     'one-to-one': { name: 'One to one', sentence: 'A teacher and a student; two more may listen' },
     large: { name: 'Large class', sentence: 'Up to 500 listen; whoever raises a hand is invited on stage' },
   },
-  say: {
-    spotlight: 'Put in the middle',
-    unspotlight: 'Stop enlarging',
-    listening: 'You are listening. Raise your hand and the teacher can invite you on stage',
-    alone: 'The classroom is open. Send the room code to your students',
-    end: 'End the class',
-  },
 }

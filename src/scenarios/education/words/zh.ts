@@ -13,11 +13,4 @@ export const zh: ScenarioWords = {
     'one-to-one': { name: '一对一', sentence: '老师和一名学生，还可以有两人旁听' },
     large: { name: '大班课', sentence: '最多 500 人听课，举手后由老师请上台' },
   },
-  say: {
-    spotlight: '放到中间',
-    unspotlight: '不再放大',
-    listening: '你正在旁听，举手后老师可以请你上台',
-    alone: '教室已经开好，把房间号发给学生吧',
-    end: '结束课堂',
-  },
 }
