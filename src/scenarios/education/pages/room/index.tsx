@@ -1,12 +1,29 @@
+import type { ComponentType } from 'react'
 import { Room } from '../../../../call/room'
 import { useVisit } from '../../../../call/use-visit'
 import { ClassHint } from '../../components/class-hint'
 import { ClassStage } from '../../components/class-stage'
+import { classTools } from '../../components/class-tools'
 import { education } from '../../manifest'
 import { classRoom } from '../../room'
 
 /** The classroom. */
 export default function ClassRoom() {
   const visit = useVisit(education, classRoom)
-  return <Room visit={visit} parts={{ center: <ClassStage />, below: <ClassHint /> }} />
+  return <Room visit={visit} parts={PARTS} />
+}
+
+const all = (place: 'Button' | 'Ways' | 'Below') => classTools.map(({ [place]: View }, index) => View && <View key={index} />)
+
+const panels = new Map(classTools.flatMap(({ panels = {} }): [string, ComponentType | undefined][] => Object.entries(panels)))
+
+const PARTS = {
+  center: <ClassStage />,
+  below: <>{all('Below')}<ClassHint /></>,
+  tools: <>{all('Button')}</>,
+  ways: <>{all('Ways')}</>,
+  panel: (name: string) => {
+    const Panel = panels.get(name)
+    return Panel ? <Panel /> : null
+  },
 }

@@ -1,0 +1,4 @@
+import type { ClassTool } from './class-tool'
+
+/** The tools of a class, in the order in which they stand. */
+export const classTools: readonly ClassTool[] = []
