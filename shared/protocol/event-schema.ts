@@ -22,6 +22,8 @@ export const roomEventSchema = v.variant('type', [
   v.object({ type: v.literal('gateway.renewed'), epoch: v.nullable(v.string()) }),
   v.object({ type: v.literal('room.ended'), why: endReasonSchema }),
   v.object({ type: v.literal('law.happened'), happening: jsonSchema }),
+  v.object({ type: v.literal('member.shown'), member: memberSchema }),
+  v.object({ type: v.literal('member.hidden'), id: v.string() }),
   v.object({ type: v.literal('law.hidden'), count: v.optional(v.number()) }),
 ])
 

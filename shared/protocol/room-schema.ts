@@ -57,6 +57,7 @@ export const roomSchema = v.object({
   openedAt: v.number(),
   life: lifeSchema,
   members: v.array(memberSchema),
+  here: v.optional(v.number()),
   streams: v.array(streamSchema),
   chat: v.array(chatMessageSchema),
   gatewayEpoch: v.nullable(v.string()),

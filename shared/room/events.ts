@@ -32,7 +32,10 @@ export type RoomEvent =
   | { readonly type: 'gateway.renewed'; readonly epoch: string | null }
   | { readonly type: 'room.ended'; readonly why: EndReason }
   | { readonly type: 'law.happened'; readonly happening: Json }
-  /** In the place of so many events up to this one, 1 if left out, that the law hides from this reader. On the wire only, never in the log. */
+  /** Somebody of a crowd whom this reader is told of from now on, as they stand; and no longer. On the wire only, as the next. */
+  | { readonly type: 'member.shown'; readonly member: Member }
+  | { readonly type: 'member.hidden'; readonly id: MemberId }
+  /** In the place of so many events up to this one, 1 if left out, that are hidden from this reader. On the wire only, never in the log. */
   | { readonly type: 'law.hidden'; readonly count?: number | undefined }
 
 /** An event with its place in the room's log: `seq` counts from 1 without gaps. */

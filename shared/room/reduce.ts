@@ -10,17 +10,15 @@ export const CHAT_KEPT = 200
 export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: LawReducer): RoomState {
   switch (event.type) {
     case 'member.joined':
-      return withArrival(room, event.member)
+    case 'member.shown':
     case 'member.left':
-      return withoutMember(room, event.id, event.why === 'removed')
+    case 'member.hidden':
+      return withPeople(room, event)
     case 'member.presence':
-      return withMember(room, event.id, { presence: event.presence })
     case 'member.media':
-      return withMember(room, event.id, { microphone: event.microphone, camera: event.camera })
     case 'member.hand':
-      return withMember(room, event.id, { hand: event.raised ? at : null })
     case 'member.stage':
-      return withMember(room, event.id, { stage: event.stage, ...(event.stage === 'seated' ? { hand: null, seatedAt: at } : {}) })
+      return withMember(room, event.id, standing(event, at))
     case 'chat.sent':
       return { ...room, chat: [...room.chat, { seq, at, from: event.from, name: event.name, text: event.text }].slice(-CHAT_KEPT) }
     case 'stream.started':
@@ -43,6 +41,29 @@ export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: La
     case 'law.happened':
     case 'law.hidden':
       return event.type === 'law.hidden' ? room : { ...room, law: law.reduce(room.law, event.happening) }
+    default:
+      return impossible(event)
+  }
+}
+
+/** Who is here after a coming or a going. */
+function withPeople(room: RoomState, event: Extract<RoomEvent, { readonly type: 'member.joined' | 'member.shown' | 'member.left' | 'member.hidden' }>): RoomState {
+  if (event.type === 'member.joined' || event.type === 'member.shown') return withArrival(room, event.member)
+  if (event.type === 'member.left') return withoutMember(room, event.id, event.why === 'removed')
+  return { ...room, members: room.members.filter(({ id }) => id !== event.id) }
+}
+
+/** How a member stands after what happened to them. */
+function standing(event: Extract<RoomEvent, { readonly type: 'member.presence' | 'member.media' | 'member.hand' | 'member.stage' }>, at: number): Partial<Member> {
+  switch (event.type) {
+    case 'member.presence':
+      return { presence: event.presence }
+    case 'member.media':
+      return { microphone: event.microphone, camera: event.camera }
+    case 'member.hand':
+      return { hand: event.raised ? at : null }
+    case 'member.stage':
+      return { stage: event.stage, ...(event.stage === 'seated' ? { hand: null, seatedAt: at } : {}) }
     default:
       return impossible(event)
   }

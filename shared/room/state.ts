@@ -113,6 +113,8 @@ export interface RoomState {
   readonly life: RoomPhase
   /** In order of arrival; the order is stable. */
   readonly members: readonly Member[]
+  /** How many people are here; only for a reader who is not told of each, see `ScenarioManifest.crowd`. */
+  readonly here?: number | undefined
   readonly streams: readonly Stream[]
   /** The last 200; older ones stay in the log. */
   readonly chat: readonly ChatMessage[]

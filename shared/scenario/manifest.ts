@@ -25,6 +25,7 @@ export interface ScenarioVariant {
   readonly seats?: number | undefined
   readonly capacity?: number | undefined
   readonly layout?: LayoutMode | undefined
+  readonly crowd?: boolean | undefined
   /** What differs in a role, by its id. */
   readonly roles?: Readonly<Record<string, Partial<Pick<RoleRule, 'arrives' | 'limit'>>>> | undefined
 }
@@ -68,6 +69,11 @@ export interface ScenarioManifest {
   /** How many may stand on stage, and how many in the room. */
   readonly seats: number
   readonly capacity: number
+  /**
+   * The audience is a crowd: who leads nobody is told of those on stage and of those who lead, and of how many people there are.
+   * Thousands who come and go are no news for each other then.
+   */
+  readonly crowd?: boolean | undefined
   /** What whoever opens a room chooses from, the usual one first. A room that names none is as the manifest says. */
   readonly variants?: readonly ScenarioVariant[] | undefined
   /** So many seconds of every stream the gateway keeps in memory, for clips; at most 120, nothing if left out. A browser's stream costs a conversion of its sound and a keyframe every two seconds. */

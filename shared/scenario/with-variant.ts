@@ -7,7 +7,7 @@ export const variantOf = ({ variants }: Pick<ScenarioManifest, 'variants'>, id: 
 export function withVariant<Scenario extends ScenarioManifest>(manifest: Scenario, id: string | null): Scenario {
   const variant = variantOf(manifest, id)
   if (variant === undefined) return manifest
-  const { seats = manifest.seats, capacity = manifest.capacity, layout = manifest.layout, roles } = variant
+  const { seats = manifest.seats, capacity = manifest.capacity, layout = manifest.layout, crowd = manifest.crowd, roles } = variant
   const roleIn = (rule: RoleRule): RoleRule => ({ ...rule, ...roles?.[rule.id] })
-  return { ...manifest, seats, capacity, layout, roles: manifest.roles.map(roleIn) }
+  return { ...manifest, seats, capacity, layout, crowd, roles: manifest.roles.map(roleIn) }
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Member, MemberId } from '#shared/room/state'
-import { audience, hands, seated } from '../store/select'
+import { audience, hands, headcount, seated } from '../store/select'
 import { Panel } from '../ui/panel'
 import { useWords } from '../ui/preferences'
 import { MemberRow } from './member-row'
@@ -22,13 +22,15 @@ export function MembersPanel({ onClose }: { readonly onClose: () => void }) {
   const raised = useLive((live) => hands(live).filter(({ stage }) => stage !== 'seated'), NOBODY)
   const stage = useLive(seated, NOBODY)
   const below = useLive((live) => audience(live).filter(({ hand }) => hand === null), NOBODY)
+  const here = useLive(headcount, 0)
+  const untold = here - raised.length - stage.length - below.length
   const groups = [
     { key: 'hands', title: t('members.hands'), people: raised },
     { key: 'stage', title: t('members.stage'), people: stage },
     { key: 'audience', title: t('members.audience'), people: below },
   ].filter(({ people }) => people.length > 0)
   return (
-    <Panel title={t('members.title', { count: raised.length + stage.length + below.length })} closeLabel={t('app.close')} onClose={onClose}>
+    <Panel title={t('members.title', { count: here })} closeLabel={t('app.close')} onClose={onClose}>
       {groups.map(({ key, title, people }) => (
         <View key={key} className={css('group')}>
           <View className={css('title')}>{title} · {people.length}</View>
@@ -37,6 +39,7 @@ export function MembersPanel({ onClose }: { readonly onClose: () => void }) {
           ))}
         </View>
       ))}
+      {untold > 0 && <View className={css('title')}>{t('members.more', { count: untold })}</View>}
     </Panel>
   )
 }

@@ -1,4 +1,4 @@
-import { canDo, hands } from '../store/select'
+import { canDo, hands, headcount } from '../store/select'
 import { useCall, useLive } from './use-call'
 import { useChime } from './use-chime'
 
@@ -8,7 +8,7 @@ const QUIET_ABOVE = 20
 /** What a room lets hear: somebody came; for who may answer, a hand went up. */
 export function RoomChimes() {
   const { scenario } = useCall()
-  useChime('join', useLive(({ room }) => (room.members.length > QUIET_ABOVE ? 0 : room.members.length), 0))
+  useChime('join', useLive((live) => (headcount(live) > QUIET_ABOVE ? 0 : live.room.members.length), 0))
   useChime('hand', useLive((live) => (canDo(live, 'invite', scenario) ? hands(live).filter(({ id }) => id !== live.you).length : 0), 0))
   return null
 }

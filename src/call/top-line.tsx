@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { headcount } from '../store/select'
 import { IconButton } from '../ui/icon-button'
 import { Pill } from '../ui/pill'
 import { useWords } from '../ui/preferences'
@@ -22,7 +23,7 @@ export function TopLine({ facts, onOpen }: TopLineProps) {
   const t = useWords()
   const title = useLive(({ room }) => room.title, '')
   const code = useLive(({ room }) => room.joinCode, '')
-  const here = useLive(({ room }) => room.members.length, 0)
+  const here = useLive(headcount, 0)
   // A name begins with what is seen, and goes on with where it leads.
   const leads = (seen: string, panel: string) => `${seen} · ${panel}`
   const people = t('room.people', { here })

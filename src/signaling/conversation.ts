@@ -137,6 +137,8 @@ export class Conversation {
         return this.readAll(message.events)
       case 'ephemeral':
         return this.listener.ephemeral(message.from, message.data)
+      case 'here':
+        return this.listener.here(message.count)
       case 'ack':
         return this.outbox.settle(message.id, stored)
       case 'nak':

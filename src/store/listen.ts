@@ -42,13 +42,13 @@ export function listenTo(visit: Visit, told: Told): SignalingListener {
       const news = newsOf(logged.event, before)
       if (news) visit.notify(news)
       const end = endOf(logged, before)
-      if (end) told.ended(end)
-      else told.happened(logged.event, before.you)
+      return end ? told.ended(end) : told.happened(logged.event, before.you)
     },
     ephemeral(from, data) {
       if (data.type === 'law') visit.passing.tell(from, data.data)
       else visit.update((live) => withEphemeral(live, from, data))
     },
+    here: (here) => visit.update((live) => ({ ...live, room: { ...live.room, here } })),
     link(link) {
       visit.log.note({ at: visit.needs.now(), what: `link ${link.link}` })
       visit.update((live) => withLink(live, link))

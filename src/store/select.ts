@@ -23,6 +23,9 @@ export const audience = ({ room }: LiveState): readonly Member[] => room.members
 export const hands = ({ room }: LiveState): readonly Member[] =>
   room.members.filter(({ hand }) => hand !== null).sort((one, other) => (one.hand ?? 0) - (other.hand ?? 0))
 
+/** How many people are in the room, also those one is not told of. */
+export const headcount = ({ room }: LiveState): number => Math.max(room.here ?? 0, room.members.length)
+
 /** Chat messages by others that were not on screen yet. */
 export const unread = ({ room, you, readUpTo }: LiveState): readonly ChatMessage[] => room.chat.filter(({ seq, from }) => seq > readUpTo && from !== you)
 

@@ -18,7 +18,10 @@ export function keepWire(): KeptWire {
     },
     send: (message) => void sent.push(message),
     sendFirst: (messages) => void sent.push(...messages),
-    forward: (notice) => void sent.push(notice.kind === 'events' ? { type: 'events', events: notice.events } : { type: 'ephemeral', from: notice.from, data: notice.data }),
+    forward(notice) {
+      if (notice.kind === 'here') sent.push({ type: 'here', count: notice.count })
+      else sent.push(notice.kind === 'events' ? { type: 'events', events: notice.events } : { type: 'ephemeral', from: notice.from, data: notice.data })
+    },
     close(code) {
       closed = code
     },

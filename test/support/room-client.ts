@@ -134,6 +134,9 @@ function createClient({ base, session, room: roomId, role, invitation, client: k
         return message.events.forEach(read)
       case 'ephemeral':
         return void ephemerals.push(message)
+      case 'here':
+        if (known !== null) known = { ...known, room: { ...known.room, here: message.count } }
+        return
       case 'ack':
         return settle(message.id, null)
       case 'nak':

@@ -5,8 +5,10 @@ import type { MemberId } from '#shared/room/state'
 
 /** What goes from a room to everybody who listens to it. */
 export type RoomNotice =
-  /** Stored events, in order. */
-  | { readonly kind: 'events'; readonly events: readonly LoggedEvent[] }
+  /** Stored events, in order. `crowd`: each as somebody sees it who is not told of everybody, where the room has such. */
+  | { readonly kind: 'events'; readonly events: readonly LoggedEvent[]; readonly crowd?: readonly LoggedEvent[] | undefined }
+  /** How many people are here. */
+  | { readonly kind: 'here'; readonly count: number }
   /** `to`: only these; left out, everybody. */
   | { readonly kind: 'ephemeral'; readonly from: MemberId; readonly data: Ephemeral; readonly to?: readonly MemberId[] | undefined }
 

@@ -3,6 +3,7 @@ import type { FailureCode } from '#shared/protocol/failures'
 import type { LoggedEvent, RoomEvent } from '#shared/room/events'
 import type { RuledScenario } from '#shared/scenario/manifest'
 import type { Change } from './change.ts'
+import { crowdEvent } from './crowd.ts'
 import { consequences } from './duties/law.ts'
 import { carryOut, ordersOf } from './duties/orders.ts'
 import { vendorStreams } from './duties/vendor.ts'
@@ -26,6 +27,8 @@ export interface DraftNeeds {
 export class Draft {
   snapshot: Snapshot
   readonly events: LoggedEvent[] = []
+  /** The events as a crowd sees them; empty where there is none. */
+  readonly crowd: LoggedEvent[] = []
   /** One for each `try`, in order. */
   readonly outcomes: Result<void, FailureCode>[] = []
   private readonly needs: DraftNeeds
@@ -69,6 +72,7 @@ export class Draft {
       // A law with a bug must not take the room along: as if it had not been asked.
       this.snapshot = before
       this.events.length = length
+      this.crowd.length = Math.min(this.crowd.length, length)
       this.needs.report('a decision threw', error)
       return failure('server/fault')
     }
@@ -81,6 +85,7 @@ export class Draft {
       const logged = { seq: before.seq + 1, at, event }
       this.snapshot = advance(before, logged, scenario.law)
       this.events.push(logged)
+      if (scenario.crowd === true) this.crowd.push(crowdEvent(logged, before.room, this.snapshot.room, scenario))
       for (const order of ordersOf(event, this.snapshot.room, scenario.law)) this.apply(carryOut({ room: this.snapshot.room, scenario, now: at, random, vendorMedia }, order))
       this.apply(consequences(event, before.room, this.snapshot.room, scenario.law, at))
       if (vendorMedia) this.apply(vendorStreams(event, this.snapshot.room, scenario))

@@ -104,7 +104,7 @@ export class Room {
     const before = this.stored
     this.stored = draft.snapshot
     const { life } = this.stored.room
-    if (draft.events.length > 0) this.needs.bus.publish(this.id, { kind: 'events', events: draft.events })
+    if (draft.events.length > 0) this.needs.bus.publish(this.id, { kind: 'events', events: draft.events, ...(draft.crowd.length > 0 ? { crowd: draft.crowd } : {}) })
     this.needs.order(ordersBetween(this.id, before.standing, this.stored.standing))
     this.needs.order(mixOrdersBetween(before.room, this.stored.room, this.scenario))
     const endedNow = life.phase === 'ended' && before.room.life.phase === 'open'

@@ -8,6 +8,7 @@ import { overdueClips } from './duties/clips.ts'
 import { guardedLaw } from './guarded-law.ts'
 import { newRecord, type Opening } from './open.ts'
 import type { RoomRecord, RoomShelf } from './shelf.ts'
+import { tellHeadcount } from './headcount.ts'
 import { watchPresence, type Presence } from './presence.ts'
 import { recoverRoom } from './recover.ts'
 import { Room, type RoomNeeds } from './room.ts'
@@ -93,6 +94,7 @@ async function keep(needs: RoomsNeeds, rooms: Map<string, Kept>, record: RoomRec
   const room = new Room({ ...needs, scenario: { ...withVariant(scenario, record.variant), law } }, await recoverRoom(needs.log, record, scenario.law))
   const scope = createScope(parent)
   keepDeadlines(room, needs.bus, needs.now, scope)
+  tellHeadcount(room, needs.bus, scope)
   const kept: Kept = { room, presence: watchPresence(room, needs.now), scope, emptySince: needs.now() }
   rooms.set(room.id, kept)
   return kept

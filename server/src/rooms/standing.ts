@@ -71,6 +71,8 @@ export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, b
     case 'mix.stopped':
     case 'gateway.renewed':
     case 'law.happened':
+    case 'member.shown':
+    case 'member.hidden':
     case 'law.hidden':
       return standing
     default:

@@ -46,7 +46,7 @@ export async function enterRoom(needs: EnterNeeds, join: Join, wire: Wire, scope
   const release = holdNotices(needs, open.room, onlooker, wire, scope, end)
   // Read in the same breath as the subscription above: nothing falls in between.
   const { current } = open.room
-  wire.sendFirst(await catchUp({ log: needs.log, law: open.room.scenario.law }, current, onlooker, join, needs.now()))
+  wire.sendFirst(await catchUp({ log: needs.log, scenario: open.room.scenario }, current, onlooker, join, needs.now()))
   release()
   const gone = whyGone(current.room, member)
   return gone === null ? success(createVisit(needs, open, member, join.clientId)) : failure(gone)
@@ -54,7 +54,7 @@ export async function enterRoom(needs: EnterNeeds, join: Join, wire: Wire, scope
 
 /** Subscribes at once, but keeps the notices until they are released: what was missed goes first. */
 function holdNotices({ bus }: EnterNeeds, { id: room, scenario }: Pick<Room, 'id' | 'scenario'>, onlooker: Onlooker, wire: Wire, scope: Scope, end: End): () => void {
-  const show = lookThrough(wire, scenario.law, onlooker)
+  const show = lookThrough(wire, scenario, onlooker)
   let held: RoomNotice[] | null = []
 
   function deliver(notice: RoomNotice): void {

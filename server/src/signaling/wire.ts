@@ -69,7 +69,9 @@ function frameOf(notice: RoomNotice): Buffer {
 }
 
 /** Nobody learns who else hears it. */
-const messageOf = (notice: RoomNotice): ServerMessage =>
-  (notice.kind === 'events' ? { type: 'events', events: notice.events } : { type: 'ephemeral', from: notice.from, data: notice.data })
+function messageOf(notice: RoomNotice): ServerMessage {
+  if (notice.kind === 'here') return { type: 'here', count: notice.count }
+  return notice.kind === 'events' ? { type: 'events', events: notice.events } : { type: 'ephemeral', from: notice.from, data: notice.data }
+}
 
 const encode = (message: ServerMessage): Buffer => Buffer.from(JSON.stringify(message))

@@ -69,12 +69,10 @@ class Teller {
       case 'stream.started':
         return event.stream.source === 'screen' ? { kind: 'room', text: this.say('event.screen', { name: this.name(event.stream.owner) }) } : null
       case 'recording.started':
-        return { kind: 'room', text: this.say('event.recording', { name: this.name(event.by) }) }
       case 'recording.stopped':
-        return { kind: 'room', text: this.say(event.by === null ? 'event.recording-broke' : 'event.recording-stopped') }
+        return this.recording(event)
       case 'clip.asked':
-        if (event.by !== null) this.clips.set(event.id, event.by)
-        return null
+        return this.clipAsked(event)
       case 'clip.made':
         return this.clipMade(event)
       case 'room.ended':
@@ -87,10 +85,22 @@ class Teller {
       case 'clip.failed':
       case 'law.happened':
       case 'law.hidden':
+      case 'member.shown':
+      case 'member.hidden':
         return null
       default:
         return impossible(event)
     }
+  }
+
+  private clipAsked({ id, by }: Extract<LoggedEvent['event'], { readonly type: 'clip.asked' }>): null {
+    if (by !== null) this.clips.set(id, by)
+    return null
+  }
+
+  private recording(event: Extract<LoggedEvent['event'], { readonly type: 'recording.started' | 'recording.stopped' }>): Line {
+    if (event.type === 'recording.started') return { kind: 'room', text: this.say('event.recording', { name: this.name(event.by) }) }
+    return { kind: 'room', text: this.say(event.by === null ? 'event.recording-broke' : 'event.recording-stopped') }
   }
 
   private name(id: MemberId | null): string {

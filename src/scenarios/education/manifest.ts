@@ -35,6 +35,6 @@ export const education: ScenarioManifest = {
   guestRole: 'student',
   seats: 16,
   capacity: 500,
-  variants: [{ id: 'small', seats: 32 }, { id: 'one-to-one', seats: 2, capacity: 4 }, { id: 'large', roles: { student: { arrives: 'audience' } } }],
+  variants: [{ id: 'small', seats: 32 }, { id: 'one-to-one', seats: 2, capacity: 4 }, { id: 'large', capacity: 3_000, crowd: true, roles: { student: { arrives: 'audience', limit: 3_000 } } }],
   keepsSeconds: 30,
 }

@@ -49,6 +49,7 @@ export const enRoom: Readonly<Record<RoomKey, string>> = {
   'members.title': 'People {count}',
   'members.stage': 'On stage',
   'members.audience': 'Audience',
+  'members.more': '{count} more are listening',
   'members.hands': 'Raised hands',
   'members.host': 'Host',
   'members.mute': 'Mute',

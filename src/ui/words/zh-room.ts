@@ -47,6 +47,7 @@ export const zhRoom = {
   'members.title': '成员 {count}',
   'members.stage': '台上',
   'members.audience': '台下',
+  'members.more': '还有 {count} 人在台下',
   'members.hands': '举手',
   'members.host': '主持人',
   'members.mute': '关闭麦克风',

@@ -29,6 +29,7 @@ function visit(server: FakeServer) {
       if (event.type === 'chat.sent') heard.texts.push(event.text)
     },
     ephemeral: () => undefined,
+    here: () => undefined,
     link: (state) => heard.links.push(state),
     clockOffset: (ms) => heard.offsets.push(ms),
   }

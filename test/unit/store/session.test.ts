@@ -1,5 +1,6 @@
 import type { Json } from '#shared/kernel/json'
 import { failure } from '#shared/kernel/result'
+import { headcount } from '../../../src/store/select'
 import { createFakeMediaRoom } from '../../support/fake-media-room'
 import { createFakeSignaling } from '../../support/fake-signaling'
 import { sessionIn, sessionWith } from '../../support/open-session'
@@ -224,6 +225,17 @@ test('a visit whose page never comes ends before too much waits for it', async (
   const { session, signaling } = await sessionIn(room({ members: [teacher, me] }))
   for (let step = 0; step <= 2_000; step += 1) signaling.happen({ type: 'law.happened', happening: step })
   expect(session.store.getState()).toMatchObject({ phase: 'ended', why: 'left' })
+})
+
+test('one of a crowd counts also those it is not told of', async () => {
+  const { signaling, live } = await sessionIn(room({ members: [teacher, me], here: 900 }))
+  expect(headcount(live())).toBe(900)
+  signaling.here(1_200)
+  expect(headcount(live())).toBe(1_200)
+  signaling.happen({ type: 'member.shown', member: member({ id: 'guest', stage: 'seated' }) })
+  expect(live().room.members.map(({ id }) => id)).toEqual(['teacher', 'me', 'guest'])
+  signaling.happen({ type: 'member.hidden', id: 'guest' })
+  expect(live().room.members.map(({ id }) => id)).toEqual(['teacher', 'me'])
 })
 
 test('what passes is sent and heard beside the state, which stays the very same', async () => {

@@ -11,6 +11,6 @@ export const en: ScenarioWords = {
   variants: {
     small: { name: 'Small class', sentence: 'Up to 32 people on stage, everybody may speak' },
     'one-to-one': { name: 'One to one', sentence: 'A teacher and a student; two more may listen' },
-    large: { name: 'Large class', sentence: 'Up to 500 listen; whoever raises a hand is invited on stage' },
+    large: { name: 'Large class', sentence: 'Up to 3,000 listen; whoever raises a hand is invited on stage' },
   },
 }

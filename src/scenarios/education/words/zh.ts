@@ -11,6 +11,6 @@ export const zh: ScenarioWords = {
   variants: {
     small: { name: '小班课', sentence: '32 人以内都能上台说话' },
     'one-to-one': { name: '一对一', sentence: '老师和一名学生，还可以有两人旁听' },
-    large: { name: '大班课', sentence: '最多 500 人听课，举手后由老师请上台' },
+    large: { name: '大班课', sentence: '最多 3000 人听课，举手后由老师请上台' },
   },
 }

@@ -3,6 +3,7 @@ import { success } from '#shared/kernel/result'
 import type { OpenRoom } from '../../../../server/src/rooms/rooms'
 import { catchUp } from '../../../../server/src/signaling/catch-up'
 import { openFixture, openWorkshop, temporaryDirectory, type Workshop } from '../../../support/fixture-room'
+import { member } from '../../../support/room'
 
 let scope: Scope
 let workshop: Workshop
@@ -16,7 +17,7 @@ afterEach(() => scope.end())
 
 const fill = (count: number) => Promise.all(Array.from({ length: count }, () => open.room.change(() => success([{ type: 'chat.sent', from: 'ann', name: 'Ann', text: 'x' }]))))
 const ask = (epoch: string | undefined, since: number | undefined) =>
-  catchUp({ log: workshop.log, law: open.room.scenario.law }, open.room.current, { id: 'ann', role: 'guest' }, { type: 'join', version: 1, ticket: '', clientId: 'c', epoch, since }, 9)
+  catchUp({ log: workshop.log, scenario: open.room.scenario }, open.room.current, { id: 'ann', role: 'guest' }, { type: 'join', version: 1, ticket: '', clientId: 'c', epoch, since }, 9)
 
 test('a newcomer gets the whole room', async () => {
   expect(await ask(undefined, undefined)).toEqual([{ type: 'snapshot', epoch: workshop.log.epoch, seq: open.room.current.seq, you: 'ann', now: 9, room: open.room.current.room }])
@@ -35,6 +36,21 @@ test('who missed some gets these, in order, in frames of bounded size', async ()
   expect(sizes).toEqual([200, 200, 50])
   const seqs = frames.flatMap((frame) => (frame.type === 'events' ? frame.events.map(({ seq }) => seq) : []))
   expect(seqs).toEqual(Array.from({ length: 450 }, (_, index) => since + 1 + index))
+})
+
+test('one of a crowd resumes what was said; how others came and went meanwhile is in a snapshot, which has those on stage alone', async () => {
+  const since = open.room.current.seq
+  await fill(3)
+  const scenario = { ...open.room.scenario, crowd: true }
+  const asCrowd = (from: number) => catchUp({ log: workshop.log, scenario }, open.room.current, { id: 'ann', role: 'guest' }, { type: 'join', version: 1, ticket: '', clientId: 'c', epoch: workshop.log.epoch, since: from }, 9)
+  expect((await asCrowd(since)).map(({ type }) => type)).toEqual(['resumed', 'events'])
+  const listener = (id: string) => member({ id, role: 'guest', stage: 'audience' })
+  await open.room.change(() => success([{ type: 'member.joined', member: listener('ann') }]))
+  await open.room.change(() => success([{ type: 'member.joined', member: listener('bob') }]))
+  const [snapshot, ...more] = await asCrowd(since)
+  expect(more).toEqual([])
+  expect(snapshot).toMatchObject({ type: 'snapshot', room: { here: open.room.current.room.members.length } })
+  expect(JSON.stringify(snapshot)).not.toContain('"bob"')
 })
 
 test('who missed more text than is good gets a snapshot', async () => {

@@ -18,7 +18,7 @@ const guest = (id: string) => ({ id, role: 'guest' })
 
 function looking(id: string, law = secretLaw) {
   const wire = keepWire()
-  const show = lookThrough(wire, law, guest(id))
+  const show = lookThrough(wire, { law, roles: [] }, guest(id))
   const told = () => wire.sent.map((message) => (message.type === 'events' ? message.events.map(({ seq: at, event }) => [at, event.type === 'law.happened' ? event.happening : event]) : message))
   return { show, told }
 }
@@ -59,7 +59,7 @@ test('hidden events are told of at last, though nothing shown came', () => {
 
 test('a law without a veil, and what is no event, go on as they are', () => {
   const wire = keepWire()
-  const show = lookThrough(wire, noLaw, guest('bob'))
+  const show = lookThrough(wire, { law: noLaw, roles: [] }, guest('bob'))
   const level: RoomNotice = { kind: 'ephemeral', from: 'ann', data: { type: 'level', level: 1 } }
   show(notice(noted))
   show(level)
