@@ -8,6 +8,8 @@ const BESIDE_MANY = 0.68
 /** Upright, a screen needs no more height than its picture has, and never more than this share. */
 const SCREEN_SHAPE = 16 / 9
 const MOST_ABOVE = 0.62
+/** Upright, one face alone is not to be larger than the screen. */
+const LONE_FACE = 0.9
 /** Upright, more people than this beneath are too small to know a face. */
 const MOST_BELOW = 6
 
@@ -18,7 +20,11 @@ export const screenFirst: Layout = {
     const [screen, ...others] = tiles
     if (!screen?.screen) return equals(tiles, area, gap)
     if (others.length === 0) return spotlight(screen, area, [], area, gap)
-    const [first, rest] = isPortrait(area) ? splitTop(area, above(area), gap) : splitLeft(area, others.length > FEW ? BESIDE_MANY : BESIDE_FEW, gap)
+    if (isPortrait(area)) {
+      const [first, rest] = splitTop(area, above(area), gap)
+      return spotlight(screen, first, others, others.length === 1 ? { ...rest, height: Math.min(rest.height, first.height * LONE_FACE) } : rest, gap)
+    }
+    const [first, rest] = splitLeft(area, others.length > FEW ? BESIDE_MANY : BESIDE_FEW, gap)
     return spotlight(screen, first, others, rest, gap)
   },
 }
