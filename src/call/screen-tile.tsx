@@ -54,7 +54,7 @@ function OwnScreen() {
       <Icon name='screen-share' size={32} />
       <View className={css('title')}>{t('tile.screen.yours')}</View>
       <View className={css('meaning')}>{t('tile.screen.meaning')}</View>
-      <Button id='stop-screen' text={t('tile.screen.stop')} look='danger' onPress={() => void session.shareScreen(false)} />
+      <Button id='stop-screen' text={t('tile.screen.stop')} look='plain' onPress={() => void session.shareScreen(false)} />
     </View>
   )
 }

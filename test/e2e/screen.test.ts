@@ -9,7 +9,7 @@ import { hears, sees } from './stage/senses'
 const [red, green, blue, yellow, magenta, cyan] = SIGNATURES
 const TEACHER = '林老师'
 const SCREEN = t('tile.screen', { name: TEACHER })
-const SHARES: PersonWish = { permission: 'asked', switches: SHARES_LESSON }
+const SHARES: PersonWish = { permission: 'asked', aloud: true, switches: SHARES_LESSON }
 
 /** Somebody who may share: a browser that asks, and answers with the lesson's tab. */
 async function sharer({ person }: Stage, name: string, signature: (typeof SIGNATURES)[number]): Promise<Person> {
@@ -26,16 +26,12 @@ const gone = async ({ page, name }: Person, tile: string): Promise<void> =>
 /** The share of the window's width that a tile takes. */
 const widthOf = async ({ page }: Person, tile: string): Promise<number> => ((await tileOf(page, tile).boundingBox())?.width ?? 0) / (page.viewportSize()?.width ?? 1)
 
-scene('a teacher shares a tab: a student in a browser and one on a phone see it large and hear it, beside the teacher, until it is stopped', async (stage) => {
-  const { scope, server, person } = stage
+scene('a teacher shares a tab: a student sees it large and hears it, beside the teacher, until it is stopped', async (stage) => {
+  const { server, person } = stage
   const teacher = await sharer(stage, TEACHER, red)
   const code = await openRoomAsHost(teacher.page, server.base, teacher)
   const student = await person('陈一诺', { signature: green })
   await enterByCode(student.page, server.base, { code, name: student.name })
-  const owner = await person('手机', { signature: blue })
-  await installPhoneEars(owner.context)
-  const phone = await openSimulatedPhone(owner.page, await startSimulator(scope, '.', server.base))
-  await enterOnPhone(phone, { code, name: owner.name })
   await sees(student.page, teacher.name, red)
   expect(await button(student.page, t('bar.screen')).count()).toBe(0)
 
@@ -50,9 +46,6 @@ scene('a teacher shares a tab: a student in a browser and one on a phone see it 
   await hears(student.page, SCREEN, magenta)
   await sees(student.page, teacher.name, red)
   expect(await tileOf(teacher.page, SCREEN).locator('video').count()).toBe(0)
-  await phoneSees(phone, magenta)
-  await phoneHears(phone, magenta)
-  expect(await phone.text()).toContain(SCREEN)
 
   await tileOf(student.page, SCREEN).dblclick()
   await gone(student, teacher.name)
@@ -61,8 +54,27 @@ scene('a teacher shares a tab: a student in a browser and one on a phone see it 
 
   await teacher.page.locator('#stop-screen').click()
   for (const each of [teacher, student]) await gone(each, SCREEN)
-  await eventually('no screen on the phone', async () => ((await phone.text()).includes(SCREEN) ? null : true))
   await button(teacher.page, t('bar.screen')).waitFor()
+})
+
+scene('a student with the mini-program sees the shared tab and hears it, and it goes when it is stopped', async (stage) => {
+  const { scope, server, person } = stage
+  const teacher = await sharer(stage, TEACHER, red)
+  const code = await openRoomAsHost(teacher.page, server.base, teacher)
+  const owner = await person('手机', { signature: blue })
+  await installPhoneEars(owner.context)
+  const phone = await openSimulatedPhone(owner.page, await startSimulator(scope, '.', server.base))
+  await enterOnPhone(phone, { code, name: owner.name })
+  await openLesson(teacher.context, magenta)
+  await teacher.page.bringToFront()
+  await press(teacher, t('bar.screen'))
+  await phoneSees(phone, magenta)
+  await phoneHears(phone, magenta)
+  expect(await phone.text()).toContain(SCREEN)
+  await phoneSees(phone, red)
+
+  await press(teacher, t('bar.screen-stop'))
+  await eventually('no screen on the phone', async () => ((await phone.text()).includes(SCREEN) ? null : true))
 })
 
 scene('a screen outlives the gateway, is refused to a second one, and ends with what it shows', async (stage) => {

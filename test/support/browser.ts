@@ -12,6 +12,8 @@ export interface BrowserWish {
   readonly devices?: 'fake' | 'microphone' | 'none'
   /** What the person says when the page asks for them; contexts may still grant by name. `asked`: Chromium's own question, which its switches answer: a real screen instead of the fake one. */
   readonly permission?: 'granted' | 'refused' | 'asked'
+  /** Its tabs sound: a tab that is shared is heard. */
+  readonly aloud?: boolean
 }
 
 /** One person's own window: separate storage, its console kept. */
@@ -34,6 +36,7 @@ export async function launchBrowser(scope: Scope, wish: BrowserWish = {}): Promi
   const browser = await chromium.launch({
     executablePath: wish.wrap?.(program) ?? program,
     args: [...SWITCHES, ...DEVICES[wish.devices ?? 'fake'], ...PERMISSION[wish.permission ?? 'granted'], ...(wish.switches ?? [])],
+    ignoreDefaultArgs: wish.aloud === true ? ['--mute-audio'] : [],
     timeout: START_DEADLINE_MS,
   })
   scope.onEnd(() => void browser.close())
