@@ -29,6 +29,8 @@ export const failures = {
   'stage/full': 409,
   'stage/not-invited': 409,
   'stream/not-found': 404,
+  /** Somebody else shares a screen, and a room has one at a time. */
+  'screen/taken': 409,
   'recording/not-found': 404,
   /** Media of a vendor's cloud does not pass through this server. */
   'recording/unavailable': 409,

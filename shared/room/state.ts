@@ -138,5 +138,8 @@ export const memberOf = (room: RoomState, id: MemberId): Member | undefined => r
 /** The id under which a member publishes a source. */
 export const streamIdOf = (roomId: string, memberId: MemberId, source: StreamSource): StreamId => `${roomId}-${memberId}-${source}`
 
+/** The screen that is shared: a room has one at a time. */
+export const sharedScreen = ({ streams }: Pick<RoomState, 'streams'>): Stream | undefined => streams.find(({ source }) => source === 'screen')
+
 /** The id of the stream that shows the whole room; no member's is like it. */
 export const mixStreamOf = (roomId: string): StreamId => `${roomId}-mix`

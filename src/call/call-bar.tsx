@@ -6,7 +6,7 @@ import { useControls } from './use-controls'
 import { useCall, useLive } from './use-call'
 import type { PanelState } from './use-panel'
 
-/** Microphone, camera, hand, the scenario's tools, chat, people, more, and the way out. */
+/** Microphone, camera, screen, hand, the scenario's tools, chat, people, more, and the way out. */
 export function CallBar({ panel, tools }: { readonly panel: PanelState; readonly tools?: ReactNode }) {
   const t = useWords()
   const { scenario } = useCall()
@@ -15,11 +15,12 @@ export function CallBar({ panel, tools }: { readonly panel: PanelState; readonly
   const raises = useLive((live) => canDo(live, 'raise-hand', scenario), false)
   const hand = useLive((live) => (myMember(live)?.hand ?? null) !== null, false)
   const news = useLive((live) => unread(live).length > 0, false)
-  const { microphone, camera } = controls
+  const { microphone, camera, screen } = controls
   return (
     <Bar label={t('bar.name')}>
       {sends && <BarButton id='bar-microphone' icon={microphone ? 'mic' : 'mic-off'} text={t(microphone ? 'bar.mute' : 'bar.unmute')} off={!microphone} onPress={controls.toggleMicrophone} />}
       {sends && <BarButton id='bar-camera' icon={camera ? 'video' : 'video-off'} text={t(camera ? 'bar.camera-off' : 'bar.camera-on')} off={!camera} onPress={controls.toggleCamera} />}
+      {screen !== null && <BarButton id='bar-screen' icon={screen ? 'screen-share-off' : 'screen-share'} text={t(screen ? 'bar.screen-stop' : 'bar.screen')} on={screen} desktopOnly onPress={controls.toggleScreen} />}
       {raises && <BarButton id='bar-hand' icon='hand' text={t(hand ? 'bar.hand-down' : 'bar.hand')} on={hand} onPress={controls.toggleHand} />}
       {tools}
       <BarButton id='bar-chat' icon='message-square' text={t('bar.chat')} on={panel.name === 'chat'} dot={news ? t('bar.unread') : null} onPress={() => panel.toggle('chat')} />

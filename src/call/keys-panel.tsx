@@ -6,7 +6,7 @@ import styles from './keys-panel.module.scss'
 
 const css = classesOf(styles)
 
-const KEYS = [['M', 'keys.m'], ['V', 'keys.v'], ['H', 'keys.h'], ['C', 'keys.c'], ['Space', 'keys.space'], ['?', 'keys.help']] as const
+const KEYS = [['M', 'keys.m'], ['V', 'keys.v'], ['S', 'keys.s'], ['H', 'keys.h'], ['C', 'keys.c'], ['Space', 'keys.space'], ['?', 'keys.help']] as const
 
 /** What the keyboard does. */
 export function KeysPanel({ onClose }: { readonly onClose: () => void }) {

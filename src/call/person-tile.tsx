@@ -28,7 +28,7 @@ export function PersonTile({ place, tool }: PersonTileProps) {
   const isMe = useLive(({ you }) => you === id, false)
   const speaking = useLive((live) => isSpeaking(live, id), false)
   const quality = useLive((live) => live.quality[id]?.up ?? 'unknown', 'unknown')
-  const stream = useLive<Stream | null>(({ room }) => room.streams.find(({ owner, video }) => owner === id && video) ?? null, null)
+  const stream = useLive<Stream | null>(({ room }) => room.streams.find(({ owner, source, video }) => owner === id && video && source !== 'screen') ?? null, null)
   const myCamera = useMedia(({ camera }) => camera.state)
   const player = useMedia(({ players }) => (stream ? players[stream.id]?.phase ?? null : null))
   if (!member) return null

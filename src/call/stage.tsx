@@ -10,9 +10,11 @@ import { useWords } from '../ui/preferences'
 import { useBox } from '../ui/use-box'
 import { MixedStage } from './mixed-stage'
 import { PersonTile } from './person-tile'
+import { ScreenTile } from './screen-tile'
 import { classesOf } from '../ui/classes'
 import styles from './stage.module.scss'
 import { useCall, useLive } from './use-call'
+import { useEnlarged } from './use-enlarged'
 import { useLayout } from './use-layout'
 import { useMixed } from './use-mixed'
 
@@ -33,17 +35,21 @@ const GAP = 8
 /** More tiles than this on one page are too small to know a face. */
 const MOST_TILES = 16
 
-/** The people on stage, each in a tile or all in the picture that the server draws. */
+/** The people on stage and the screen that is shared, each in a tile or all in the picture that the server draws. */
 export const Stage = (props: StageProps) => (useMixed() ? <MixedStage /> : <People {...props} />)
 
-/** The people on stage, placed by the grid. */
+/** The people on stage and the screen, placed by the grid. */
 function People({ mainRole, spotlight, mode, tool }: StageProps) {
   const t = useWords()
   const { session, scenario, can } = useCall()
   const { chosen } = useLayout()
   const box = useBox(STAGE)
   const [wanted, setPage] = useState(0)
-  const people = useLive((live) => withSpotlight(tiles(live, mainRole ?? scenario.hostRole), spotlight ?? null), NOBODY)
+  const all = useLive((live) => withSpotlight(tiles(live, mainRole ?? scenario.hostRole), spotlight ?? null), NOBODY)
+  const enlarged = useEnlarged()
+  const alone = all.filter(({ id }) => id === enlarged.id)
+  const people = alone.length > 0 ? alone : all
+  const screens = people.filter(({ screen }) => screen).map(({ id }) => id)
   const { placements, page, pages } = arrange({
     tiles: people,
     box: box ?? { width: 4, height: 3 },
@@ -57,7 +63,9 @@ function People({ mainRole, spotlight, mode, tool }: StageProps) {
   return (
     <View id={STAGE} className={css('stage')}>
       {people.length === 0 && <View className={css('empty')}>{t('room.empty-stage')}</View>}
-      {box && placements.map((place) => <PersonTile key={place.id} place={place} tool={tool?.(place.id)} />)}
+      {box && placements.map((place) => (screens.includes(place.id)
+        ? <ScreenTile key={place.id} place={place} enlarged={enlarged} turned={box.width < box.height} />
+        : <PersonTile key={place.id} place={place} tool={tool?.(place.id)} />))}
       {pages > 1 && (
         <View className={css('pages')}>
           <IconButton icon='chevron-left' label={t('room.page.previous')} disabled={page === 0} onPress={() => setPage(page - 1)} />

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
-import type { MemberId } from '#shared/room/state'
+import { memberOf, type Stream } from '#shared/room/state'
 import type { LinkStatistics, MediaStatistics, StreamStatistics, Transport } from '../media/contract'
 import { Chart } from '../ui/chart'
 import { Panel } from '../ui/panel'
 import { useWords } from '../ui/preferences'
+import type { Translate } from '../ui/words/translate'
 import { classesOf } from '../ui/classes'
 import styles from './statistics-panel.module.scss'
 import { useLive } from './use-call'
@@ -61,12 +62,13 @@ function Figure({ label, value, note, points, color }: FigureProps) {
 
 function StreamFigures({ stream, history }: { readonly stream: StreamStatistics; readonly history: readonly MediaStatistics[] }) {
   const t = useWords()
-  const owner = useLive(({ room }) => ownerName(room.members, room.streams.find(({ id }) => id === stream.stream)?.owner), null)
+  const known = useLive<Stream | null>(({ room }) => room.streams.find(({ id }) => id === stream.stream) ?? null, null)
+  const owner = useLive(({ room }) => (known ? memberOf(room, known.owner)?.name ?? null : null), null)
   const past = history.map(({ streams }) => streams.find((one) => one.stream === stream.stream) ?? null)
   const { width, height, fps, via, kbps, latencyMs } = stream
   return (
     <View className={css('stream')}>
-      <View className={css('name')}>{stream.stream === 'local' ? t('statistics.you') : owner ?? '--'}</View>
+      <View className={css('name')}>{nameOf(stream, known, owner, t)}</View>
       <View className={css('label')}>{t('statistics.line', { width, height, fps: Math.round(fps), via: VIA[via] })}</View>
       <Figure label={t('statistics.rate')} value={`${Math.round(kbps)} kbit/s`} note={null} points={past.map((one) => one?.kbps ?? null)} color={TEAL} />
       {latencyMs !== null && <Figure label={t('statistics.latency')} value={`${Math.round(latencyMs)} ms`} note={null} points={past.map((one) => one?.latencyMs ?? null)} color={AMBER} />}
@@ -76,5 +78,9 @@ function StreamFigures({ stream, history }: { readonly stream: StreamStatistics;
 
 const VIA = { webrtc: 'WebRTC', rtmp: 'RTMP', flv: 'HTTP-FLV', vendor: 'SDK' } as const satisfies Record<Transport, string>
 
-const ownerName = (members: readonly { readonly id: MemberId; readonly name: string }[], owner: MemberId | undefined): string | null =>
-  members.find(({ id }) => id === owner)?.name ?? null
+function nameOf({ stream }: StreamStatistics, known: Stream | null, owner: string | null, t: Translate): string {
+  if (stream === 'local') return t('statistics.you')
+  if (stream === 'local-screen') return t('statistics.your-screen')
+  if (owner === null) return '--'
+  return known?.source === 'screen' ? t('tile.screen', { name: owner }) : owner
+}

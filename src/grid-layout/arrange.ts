@@ -4,6 +4,7 @@ import { classroom } from './layouts/class.ts'
 import { claw } from './layouts/claw.ts'
 import { grid } from './layouts/grid.ts'
 import { pk } from './layouts/pk.ts'
+import { screenFirst } from './layouts/screen-first.ts'
 import { speaker } from './layouts/speaker.ts'
 import { wall } from './layouts/wall.ts'
 import { order } from './order.ts'
@@ -19,16 +20,20 @@ const WIDEST_GAP = 1 / 40
 /** What an impossible box is taken for: its fractions still make sense. */
 const FALLBACK: Box = { width: 16, height: 9 }
 
-/** Where each tile of one page stands, in fractions of the box. Nothing overflows, and only insets overlap. */
+/** Where each tile of one page stands, in fractions of the box. Nothing overflows, and only insets overlap. A shared screen is large whatever the mode, and stands on every page. */
 export function arrange({ tiles, box, mode, gap = 0, page = 0, perPage = PER_PAGE }: ArrangeRequest): Arrangement {
   const area = areaOf(box)
-  const layout: Layout = layouts[mode]
-  const most = Math.min(whole(perPage, PER_PAGE, 1), MOST_PER_PAGE, layout.mostOnPage?.(area) ?? MOST_PER_PAGE)
   const ordered = order(tiles)
-  const pages = Math.max(1, Math.ceil(ordered.length / most))
+  const screen = ordered.find((tile) => tile.screen)
+  const layout: Layout = screen ? screenFirst : layouts[mode]
+  const most = Math.min(whole(perPage, PER_PAGE, 1), MOST_PER_PAGE, layout.mostOnPage?.(area) ?? MOST_PER_PAGE)
+  const stays = screen && most > 1 ? [screen] : []
+  const turned = ordered.filter((tile) => !stays.includes(tile))
+  const each = most - stays.length
+  const pages = Math.max(1, Math.ceil(turned.length / each))
   const shown = Math.min(pages - 1, whole(page, 0, 0))
   const widest = Math.min(area.width, area.height) * WIDEST_GAP
-  const placed = layout.place(ordered.slice(shown * most, (shown + 1) * most), area, Math.min(widest, Math.max(0, finite(gap, 0))))
+  const placed = layout.place([...stays, ...turned.slice(shown * each, (shown + 1) * each)], area, Math.min(widest, Math.max(0, finite(gap, 0))))
   return { placements: placed.map((one) => placementOf(one, area)), page: shown, pages }
 }
 

@@ -6,6 +6,7 @@ export interface Tile {
   /** The teacher, the owner of the car, the machine's front camera: largest where the mode has a largest. */
   readonly main: boolean
   readonly speaking: boolean
+  /** A screen that somebody shares: large in every mode, and on every page. */
   readonly screen: boolean
   /** When the tile came, in ms; the order is by it and never changes while a tile stays. */
   readonly since: number

@@ -87,6 +87,11 @@ export type PublisherState =
   | { readonly phase: 'waiting'; readonly attempt: number }
   | { readonly phase: 'failed'; readonly why: MediaFailure }
 
+/** The screen that this person shares. `starting`: also while the browser asks which one. `failed`: the capture has ended, nothing goes on by itself. */
+export type ScreenState =
+  | Exclude<PublisherState, { readonly phase: 'failed' }>
+  | { readonly phase: 'failed'; readonly why: MediaFailure | FailureCode }
+
 export type PlayerState =
   | { readonly phase: 'starting' }
   /** Pictures move, or sound arrives where the stream has no picture. */
@@ -101,6 +106,7 @@ export interface MediaRoomState {
   /** What is open now, after permission and devices had their say: a wish for a camera may end without one. */
   readonly microphone: DeviceState
   readonly camera: DeviceState
+  readonly screen: ScreenState
   readonly facing: 'front' | 'rear'
   readonly players: Readonly<Record<StreamId, PlayerState>>
   /** 0 to 1, smoothed; key is a stream id, or `local`. Missing means silent. */
@@ -118,6 +124,9 @@ export interface MediaRoom {
   unpublish(): void
   setMicrophone(on: boolean): Promise<void>
   setCamera(on: boolean): Promise<void>
+  /** From the person's tap, where the provider `can`: asks which screen, and sends it as a stream of its own until it is stopped here, by the browser's own bar, or for good by a failure. Resolves when the person has chosen; the state tells all. */
+  shareScreen(): Promise<void>
+  stopScreen(): void
   switchCamera(): Promise<void>
   choose(devices: { readonly microphoneId?: string; readonly cameraId?: string; readonly speakerId?: string }): Promise<void>
   /** The streams wanted now; others are let go. `video: false` plays sound only. */
@@ -139,6 +148,8 @@ export interface MediaRoom {
 export interface RemoteVideoProps {
   readonly stream: StreamId
   readonly fit: 'cover' | 'contain'
+  /** A quarter turn to the right: a wide picture fills a phone that is held upright. */
+  readonly turned?: boolean | undefined
 }
 
 export interface MediaStatistics {
@@ -152,7 +163,8 @@ export interface MediaStatistics {
 export interface LinkStatistics { readonly kbps: number; readonly lossPercent: number | null }
 
 export interface StreamStatistics {
-  readonly stream: StreamId | 'local'
+  /** `local` is the own camera, `local-screen` the own screen. */
+  readonly stream: StreamId | 'local' | 'local-screen'
   readonly via: Transport
   readonly width: number
   readonly height: number

@@ -1,11 +1,12 @@
 import type { StreamId } from '#shared/room/state'
-import type { MediaRoomState, PlayerState, PublisherState } from './contract'
+import type { MediaRoomState, PlayerState, PublisherState, ScreenState } from './contract'
 
 /** A media room that was just opened. */
 export const freshMediaRoom: MediaRoomState = {
   publisher: { phase: 'idle' },
   microphone: { state: 'off' },
   camera: { state: 'off' },
+  screen: { phase: 'idle' },
   facing: 'front',
   players: {},
   levels: {},
@@ -22,6 +23,11 @@ export function withPlayer(state: MediaRoomState, stream: StreamId, player: Play
 /** The state with what the publisher does; the same state if nothing changed. */
 export function withPublisher(state: MediaRoomState, publisher: PublisherState): MediaRoomState {
   return sameFlat(state.publisher, publisher) ? state : { ...state, publisher }
+}
+
+/** The state with what the shared screen does; the same state if nothing changed. */
+export function withScreen(state: MediaRoomState, screen: ScreenState): MediaRoomState {
+  return sameFlat(state.screen, screen) ? state : { ...state, screen }
 }
 
 /** The state with new loudness of one stream or `local`: rises at once, falls softly, silent ones are left out. */

@@ -21,6 +21,8 @@ export interface Session {
   setMicrophone(on: boolean): Promise<void>
   setCamera(on: boolean): Promise<void>
   switchCamera(): Promise<void>
+  /** Shares this person's screen, or stops. From their tap. Why not, is a notice; that it goes on, is the media's `screen`. */
+  shareScreen(on: boolean): Promise<void>
   say(text: string): Promise<Result<void, FailureCode>>
   markRead(): void
   raiseHand(raised: boolean, member?: MemberId): Promise<Result<void, FailureCode>>

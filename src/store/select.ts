@@ -31,15 +31,14 @@ export const unread = ({ room, you, readUpTo }: LiveState): readonly ChatMessage
 
 export const isSpeaking = ({ levels }: LiveState, id: MemberId): boolean => (levels[id] ?? 0) > SPEAKING_LEVEL
 
-/** The stage as tiles for `grid-layout/arrange`. Whoever has the main role is main. */
+/** The stage as tiles for `grid-layout/arrange`: people by their id, and the screen that is shared by its stream's. Whoever has the main role is main. */
 export const tiles = (live: LiveState, mainRole: string): readonly Tile[] =>
-  seated(live).map((member) => ({
-    id: member.id,
-    main: member.role === mainRole,
-    speaking: isSpeaking(live, member.id),
-    screen: live.room.streams.some(({ owner, source }) => owner === member.id && source === 'screen'),
-    since: seatedSince(member),
-  }))
+  seated(live).flatMap((member) => {
+    const since = seatedSince(member)
+    const person: Tile = { id: member.id, main: member.role === mainRole, speaking: isSpeaking(live, member.id), screen: false, since }
+    const screens = live.room.streams.filter(({ owner, source, video }) => owner === member.id && source === 'screen' && video)
+    return [person, ...screens.map(({ id }): Tile => ({ id, main: false, speaking: false, screen: true, since }))]
+  })
 
 /** The streams of one member, in the order of the role's sources. */
 export const streamsOf = ({ room }: LiveState, id: MemberId): readonly Stream[] => room.streams.filter(({ owner }) => owner === id)
@@ -48,6 +47,12 @@ export const streamsOf = ({ room }: LiveState, id: MemberId): readonly Stream[] 
 export function canDo(live: LiveState, capability: Capability, scenario: Roles): boolean {
   const me = myMember(live)
   return me !== undefined && can(me, capability, scenario)
+}
+
+/** Whether this person's role shares screens, and they sit on stage. */
+export function canShare(live: LiveState, scenario: Roles): boolean {
+  const me = myMember(live)
+  return me !== undefined && can(me, 'publish', scenario) && ruleOf(scenario, me.role)?.sources.includes('screen') === true
 }
 
 /** Whether this person may ask that one to the stage. */

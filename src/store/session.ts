@@ -8,6 +8,7 @@ import { listenTo } from './listen'
 import { VisitMedia } from './media'
 import { watchPresence, type PresenceTeller } from './presence'
 import { reportOf } from './report'
+import { followScreen, shareScreen } from './screen'
 import type { SessionState } from './state'
 import { recordedDevices, tellDevices, type DeviceTeller } from './tell-devices'
 import { tellLevel } from './tell-level'
@@ -33,6 +34,7 @@ export function createSession(needs: SessionNeeds): Session {
     setMicrophone: (on) => media.setMicrophone(on),
     setCamera: (on) => media.setCamera(on),
     switchCamera: () => media.switchCamera(),
+    shareScreen: (on) => shareScreen(visit, media.room, on),
     setPresence: (state) => presence.set(state),
     pass(data) {
       if (fitsPassing(data)) needs.signaling.ephemeral({ type: 'law', data })
@@ -85,6 +87,7 @@ async function join(visit: Visit, media: VisitMedia, presence: PresenceTeller): 
   tellLevel(visit, media.room, scope)
   tellQuality(visit, media.room, scope)
   warnOfWeakUplink(visit, media.room, scope)
+  followScreen(visit, media.room)
   return success(undefined)
 }
 

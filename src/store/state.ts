@@ -39,6 +39,7 @@ export interface News {
   readonly what:
     | FailureCode
     | 'you-were-muted' | 'you-were-invited' | 'you-were-taken-down' | 'uplink-weak' | 'back-online' | 'gateway-renewed'
+    | 'screen-denied' | 'screen-busy' | 'screen-unsupported' | 'screen-taken'
     | 'mix-limit' | 'mix-fault' | 'clip-made' | 'clip-failed'
     | 'recording-started' | 'recording-stopped' | 'recording-disk-full' | 'recording-fault'
   /** Who did it, where the sentence says so. */

@@ -1,4 +1,4 @@
-import { mixStreamOf, type MemberId, type StreamId } from '#shared/room/state'
+import { mixStreamOf, type MemberId, type Stream, type StreamId } from '#shared/room/state'
 import { seated } from './select'
 import type { LiveState } from './state'
 
@@ -11,18 +11,20 @@ export interface WantedStream {
 /** Before the page says which tiles it shows, the first ones are taken, so that their pictures are under way. */
 const SHOWN_AT_FIRST = 16
 
-/** Whose pictures a page shows: of these people, or of all in the one stream that the server draws. */
-export type Shown = readonly MemberId[] | 'mix'
+/** What a page shows: the pictures of these people and these screens, or of all in the one stream that the server draws. */
+export type Shown = readonly (MemberId | StreamId)[] | 'mix'
 
-/** The streams to play: the sound of everybody on stage, the picture of those who are shown. */
+/** The streams to play: the sound of everybody on stage, the picture of those who are shown. A shared screen comes first, where a device can't play all. */
 export function wantedStreams(live: LiveState, shown: Shown | null): readonly WantedStream[] {
   if (shown === 'mix') return live.room.mix === null ? [] : mixedStreams(live)
   const stage = seated(live).map(({ id }) => id)
-  const visible = new Set(shown ?? stage.filter((id) => id !== live.you).slice(0, SHOWN_AT_FIRST))
+  const isScreen = ({ source }: Stream) => source === 'screen'
+  const screens = live.room.streams.filter(isScreen)
+  const visible = new Set(shown ?? [...screens.map(({ id }) => id), ...stage.filter((id) => id !== live.you).slice(0, SHOWN_AT_FIRST)])
   const heard = new Set(stage)
-  return live.room.streams
-    .filter(({ owner }) => owner !== live.you && (heard.has(owner) || visible.has(owner)))
-    .map(({ id, owner, video, audio }) => ({ id, video: video && visible.has(owner), audio: audio && heard.has(owner) }))
+  return [...screens, ...live.room.streams.filter((stream) => !isScreen(stream))]
+    .filter(({ owner }) => owner !== live.you)
+    .map((stream) => ({ id: stream.id, video: stream.video && visible.has(isScreen(stream) ? stream.id : stream.owner), audio: stream.audio && heard.has(stream.owner) }))
     .filter(({ video, audio }) => video || audio)
 }
 

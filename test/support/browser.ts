@@ -10,8 +10,10 @@ export interface BrowserWish {
   readonly wrap?: (program: string) => string
   /** Which devices there are: both, a microphone alone, or none. */
   readonly devices?: 'fake' | 'microphone' | 'none'
-  /** What the person says when the page asks for them; contexts may still grant by name. */
-  readonly permission?: 'granted' | 'refused'
+  /** What the person says when the page asks for them; contexts may still grant by name. `asked`: Chromium's own question, which its switches answer: a real screen instead of the fake one. */
+  readonly permission?: 'granted' | 'refused' | 'asked'
+  /** Its tabs sound: a tab that is shared is heard. */
+  readonly aloud?: boolean
 }
 
 /** One person's own window: separate storage, its console kept. */
@@ -34,6 +36,7 @@ export async function launchBrowser(scope: Scope, wish: BrowserWish = {}): Promi
   const browser = await chromium.launch({
     executablePath: wish.wrap?.(program) ?? program,
     args: [...SWITCHES, ...DEVICES[wish.devices ?? 'fake'], ...PERMISSION[wish.permission ?? 'granted'], ...(wish.switches ?? [])],
+    ignoreDefaultArgs: wish.aloud === true ? ['--mute-audio'] : [],
     timeout: START_DEADLINE_MS,
   })
   scope.onEnd(() => void browser.close())
@@ -83,7 +86,7 @@ const SWITCHES = [
   '--disable-backgrounding-occluded-windows',
 ]
 const DEVICES = { fake: ['--use-fake-device-for-media-stream'], microphone: ['--use-fake-device-for-media-stream=device-count=0'], none: [] }
-const PERMISSION = { granted: ['--use-fake-ui-for-media-stream'], refused: ['--deny-permission-prompts'] }
+const PERMISSION = { granted: ['--use-fake-ui-for-media-stream'], refused: ['--deny-permission-prompts'], asked: [] }
 const START_DEADLINE_MS = 60_000
 const ACTION_DEADLINE_MS = 30_000
 const LINES_KEPT = 500

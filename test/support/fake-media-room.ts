@@ -12,7 +12,7 @@ export interface FakeMediaRoom extends MediaRoom {
 }
 
 const silent: MediaStatistics = { up: { kbps: 0, lossPercent: null }, down: { kbps: 0, lossPercent: null }, rttMs: null, quality: { up: 'unknown', down: 'unknown' }, streams: [] }
-const fresh: MediaRoomState = { publisher: { phase: 'idle' }, microphone: { state: 'off' }, camera: { state: 'off' }, facing: 'front', players: {}, levels: {}, sound: 'allowed' }
+const fresh: MediaRoomState = { publisher: { phase: 'idle' }, microphone: { state: 'off' }, camera: { state: 'off' }, screen: { phase: 'idle' }, facing: 'front', players: {}, levels: {}, sound: 'allowed' }
 
 /** One visit's media. */
 export function createFakeMediaRoom(): FakeMediaRoom {
@@ -51,6 +51,14 @@ export function createFakeMediaRoom(): FakeMediaRoom {
     async setCamera(on) {
       asked.push(['setCamera', on])
       set('camera', on)
+    },
+    async shareScreen() {
+      asked.push(['shareScreen'])
+      store.setState({ screen: { phase: 'live', weak: false, via: 'webrtc' } })
+    },
+    stopScreen() {
+      asked.push(['stopScreen'])
+      store.setState({ screen: { phase: 'idle' } })
     },
     switchCamera: async () => void asked.push(['switchCamera']),
     choose: async (devices) => void asked.push(['choose', devices]),

@@ -12,7 +12,9 @@ export interface ProviderWorld {
   readonly provider: MediaProvider
   readonly grant: MediaGrant
   /** The person refuses these devices from now on. */
-  refuse(devices: readonly ('microphone' | 'camera')[]): void
+  refuse(devices: readonly ('microphone' | 'camera' | 'screen')[]): void
+  /** The browser's own bar ends what is shared. Given by whoever can share. */
+  endScreen?(): void
   /** Somebody else's stream is there to be played. */
   offer(stream: string): void
   /** Devices, connections and native components that are open now. */
@@ -157,6 +159,68 @@ export function itKeepsTheContract(createWorld: () => ProviderWorld) {
     })
   })
 
+  describe('a shared screen', () => {
+    const screen = (room: MediaRoom) => room.store.getState().screen
+
+    /** Who can't has nothing else to keep. */
+    const sharing = async (camera: boolean): Promise<Visit | null> => {
+      const visit = open()
+      if (camera) void visit.room.publish('camera', BOTH)
+      void visit.room.shareScreen()
+      await visit.pass(1_000)
+      if (world.provider.can.screen) return visit
+      expect(screen(visit.room)).toEqual({ phase: 'failed', why: 'unsupported' })
+      return null
+    }
+
+    test('goes beside the camera, and stops without it', async () => {
+      const visit = await sharing(true)
+      if (!visit) return
+      expect(visit.room.store.getState()).toMatchObject({ publisher: { phase: 'live' }, screen: { phase: 'live' }, camera: { state: 'on' } })
+      visit.room.unpublish()
+      await visit.pass(15_000)
+      expect(screen(visit.room).phase).toBe('live')
+      visit.room.stopScreen()
+      await visit.pass(1_000)
+      expect([screen(visit.room), world.open()]).toEqual([{ phase: 'idle' }, 0])
+    })
+
+    test('ends by the browser’s own bar', async () => {
+      const visit = await sharing(false)
+      if (!visit) return
+      act(() => world.endScreen?.())
+      await visit.pass(1_000)
+      expect([screen(visit.room), world.open()]).toEqual([{ phase: 'idle' }, 0])
+    })
+
+    test('is sent anew to another gateway, without a question to the person', async () => {
+      const visit = await sharing(false)
+      if (!visit) return
+      const before = visit.asked()
+      visit.room.rebuild()
+      await visit.pass(2_000)
+      expect([screen(visit.room).phase, visit.asked() - before]).toEqual(['live', 1])
+    })
+
+    test('that the person refuses leaves everything as it was', async () => {
+      world.refuse(['screen'])
+      const visit = await sharing(true)
+      if (!visit) return
+      expect(visit.room.store.getState()).toMatchObject({ publisher: { phase: 'live' }, screen: { phase: 'failed', why: 'permission-denied' } })
+    })
+
+    test('ends with the visit, at whatever moment', async () => {
+      for (const moment of [0, 10, 50, 200, 1_000]) {
+        const { room, scope, pass } = open()
+        void room.shareScreen()
+        await pass(moment)
+        act(() => scope.end())
+        await pass(5_000)
+        expect(world.open()).toBe(0)
+      }
+    })
+  })
+
   test('it plays what is wanted and lets go of the rest', async () => {
     world.offer(STREAM)
     const { room, pass } = open()
@@ -246,7 +310,7 @@ function inAct(room: MediaRoom): MediaRoom {
   const now = <Arguments extends readonly unknown[]>(verb: (...given: Arguments) => void) => (...given: Arguments): void => act(() => verb(...given))
   return {
     ...room,
-    publish: soon(room.publish), setMicrophone: soon(room.setMicrophone), setCamera: soon(room.setCamera), switchCamera: soon(room.switchCamera), choose: soon(room.choose),
-    unpublish: now(room.unpublish), want: now(room.want), rebuild: now(room.rebuild), pause: now(room.pause), allowSound: now(room.allowSound),
+    publish: soon(room.publish), setMicrophone: soon(room.setMicrophone), setCamera: soon(room.setCamera), switchCamera: soon(room.switchCamera), choose: soon(room.choose), shareScreen: soon(room.shareScreen),
+    unpublish: now(room.unpublish), stopScreen: now(room.stopScreen), want: now(room.want), rebuild: now(room.rebuild), pause: now(room.pause), allowSound: now(room.allowSound),
   }
 }

@@ -26,11 +26,14 @@ export function strangers(rooms: readonly RoomState[], { live, mixes }: { readon
   ]
 }
 
-/** A stream that began. Its owner may have left, or left the stage, in the same moment: it is ended then. */
+/** A stream that began. Its owner may have left, or left the stage, in the same moment, or another's screen came first: it is ended then. */
 export function startStream(room: RoomState, scenario: Pick<ScenarioManifest, 'roles'>, stream: Stream, now: number): { readonly events: readonly RoomEvent[]; readonly orders: readonly GatewayOrder[] } {
   const owner = memberOf(room, stream.owner)
   if (owner === undefined || !can(owner, 'publish', scenario)) {
     return { events: [], orders: [{ type: 'revoke', room: room.id, user: stream.owner, upTo: now, direction: 'publish' }] }
+  }
+  if (stream.source === 'screen' && room.streams.some(({ source, owner: other }) => source === 'screen' && other !== stream.owner)) {
+    return { events: [], orders: [{ type: 'revoke', room: room.id, user: stream.owner, upTo: now, stream: stream.id }] }
   }
   return { events: room.streams.some((known) => alike(known, stream)) ? [] : [{ type: 'stream.started', stream }], orders: [] }
 }

@@ -19,20 +19,26 @@ export function mixPlanOf(room: RoomState, { hostRole }: Scenario): MixPlan | nu
   const stage = room.members.filter((member) => member.stage === 'seated')
   // An empty stage costs nothing: who sits down next has it drawn again.
   if (room.mix === null || room.life.phase === 'ended' || stage.length === 0) return null
-  return { layout: room.mix.layout, tiles: stage.map((member) => tileOf(room, member, hostRole)) }
+  return { layout: room.mix.layout, tiles: [...stage.map((member) => tileOf(room, member, hostRole)), ...screensOf(room, stage)] }
 }
 
 function tileOf({ streams }: RoomState, { id, name, role, camera, seatedAt, joinedAt }: Member, hostRole: string): MixTile {
-  const own = streams.filter(({ owner }) => owner === id)
-  const screen = own.find(({ source, video }) => source === 'screen' && video)
-  const picture = screen ?? (camera === 'on' ? own.find(({ video }) => video) : undefined)
+  const own = streams.filter(({ owner, source }) => owner === id && source !== 'screen')
+  const picture = camera === 'on' ? own.find(({ video }) => video) : undefined
   return {
     id,
     name,
     main: role === hostRole,
     since: seatedAt ?? joinedAt,
     picture: picture?.id ?? null,
-    screen: screen !== undefined,
+    screen: false,
     sounds: own.filter(({ audio }) => audio).map((stream) => stream.id),
   }
+}
+
+/** A shared screen has a tile of its own, under its owner's name. */
+function screensOf({ streams }: RoomState, stage: readonly Member[]): readonly MixTile[] {
+  return stage.flatMap(({ id: member, name, seatedAt, joinedAt }) => streams
+    .filter(({ owner, source, video }) => owner === member && source === 'screen' && video)
+    .map(({ id, audio }) => ({ id, name, main: false, since: seatedAt ?? joinedAt, picture: id, screen: true, sounds: audio ? [id] : [] })))
 }

@@ -172,11 +172,15 @@ class Player implements Component {
   #fit(): void {
     const { fit, lying, src, mode, ear, signature } = this.#wishes()
     this.#screen.element.style.objectFit = fit
-    this.#screen.element.style.transform = lying ? 'rotate(90deg)' : ''
+    Object.assign(this.#screen.element.style, lying ? LYING : UPRIGHT)
     this.#sign(signature)
     this.#report.facts({ url: src, mode, sound: ear ? 'ear' : 'speaker' })
   }
 }
+
+/** `orientation`: a picture that lies is turned within its component, as wide as that is high. */
+const LYING = { inset: '50% auto auto 50%', width: '100cqh', height: '100cqw', transform: 'translate(-50%, -50%) rotate(90deg)' }
+const UPRIGHT = { inset: '0', width: '100%', height: '100%', transform: '' }
 
 const done = (act: () => void): Result<unknown, CallFailure> => {
   act()

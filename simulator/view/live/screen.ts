@@ -14,10 +14,13 @@ export function createPicture({ host, window }: ComponentNeeds, fit: 'contain' |
   const video = window.document.createElement('video')
   Object.assign(video, { muted: true, playsInline: true, autoplay: true })
   video.style.cssText = `position:absolute;inset:0;width:100%;height:100%;object-fit:${fit};background:#000`
+  const frame = window.document.createElement('div')
+  frame.style.cssText = 'position:absolute;inset:0;container-type:size'
+  frame.append(video)
   const over = window.document.createElement('div')
   over.style.cssText = 'position:relative;height:100%'
   over.append(window.document.createElement('slot'))
-  root.append(video, over)
+  root.append(frame, over)
   return video
 }
 

@@ -8,10 +8,10 @@ const BESIDE_FEW = 0.78
 const BESIDE_MANY = 0.67
 const ABOVE = 0.62
 
-/** One large: the screen that is shared, else the main one, else who speaks, else the first. */
+/** One large: the main one, else who speaks, else the first. */
 export const speaker: Layout = {
   place(tiles, area, gap) {
-    const large = tiles.find(({ screen }) => screen) ?? tiles.find(({ main }) => main) ?? tiles.find(({ speaking }) => speaking) ?? tiles[0]
+    const large = tiles.find(({ main }) => main) ?? tiles.find(({ speaking }) => speaking) ?? tiles[0]
     if (!large || tiles.length === 1) return equals(tiles, area, gap)
     const others = without(tiles, large)
     const [first, rest] = isPortrait(area) ? splitTop(area, ABOVE, gap) : splitLeft(area, others.length > FEW ? BESIDE_MANY : BESIDE_FEW, gap)

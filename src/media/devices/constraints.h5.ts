@@ -31,3 +31,9 @@ export const PICTURE = { width: 640, height: 360, fps: 25 } as const
 
 /** Most for the picture, in kbit/s. */
 export const PICTURE_KBPS = 1_200
+
+/** A screen: text stays sharp, and moves little. */
+export const SCREEN = { width: 1_920, height: 1_080, fps: 15 } as const
+
+/** Most for a screen's picture, in kbit/s. */
+export const SCREEN_KBPS = 2_500

@@ -27,4 +27,10 @@ export function StreamPicture({ stream, fit, mirrored = false }: StreamPicturePr
 /** The size of the parent. */
 export const FILL = { display: 'block', width: '100%', height: '100%' } satisfies CSSProperties
 
+/** Turned to the right around the middle, as wide as the parent is high; the parent is a container of sizes. */
+export const TURNED = { position: 'absolute', top: '50%', left: '50%', width: '100cqh', height: '100cqw', transform: 'translate(-50%, -50%) rotate(90deg)' } satisfies CSSProperties
+
+/** For the parent of what is turned. */
+export const TURNING = { position: 'relative', containerType: 'size', overflow: 'hidden' } satisfies CSSProperties
+
 const MIRROR = { transform: 'scaleX(-1)' } satisfies CSSProperties

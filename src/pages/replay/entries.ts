@@ -1,7 +1,7 @@
 import { impossible } from '#shared/kernel/impossible'
 import type { RecordingReply } from '#shared/protocol/http'
 import type { LoggedEvent, RoomEvent } from '#shared/room/events'
-import type { MemberId, RecordingId, StagePlace } from '#shared/room/state'
+import type { MemberId, RecordingId, StagePlace, StreamId } from '#shared/room/state'
 import type { Say } from './words/words'
 
 /** One line of what happened in the room. */
@@ -45,6 +45,8 @@ class Teller {
   private readonly places = new Map<MemberId, StagePlace>()
   /** Who asked for which; what a law takes is no news. */
   private readonly clips = new Map<RecordingId, MemberId>()
+  /** A stream that changed, or came back with another gateway, is told anew. */
+  private readonly screens = new Set<StreamId>()
   private readonly cameras = new Map<MemberId, 'on' | 'off'>()
 
   constructor(people: RecordingReply['people'], say: Say) {
@@ -67,7 +69,10 @@ class Teller {
       case 'chat.sent':
         return { kind: 'chat', by: event.name, text: event.text }
       case 'stream.started':
-        return event.stream.source === 'screen' ? { kind: 'room', text: this.say('event.screen', { name: this.name(event.stream.owner) }) } : null
+        return event.stream.source === 'screen' ? this.screen(event) : null
+      case 'stream.ended':
+        this.screens.delete(event.id)
+        return null
       case 'recording.started':
       case 'recording.stopped':
         return this.recording(event)
@@ -80,7 +85,6 @@ class Teller {
       case 'member.presence':
       case 'mix.started':
       case 'mix.stopped':
-      case 'stream.ended':
       case 'gateway.renewed':
       case 'clip.failed':
       case 'law.happened':
@@ -105,6 +109,12 @@ class Teller {
 
   private name(id: MemberId | null): string {
     return (id === null ? undefined : this.names.get(id)) ?? this.say('somebody')
+  }
+
+  private screen({ stream: { id, owner } }: Change<'stream.started'>): Line | null {
+    if (this.screens.has(id)) return null
+    this.screens.add(id)
+    return { kind: 'room', text: this.say('event.screen', { name: this.name(owner) }) }
   }
 
   private clipMade({ id }: Change<'clip.made'>): Line | null {

@@ -40,7 +40,7 @@ export function Pictures({ scene, layout, replay }: PicturesProps) {
   const { placements, page, pages } = arrange({
     tiles: tiles.map(({ stream, main, screen, since }) => ({ id: stream, main, screen, since, speaking: false })),
     box: box ?? { width: 16, height: 9 },
-    mode: tiles.some(({ screen }) => screen) ? 'speaker' : layout,
+    mode: layout,
     gap: box ? GAP : 0,
     page: wanted,
     perPage: playerCan.players,

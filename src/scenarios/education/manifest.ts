@@ -27,7 +27,7 @@ export const education: ScenarioManifest = {
       taken: 'by-invitation',
       arrives: 'seated',
       limit: 4,
-      sources: ['camera'],
+      sources: ['camera', 'screen'],
     },
     { id: 'student', can: ['publish', 'chat', 'raise-hand'], taken: 'by-code', arrives: 'seated', limit: 500, sources: ['camera'] },
   ],

@@ -1,5 +1,5 @@
 /** Keys without a modifier, while no text field has the focus. */
-export type Shortcut = 'm' | 'v' | 'h' | 'c' | '?' | 'escape'
+export type Shortcut = 'm' | 'v' | 's' | 'h' | 'c' | '?' | 'escape'
 
 export interface ShortcutHandlers {
   readonly onKey: (key: Shortcut) => void

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Shortcut, ShortcutHandlers } from './contract'
 
-const KEYS: readonly Shortcut[] = ['m', 'v', 'h', 'c', '?', 'escape']
+const KEYS: readonly Shortcut[] = ['m', 'v', 's', 'h', 'c', '?', 'escape']
 
 /** Listens to the keyboard while the view is there. */
 export function useShortcuts(handlers: ShortcutHandlers): void {

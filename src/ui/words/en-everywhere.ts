@@ -136,6 +136,7 @@ export const enEverywhere: Readonly<Record<EverywhereKey, string>> = {
   'failure.stage/full': 'The stage is full. Try again when somebody steps down',
   'failure.stage/not-invited': 'Nobody invited you on stage. You can raise your hand',
   'failure.stream/not-found': 'This picture has stopped',
+  'failure.screen/taken': 'Somebody shares a screen already. Try again when they have stopped.',
   'failure.clip/unavailable': 'There is nothing here that a clip can be made of',
   'failure.clip/busy': 'Clips are being made. Try again in a moment',
   'failure.media/token-invalid': 'The media token is not right. Enter the room again',

@@ -134,6 +134,7 @@ export const zhEverywhere = {
   'failure.stage/full': '台上满了，等有人下台再试',
   'failure.stage/not-invited': '还没有人请你上台，可以先举手',
   'failure.stream/not-found': '这路画面已经停了',
+  'failure.screen/taken': '已经有人在共享屏幕，等对方停下再试',
   'failure.clip/unavailable': '这里没有可以保存的片段',
   'failure.clip/busy': '片段正在保存，等一下再试',
   'failure.media/token-invalid': '音视频凭证不对，重新进房间',

@@ -15,7 +15,7 @@ export class FakeDevices extends EventTarget {
     { kind: 'audiooutput', deviceId: 'out-1', label: 'Speaker' },
   ]
   /** Why a kind is not to be had: the name of the DOMException. */
-  readonly refuses: Partial<Record<'audio' | 'video', string>> = {}
+  readonly refuses: Partial<Record<'audio' | 'video' | 'screen', string>> = {}
   /** What was asked of the person, in order. */
   readonly asked: MediaStreamConstraints[] = []
   private waiting: Promise<void> = Promise.resolve()
@@ -30,6 +30,20 @@ export class FakeDevices extends EventTarget {
     return new FakeStream(tracks.map(({ kind, device }) => new FakeTrack(kind, settingsOf(device), device.label)))
   }
 
+  /** What the person shares, the last one last; the sound where the browser gives it. */
+  readonly screens: FakeTrack[] = []
+  screenSounds = false
+
+  getDisplayMedia = async (constraints: MediaStreamConstraints): Promise<FakeStream> => {
+    this.asked.push(constraints)
+    await this.waiting
+    const refusal = this.refuses.screen
+    if (refusal !== undefined) throw named(refusal)
+    const picture = new FakeTrack('video', { width: 1_920, height: 1_080 }, 'Screen')
+    this.screens.push(picture)
+    return new FakeStream([picture, ...(this.screenSounds ? [new FakeTrack('audio', {}, 'System')] : [])])
+  }
+
   /** The person thinks; answers how to let the question be answered. */
   hesitate(): () => void {
     let answer = (): void => undefined
@@ -38,6 +52,9 @@ export class FakeDevices extends EventTarget {
     })
     return answer
   }
+
+  /** The person refuses from now on. */
+  refuse = (devices: readonly ('microphone' | 'camera' | 'screen')[]): void => devices.forEach((device) => void (this.refuses[KINDS[device]] = 'NotAllowedError'))
 
   change(devices: readonly FakeDevice[]) {
     this.devices = devices
@@ -57,6 +74,8 @@ export class FakeDevices extends EventTarget {
     return found
   }
 }
+
+const KINDS = { microphone: 'audio', camera: 'video', screen: 'screen' } as const
 
 const settingsOf = ({ kind, deviceId, facingMode }: FakeDevice): MediaTrackSettings => ({ deviceId, ...(kind === 'videoinput' ? { width: 640, height: 360 } : {}), ...(facingMode ? { facingMode } : {}) })
 

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 /** What a phone's live components do, as far as a page sees it: each comes to life when it stands on the page, and tells codes and netstatus. */
 export interface PhoneMedia {
   /** The person refuses from now on. */
-  refuse(devices: readonly ('microphone' | 'camera')[]): void
+  refuse(devices: readonly ('microphone' | 'camera' | 'screen')[]): void
   /** To be called again and again with the page. */
   breathe(page: HTMLElement): void
   /** Native components on the page. */

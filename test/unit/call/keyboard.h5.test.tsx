@@ -8,11 +8,11 @@ import { openedAt } from '../../support/opened-at'
 
 const Page = () => <Room visit={useVisit(education)} />
 
-async function show(microphone: boolean) {
+async function show(microphone: boolean, role = 'student') {
   openedAt({ room: 'room1' })
-  const parts = await visitTo(education, room({ members: [member({ id: 'me' })] }), 'me', { microphone })
+  const parts = await visitTo(education, room({ members: [member({ id: 'me', role })] }), 'me', { microphone })
   const services = fakeServices()
-  services.parcel.put('room1', parts.visit)
+  services.parcel.put('room1', { ...parts.visit, can: () => ({ ...parts.visit.can(), screen: true }) })
   await act(async () => void renderPage(<Page />, services))
   return parts
 }
@@ -32,6 +32,13 @@ test('M, V, H, C and ? do what the list says', async () => {
   expect(screen.getByText('静音时按住说话')).toBeTruthy()
   await key('Escape')
   expect(screen.queryByRole('complementary')).toBeNull()
+})
+
+test.each([['teacher', ['shareScreen', 'stopScreen']], ['student', []]] as const)('S shares the screen of a %s, and stops: %p', async (role, expected) => {
+  const { media } = await show(true, role)
+  await key('s')
+  await key('S')
+  expect(media.asked.map(([verb]) => verb).filter((verb) => verb.endsWith('Screen'))).toEqual(expected)
 })
 
 test('space talks while it is held, and only by somebody who is muted', async () => {

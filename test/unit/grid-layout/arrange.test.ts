@@ -8,7 +8,9 @@ const modes: readonly LayoutMode[] = ['grid', 'speaker', 'call', 'pk', 'class', 
 const CLOSE = 1e-9
 
 const tileArbitrary = fc.record({ main: fc.boolean(), speaking: fc.boolean(), screen: fc.boolean(), since: fc.integer({ min: 0, max: 50 }) })
-const tilesArbitrary = fc.array(tileArbitrary, { minLength: 1, maxLength: 40 }).map((tiles): readonly Tile[] => tiles.map((tile, index) => ({ ...tile, id: `m${index}` })))
+/** A room has one screen at most. */
+const tilesArbitrary = fc.array(tileArbitrary, { minLength: 1, maxLength: 40 }).map((tiles): readonly Tile[] =>
+  tiles.map((tile, index) => ({ ...tile, id: `m${index}`, screen: tile.screen && tiles.findIndex(({ screen }) => screen) === index })))
 const boxArbitrary = fc.record({ width: fc.double({ min: 0.001, max: 10_000, noNaN: true }), height: fc.double({ min: 0.001, max: 10_000, noNaN: true }) })
 const requestArbitrary: fc.Arbitrary<ArrangeRequest> = fc.record({
   tiles: tilesArbitrary,
@@ -49,10 +51,12 @@ describe('any arrangement', () => {
     }))
   })
 
-  test('puts each tile on exactly one page', () => {
+  test('puts each person on exactly one page, and a shared screen on every one', () => {
     fc.assert(fc.property(requestArbitrary, (request) => {
-      const ids = everyPage(request).flat().map(({ id }) => id)
-      expect([...ids].sort()).toEqual(request.tiles.map(({ id }) => id).sort())
+      const pages = everyPage(request).map((placements) => placements.map(({ id }) => id))
+      const screen = request.tiles.find((tile) => tile.screen && request.perPage !== 1)?.id
+      if (screen !== undefined) expect(pages.every((page) => page[0] === screen)).toBe(true)
+      expect(pages.flat().filter((id) => id !== screen).sort()).toEqual(request.tiles.map(({ id }) => id).filter((id) => id !== screen).sort())
     }))
   })
 
@@ -66,7 +70,8 @@ describe('any arrangement', () => {
     fc.assert(fc.property(tilesArbitrary, fc.constantFrom<LayoutMode>('grid', 'wall', 'class'), boxArbitrary, fc.nat(), (tiles, mode, box, which) => {
       const gone = tiles[which % tiles.length]
       const fewer = tiles.filter((tile) => tile !== gone)
-      const reading = (shown: readonly Tile[]) => everyPage({ tiles: shown, box, mode }).flat().map(({ id }) => id)
+      const screens = tiles.filter(({ screen }) => screen).map(({ id }) => id)
+      const reading = (shown: readonly Tile[]) => everyPage({ tiles: shown, box, mode }).flat().map(({ id }) => id).filter((id) => !screens.includes(id))
       expect(reading(fewer)).toEqual(reading(tiles).filter((id) => id !== gone?.id))
     }))
   })
@@ -177,9 +182,24 @@ test('the side camera of a claw lies in the corner of a phone and beside the fro
   expect(roles(desktop)).toEqual(['main', 'tile'])
 })
 
-test('a shared screen is what the speaker mode shows large', () => {
-  const tiles = people(4).map((tile) => ({ ...tile, screen: tile.id === 'p02' }))
-  expect(arrange({ tiles, box: desktop, mode: 'speaker' }).placements[0]).toMatchObject({ id: 'p02', role: 'main' })
+test.each(modes)('a shared screen is large in %s, the people beside it or, upright, beneath', (mode) => {
+  for (const box of [desktop, phone]) {
+    for (const count of [1, 4, 30]) {
+      const tiles = [...people(count), { id: 'screen', main: false, speaking: false, screen: true, since: 0 }]
+      const { placements: [screen, ...others] } = arrange({ tiles, box, mode, gap: 8 })
+      expect(screen).toMatchObject({ id: 'screen', left: 0, top: 0, role: 'main' })
+      expect(others.length).toBeGreaterThan(0)
+      const area = ({ width, height }: Placement) => width * height
+      expect(others.every((other) => screen !== undefined && area(other) < area(screen))).toBe(true)
+      if (box === phone) expect(others.every(({ top }) => top > 0.3)).toBe(true)
+      else expect(screen?.width).toBeGreaterThan(0.65)
+    }
+  }
+})
+
+test('a screen alone fills the box', () => {
+  const tiles = [{ id: 'screen', main: false, speaking: false, screen: true, since: 0 }]
+  expect(arrange({ tiles, box: phone, mode: 'class' }).placements).toEqual([{ id: 'screen', left: 0, top: 0, width: 1, height: 1, role: 'main', layer: 0 }])
 })
 
 const phone = { width: 370, height: 612 }

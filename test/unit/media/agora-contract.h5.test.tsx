@@ -10,7 +10,7 @@ describe('Agora in a browser', () => {
     return {
       provider: createAgora(agora.load),
       grant: { engine: 'agora', appId: 'app', channel: 'room1', token: 'secret', uid: 'ann' },
-      refuse: (devices) => devices.forEach((device) => void (media.devices.refuses[device === 'microphone' ? 'audio' : 'video'] = 'NotAllowedError')),
+      refuse: media.devices.refuse,
       offer: (stream) => agora.offer(stream.split('-')[1] ?? ''),
       open: () => media.open() + agora.joined(),
       // One grant serves sending and receiving.

@@ -8,7 +8,8 @@ describe('the own gateway in a browser', () => {
     return {
       provider: gateway,
       grant: { engine: 'gateway', play: [] },
-      refuse: (devices) => devices.forEach((device) => void (media.devices.refuses[device === 'microphone' ? 'audio' : 'video'] = 'NotAllowedError')),
+      refuse: media.devices.refuse,
+      endScreen: () => media.devices.screens.at(-1)?.unplug(),
       offer: () => undefined,
       open: media.open,
       asksAtRebuild: 2,

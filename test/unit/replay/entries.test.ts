@@ -48,6 +48,19 @@ test('a camera that somebody else turned off is told as that', () => {
   ))).toEqual(['王子涵 进来了', '林老师 关了 王子涵 的摄像头'])
 })
 
+test('a shared screen is told once, however often its stream is told anew, and again when it is shared again', () => {
+  const stream = { id: 'room1-lin-screen', owner: 'lin', source: 'screen', via: 'webrtc', video: true, audio: false } as const
+  expect(texts(happened(
+    [0, { type: 'stream.started', stream: { ...stream, id: 'room1-lin-camera', source: 'camera' } }],
+    [1, { type: 'stream.started', stream }],
+    [2, { type: 'stream.started', stream: { ...stream, audio: true } }],
+    [3, { type: 'gateway.renewed', epoch: 'g2' }],
+    [4, { type: 'stream.started', stream }],
+    [5, { type: 'stream.ended', id: stream.id }],
+    [6, { type: 'stream.started', stream }],
+  ))).toEqual(['林老师 开始共享屏幕', '林老师 开始共享屏幕'])
+})
+
 test('the current line is the last that has happened', () => {
   const entries = entriesOf(recording(), say)
   expect([0, 2_000, 9_999, 60_000].map((position) => entryAt(entries, position))).toEqual([-1, 0, 1, 4])

@@ -1,6 +1,6 @@
-import type { Member } from '#shared/room/state'
+import type { Member, Stream } from '#shared/room/state'
 import { headline } from '../../../src/store/headline'
-import { audience, canDo, canInvite, canMute, canRemove, canTakeDown, hands, seated, serverNow, tiles, unread } from '../../../src/store/select'
+import { audience, canDo, canInvite, canMute, canRemove, canShare, canTakeDown, hands, seated, serverNow, tiles, unread } from '../../../src/store/select'
 import type { LiveState } from '../../../src/store/state'
 import { wantedStreams } from '../../../src/store/streams'
 import { lesson } from '../../support/open-session'
@@ -30,6 +30,27 @@ test('a tile tells who is main, who speaks and since when it is there', () => {
   const [main, , last] = tiles(as('first', { levels: { late: 0.5 } }), 'teacher')
   expect(main).toEqual({ id: 'teacher', main: true, speaking: false, screen: false, since: 1 })
   expect(last).toEqual({ id: 'late', main: false, speaking: true, screen: false, since: 50 })
+})
+
+const screenOf = (owner: string): Stream => ({ id: `room1-${owner}-screen`, owner, source: 'screen', via: 'webrtc', video: true, audio: true })
+
+test('a shared screen is a tile of its own, behind its owner’s', () => {
+  const all = tiles(as('first', { room: room({ members: [teacher, first, listener], streams: [screenOf('teacher'), screenOf('listener')] }) }), 'teacher')
+  expect(all.map(({ id, main, screen }) => [id, main, screen])).toEqual([['teacher', true, false], ['room1-teacher-screen', false, true], ['first', false, false]])
+})
+
+test('a screen is wanted first, its picture only while it is shown; the own one never', () => {
+  const streams = [{ id: 'c', owner: 'teacher', source: 'camera', via: 'webrtc', video: true, audio: true } as const, screenOf('teacher')]
+  const live = as('first', { room: room({ members: [teacher, first], streams }) })
+  expect(wantedStreams(live, null)).toEqual([{ id: 'room1-teacher-screen', video: true, audio: true }, { id: 'c', video: true, audio: true }])
+  expect(wantedStreams(live, ['teacher'])).toEqual([{ id: 'room1-teacher-screen', video: false, audio: true }, { id: 'c', video: true, audio: true }])
+  expect(wantedStreams(live, ['room1-teacher-screen'])).toEqual([{ id: 'room1-teacher-screen', video: true, audio: true }, { id: 'c', video: false, audio: true }])
+  expect(wantedStreams({ ...live, you: 'teacher' }, null)).toEqual([])
+})
+
+test('a role that has the screen among its sources shares it, on stage alone', () => {
+  expect(['teacher', 'first', 'guest', 'nobody'].map((you) => canShare(as(you), lesson))).toEqual([true, false, false, false])
+  expect(canShare(as('teacher', {}, [{ ...teacher, stage: 'audience' }]), lesson)).toBe(false)
 })
 
 test('own messages are never unread', () => {

@@ -2,7 +2,7 @@ import { failure, success, type Result } from '#shared/kernel/result'
 import type { FailureCode } from '#shared/protocol/failures'
 import { playSchema, publishSchema } from '#shared/protocol/http-schema'
 import { can, ruleOf } from '#shared/room/can'
-import { memberOf, mixStreamOf, streamIdOf, type Member, type MemberId, type RoomState, type StreamId } from '#shared/room/state'
+import { memberOf, mixStreamOf, sharedScreen, streamIdOf, type Member, type MemberId, type RoomState, type StreamId } from '#shared/room/state'
 import type { Room } from '../../rooms/room.ts'
 import type { Rooms } from '../../rooms/rooms.ts'
 import { signedDoor, type Door } from '../door.ts'
@@ -20,7 +20,7 @@ export interface MediaDoorNeeds extends AddressNeeds {
 export const mediaDoors = ({ rooms, tokens, rtmpPort }: MediaDoorNeeds): readonly Door[] => [
   signedDoor(
     tokens,
-    { method: 'POST', path: '/api/rooms/{id}/publish', summary: 'Addresses to send a stream to', failures: ['room/not-found', 'room/ended', 'member/not-found', 'member/not-allowed'] },
+    { method: 'POST', path: '/api/rooms/{id}/publish', summary: 'Addresses to send a stream to', failures: ['room/not-found', 'room/ended', 'member/not-found', 'member/not-allowed', 'screen/taken'] },
     publishSchema,
     publishReply,
     async ({ id, body: { source }, user, origin }) => {
@@ -29,6 +29,7 @@ export const mediaDoors = ({ rooms, tokens, rtmpPort }: MediaDoorNeeds): readonl
       const { room, member } = inside.value
       const maySend = ruleOf(room.scenario, member.role)?.sources.includes(source) ?? false
       if (!maySend || !can(member, 'publish', room.scenario)) return failure('member/not-allowed')
+      if (source === 'screen' && isTaken(room.current.room, member.id)) return failure('screen/taken')
       const streamId = streamIdOf(room.id, member.id, source)
       const { token, expiresAt } = await tokens.issueMedia({ room: room.id, stream: streamId, user: member.id, direction: 'publish' })
       return success({ streamId, whip: `${httpBase(origin)}/media/whip/${streamId}?token=${token}`, rtmp: rtmpUrl(origin, rtmpPort, streamId, token), expiresAt })
@@ -52,6 +53,9 @@ export const mediaDoors = ({ rooms, tokens, rtmpPort }: MediaDoorNeeds): readonl
 /** A stream of the room, or all of them as one. */
 const isWatchable = ({ id, streams, mix }: RoomState, stream: StreamId): boolean =>
   streams.some((known) => known.id === stream) || (mix !== null && stream === mixStreamOf(id))
+
+/** Another's screen is there already. */
+const isTaken = (room: RoomState, member: MemberId): boolean => ![member, undefined].includes(sharedScreen(room)?.owner)
 
 async function memberInside(rooms: Rooms, id: string, user: MemberId): Promise<Result<{ readonly room: Room; readonly member: Member }, FailureCode>> {
   const found = await findOpenRoom(rooms, id)

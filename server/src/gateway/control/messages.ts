@@ -22,7 +22,7 @@ export interface MixPlan {
   readonly tiles: readonly MixTile[]
 }
 
-/** A person on stage. */
+/** A person on stage, or a screen that somebody shares. */
 export interface MixTile {
   readonly id: string
   readonly name: string
@@ -42,8 +42,8 @@ export interface LiveStream {
 }
 
 export type GatewayOrder =
-  /** Tokens of this user in this room issued up to `upTo` (ms) are void, their connections are closed. With `direction` only those of that direction: who leaves the stage goes on watching. */
-  | { readonly type: 'revoke'; readonly room: string; readonly user: string; readonly upTo: number; readonly direction?: 'publish' | undefined }
+  /** Tokens of this user in this room issued up to `upTo` (ms) are void, their connections are closed. With `direction` only those of that direction: who leaves the stage goes on watching; with `stream` only those of that stream. */
+  | { readonly type: 'revoke'; readonly room: string; readonly user: string; readonly upTo: number; readonly direction?: 'publish' | undefined; readonly stream?: StreamId | undefined }
   /** Closes everything of the room. */
   | { readonly type: 'end-room'; readonly room: string; readonly upTo: number }
   /** Whether the stream's sound and picture are let through: the server's mute. Kept until told otherwise. */

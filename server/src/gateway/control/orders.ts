@@ -31,7 +31,7 @@ const mixPlanSchema = v.object({
 const idSchema = v.pipe(v.string(), v.regex(RECORDING_ID))
 
 const orderSchema = v.variant('type', [
-  v.object({ type: v.literal('revoke'), room: v.string(), user: v.string(), upTo: v.number(), direction: v.optional(v.literal('publish')) }),
+  v.object({ type: v.literal('revoke'), room: v.string(), user: v.string(), upTo: v.number(), direction: v.optional(v.literal('publish')), stream: v.optional(streamId) }),
   v.object({ type: v.literal('end-room'), room: v.string(), upTo: v.number() }),
   v.object({ type: v.literal('gate'), stream: v.string(), audio: v.boolean(), video: v.boolean() }),
   v.object({ type: v.literal('mix'), room: v.string(), plan: v.nullable(mixPlanSchema) }),
@@ -64,7 +64,7 @@ export interface Obeying {
 export function obey(order: GatewayOrder, { hub, revocations, recorder, mixer, clips }: Obeying): void {
   switch (order.type) {
     case 'revoke':
-      revocations.revoke(order.room, order.user, order.upTo, order.direction ?? null)
+      revocations.revoke(order.room, order.user, order.upTo, order.stream ?? order.direction ?? null)
       return hub.dismissVoid(order.room)
     case 'end-room':
       revocations.endRoom(order.room, order.upTo)

@@ -1,9 +1,10 @@
+import type { StreamId } from '#shared/room/state'
 import type { Grant } from '../stream/grant.ts'
 
 /** Which tokens are void although they are signed and not expired. */
 export interface Revocations {
-  /** Void are this user's tokens in this room issued up to `upTo` (Unix, ms); with `direction`, of that direction only. */
-  revoke(room: string, user: string, upTo: number, direction: Grant['direction'] | null): void
+  /** Void are this user's tokens in this room issued up to `upTo` (Unix, ms); if `only` says so, of one direction or one stream. */
+  revoke(room: string, user: string, upTo: number, only: Grant['direction'] | StreamId | null): void
   endRoom(room: string, upTo: number): void
   isVoid(grant: Grant): boolean
 }
@@ -33,11 +34,11 @@ export function createRevocations(now: () => number): Revocations {
   }
   const covers = (key: string, { issuedAt }: Grant): boolean => issuedAt <= (kept.get(key)?.upTo ?? -Infinity)
   return {
-    revoke: (room, user, upTo, direction) => keep(`${room} ${user} ${direction ?? 'all'}`, upTo),
+    revoke: (room, user, upTo, only) => keep(`${room} ${user} ${only ?? 'all'}`, upTo),
     endRoom: (room, upTo) => keep(room, upTo),
     isVoid(grant) {
-      const { room, user, direction } = grant
-      return covers(room, grant) || covers(`${room} ${user} all`, grant) || covers(`${room} ${user} ${direction}`, grant)
+      const { room, user, direction, stream } = grant
+      return covers(room, grant) || ['all', direction, stream].some((what) => covers(`${room} ${user} ${what}`, grant))
     },
   }
 }

@@ -38,9 +38,9 @@ export function sceneOf({ layout, tiles }: MixPlan, inputOf: (stream: string) =>
   return { width: WIDTH, height: HEIGHT, tiles: placed }
 }
 
-/** The people whose pictures are needed: those on the first page. */
+/** The tiles whose pictures are needed: a shared screen, and the people on the first page. */
 export const seenIn = ({ tiles }: MixPlan): readonly MixTile[] =>
-  order(tiles.map(placedAs)).slice(0, MOST_TILES).flatMap(({ id }) => tiles.find((tile) => tile.id === id) ?? [])
+  [...order(tiles.map(placedAs))].sort((one, other) => Number(other.screen) - Number(one.screen)).slice(0, MOST_TILES).flatMap(({ id }) => tiles.find((tile) => tile.id === id) ?? [])
 
 const placedAs = ({ id, main, since, screen }: MixTile): Tile => ({ id, main, since, screen, speaking: false })
 

@@ -8,6 +8,7 @@ import { turnCamera } from '../../devices/turn-camera'
 import { createGate } from '../../gate'
 import { keepAlive } from '../../keep-alive'
 import type { Line } from '../../keep-alive'
+import { noScreen } from '../../no-screen'
 import { ownPictureOf } from '../../pictures/own-picture'
 import { withPlayer, withPublisher } from '../../room-state'
 import { createJoin } from './channel'
@@ -31,6 +32,8 @@ export function openAgoraRoom(load: () => Promise<AgoraSdk>, needs: MediaNeeds, 
   return {
     store,
     ...verbs,
+    // A user of a channel sends one picture: a screen would have to be a user of its own.
+    ...noScreen(store),
     rebuild: line.rebuild,
     pause(paused) {
       if (!paused) line.poke()

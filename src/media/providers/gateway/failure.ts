@@ -22,4 +22,5 @@ const FINAL: ReadonlySet<MediaFailure | FailureCode> = new Set([
   'member/not-found',
   'member/not-allowed',
   'media/no-h264',
+  'screen/taken',
 ])

@@ -1,4 +1,5 @@
 import type { MediaProvider } from '../../contract'
+import { canCaptureScreen } from '../../devices/screen-capture'
 import { MOST_PLAYERS } from './players'
 import { openGatewayRoom } from './room'
 
@@ -6,6 +7,16 @@ import { openGatewayRoom } from './room'
 export const gateway = {
   id: 'gateway-h5',
   engine: 'gateway',
-  can: { publish: true, switchCamera: true, chooseDevice: true, statistics: true, screen: false, beauty: false, players: MOST_PLAYERS },
+  can: {
+    publish: true,
+    switchCamera: true,
+    chooseDevice: true,
+    statistics: true,
+    get screen() {
+      return canCaptureScreen()
+    },
+    beauty: false,
+    players: MOST_PLAYERS,
+  },
   open: openGatewayRoom,
 } as const satisfies MediaProvider

@@ -11,22 +11,23 @@ import { Still, type StillProps } from './still-view'
 
 /** A tile with somebody's live-player, or with stills where there are more people than players. */
 export const remoteVideoOf = (players: LivePlayerSet, stills: Pick<StillProps, 'address' | 'visit'>): ComponentType<RemoteVideoProps> =>
-  function RemoteVideo({ stream, fit }) {
+  function RemoteVideo({ stream, fit, turned = false }) {
     const entry = useStore(players.entries, (all) => all[stream])
     const there = entry !== undefined
     useEffect(() => (there ? players.show(stream) : undefined), [stream, there])
-    return entry ? <Player stream={stream} entry={entry} fit={fit} players={players} /> : <Still stream={stream} fit={fit} {...stills} />
+    return entry ? <Player stream={stream} entry={entry} fit={fit} turned={turned} players={players} /> : <Still stream={stream} fit={fit} {...stills} />
   }
 
 interface PlayerProps {
   readonly stream: StreamId
   readonly entry: LivePlayerEntry
   readonly fit: 'cover' | 'contain'
+  readonly turned?: boolean
   readonly players: LivePlayerSet
 }
 
 /** The native component. */
-export function Player({ stream, entry, fit, players }: PlayerProps) {
+export function Player({ stream, entry, fit, turned = false, players }: PlayerProps) {
   const { line, audio } = entry
   const mode = useStore(players.mode)
   const cache = cacheOf(mode)
@@ -44,7 +45,7 @@ export function Player({ stream, entry, fit, players }: PlayerProps) {
       maxCache={cache.max}
       objectFit={fit === 'cover' ? 'fillCrop' : 'contain'}
       soundMode='speaker'
-      orientation='vertical'
+      orientation={turned ? 'horizontal' : 'vertical'}
       autoPauseIfNavigate={false}
       onStateChange={line.onStateChange}
       onNetStatus={line.onNetStatus}

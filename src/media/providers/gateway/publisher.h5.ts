@@ -5,9 +5,10 @@ import type { Scope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
 import type { StreamSource } from '#shared/room/state'
 import type { MediaNeeds, PublisherState } from '../../contract'
+import { PICTURE } from '../../devices/constraints'
 import type { LocalMedia } from '../../devices/local-media'
 import { trackOf } from '../../devices/local-tracks'
-import { silentTrack } from '../../sound/audio-context'
+import { createSilence } from '../../sound/silence'
 import type { Gate } from '../../gate'
 import { isFinal, mediaFailureOf } from './failure'
 import type { Flows } from './health'
@@ -86,28 +87,20 @@ interface Wanted {
 
 async function connect(life: Scope, ring: () => void, { source, maxKbps }: Wanted, upstream: () => Upstream, { media }: PublisherNeeds) {
   const address = media.publishAddress(source).then((reply): Result<string, FailureCode> => (reply.ok ? success(reply.value.whip) : reply))
-  const made = await connectWhip(life, { address, upstream, maxKbps, ring })
+  const made = await connectWhip(life, { address, upstream, maxKbps, fps: PICTURE.fps, small: true, ring })
   media.note({ at: Date.now(), what: made.ok ? 'publish:live' : `publish:${made.failure}` })
   return made
 }
 
-/** The tracks that go up now. Where no microphone is open, silence goes: players of RTMP and FLV take a stream without any packet for a dead one. */
+/** The tracks that go up now; silence where no microphone is open. */
 function createUpstream({ local, audioContext }: PublisherNeeds) {
-  let silence: MediaStreamTrack | null = null
-  const silent = (): MediaStreamTrack | null => {
-    const context = silence === null ? audioContext() : null
-    if (context) silence = silentTrack(context)
-    return silence
-  }
+  const silence = createSilence(audioContext)
   return {
     now(): Upstream {
       const { microphone, camera } = local.store.getState()
-      return { sound: trackOf(microphone) ?? silent(), picture: trackOf(camera) }
+      return { sound: trackOf(microphone) ?? silence.track(), picture: trackOf(camera) }
     },
-    stop() {
-      silence?.stop()
-      silence = null
-    },
+    stop: silence.stop,
   }
 }
 

@@ -7,7 +7,7 @@ import { mirrorDevices } from '../../devices/mirror-devices'
 import { turnCamera } from '../../devices/turn-camera'
 import { createGate } from '../../gate'
 import { ownPictureOf } from '../../pictures/own-picture'
-import { freshMediaRoom, withPublisher } from '../../room-state'
+import { freshMediaRoom, withPublisher, withScreen } from '../../room-state'
 import { lazyAudioContext } from '../../sound/audio-context'
 import { createSoundOut } from '../../sound/sound-out'
 import { afterPictures } from './after-pictures'
@@ -16,6 +16,8 @@ import { createPlayers } from './players'
 import type { Players } from './players'
 import { createPublisher } from './publisher'
 import type { Publisher } from './publisher'
+import { createScreenShare } from './screen'
+import type { ScreenShare } from './screen'
 import { statisticsOf } from './statistics'
 import { remoteVideoOf } from './views'
 import type { Pictures } from './views'
@@ -26,33 +28,38 @@ export function openGatewayRoom(needs: MediaNeeds, visit: Scope): MediaRoom {
   const pictures: Pictures = createStore(() => ({}))
   const local = createLocalMedia(visit, needs.devices)
   const sound = createSoundOut((blocked) => store.setState({ sound: blocked ? 'blocked' : 'allowed' }))
+  const audioContext = lazyAudioContext(visit)
+  const screen = createScreenShare(visit, { media: needs, audioContext, random: Math.random, told: (state) => store.setState((room) => withScreen(room, state)) })
   const publisher = createPublisher(visit, {
     media: needs,
     local,
     // Not behind the players' gate: others wait for this stream.
     gate: afterPictures(createGate(1), store),
-    audioContext: lazyAudioContext(visit),
+    audioContext,
     random: Math.random,
     told: (state) => store.setState((room) => withPublisher(room, state)),
   })
   const players = createPlayers(visit, { media: needs, store, pictures, sound })
-  const poke = () => [publisher, ...players.all()].forEach((line) => line.poke())
+  const poke = () => [publisher, screen, ...players.all()].forEach((line) => line.poke())
   mirrorDevices(visit, local, store)
   measureLevels(visit, { store, local, publisher, players })
   atReturnOfNetwork(visit, poke)
   return {
     store,
     ...deviceVerbs({ publisher, local, sound }),
+    shareScreen: screen.start,
+    stopScreen: screen.stop,
     want: players.want,
     rebuild() {
       publisher.rebuild()
+      screen.rebuild()
       players.rebuild()
     },
     pause(paused) {
       if (!paused) poke()
     },
     allowSound: sound.allow,
-    statistics: async () => statisticsNow(store.getState(), publisher, players),
+    statistics: async () => statisticsNow(store.getState(), { publisher, screen, players }),
     LocalVideo: ownPictureOf(local),
     RemoteVideo: remoteVideoOf(pictures, players.measured),
     Unseen: () => null,
@@ -82,12 +89,18 @@ function deviceVerbs({ publisher, local, sound }: { readonly publisher: Publishe
   }
 }
 
-function statisticsNow({ publisher: state, players: states }: MediaRoomState, publisher: Publisher, players: Players) {
+interface Parts {
+  readonly publisher: Publisher
+  readonly screen: ScreenShare
+  readonly players: Players
+}
+
+function statisticsNow({ publisher: state, players: states }: MediaRoomState, { publisher, screen, players }: Parts) {
   const rows = players.entries().flatMap(([stream, player]) => {
     const told = states[stream]
     return told ? [{ stream, via: told.phase === 'playing' ? told.via : ('webrtc' as const), state: told, flows: player.flows() }] : []
   })
-  return statisticsOf(publisher.flows(), state.phase === 'live' && state.weak, rows)
+  return statisticsOf({ camera: publisher.flows(), screen: screen.flows() }, state.phase === 'live' && state.weak, rows)
 }
 
 function atReturnOfNetwork(visit: Scope, poke: () => void) {

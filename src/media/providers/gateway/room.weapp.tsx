@@ -4,6 +4,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Scope } from '#shared/kernel/scope'
 import { permissions } from '../../../platform/permissions'
 import type { DeviceState, MediaNeeds, MediaRoom, MediaRoomState } from '../../contract'
+import { noScreen } from '../../no-screen'
 import { freshMediaRoom } from '../../room-state'
 import { createLivePlayers } from './live-players'
 import type { LivePlayerSet } from './live-players'
@@ -28,6 +29,7 @@ export function openGatewayRoom(needs: MediaNeeds, visit: Scope): MediaRoom {
   return {
     store,
     ...deviceVerbs(visit, store, pusher, players),
+    ...noScreen(store),
     want: players.want,
     rebuild: () => tellAll({ input: 'rebuild' }),
     pause: (paused) => tellAll({ input: paused ? 'pause' : 'resume' }),

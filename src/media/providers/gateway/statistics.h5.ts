@@ -11,23 +11,31 @@ export interface PlayerFlows {
   readonly flows: Flows | null
 }
 
+/** The own connections. */
+export interface SentFlows {
+  readonly camera: Flows | null
+  readonly screen: Flows | null
+}
+
 /** What the statistics panel shows and the room is told, out of the last two looks at each connection. */
-export function statisticsOf(up: Flows | null, upWeak: boolean, players: readonly PlayerFlows[]): MediaStatistics {
-  const upLink = linkOf(up ? [up] : [])
+export function statisticsOf({ camera, screen }: SentFlows, upWeak: boolean, players: readonly PlayerFlows[]): MediaStatistics {
+  const sent = [camera, screen].filter((flows) => flows !== null)
+  const upLink = linkOf(sent)
   const downFlows = players.flatMap(({ flows }) => (flows ? [flows] : []))
   const downLink = linkOf(downFlows)
-  const rttMs = firstOf([up, ...downFlows].map((flows) => flows?.now.rttMs ?? null))
+  const rttMs = firstOf([...sent, ...downFlows].map((flows) => flows.now.rttMs))
   const stalled = players.some(({ state }) => state.phase === 'waiting')
   return {
     up: upLink,
     down: downLink,
     rttMs,
     quality: {
-      up: up === null ? 'unknown' : qualityOf({ lossPercent: upLink.lossPercent, rttMs, stalled: upWeak }),
+      up: sent.length === 0 ? 'unknown' : qualityOf({ lossPercent: upLink.lossPercent, rttMs, stalled: upWeak }),
       down: players.length === 0 ? 'unknown' : qualityOf({ lossPercent: downLink.lossPercent, rttMs, stalled }),
     },
     streams: [
-      ...(up ? [streamOf('local', 'webrtc', up)] : []),
+      ...(camera ? [streamOf('local', 'webrtc', camera)] : []),
+      ...(screen ? [streamOf('local-screen', 'webrtc', screen)] : []),
       ...players.map(({ stream, via, flows }) => (flows ? streamOf(stream, via, flows) : blank(stream, via))),
     ],
   }

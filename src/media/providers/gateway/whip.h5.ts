@@ -2,7 +2,6 @@ import { failure, success } from '#shared/kernel/result'
 import type { Result } from '#shared/kernel/result'
 import type { Scope } from '#shared/kernel/scope'
 import type { FailureCode } from '#shared/protocol/failures'
-import { PICTURE } from '../../devices/constraints'
 import { loudnessIn, outboundFlow } from './flow'
 import { preferH264, videoCodecs } from './h264'
 import { watchConnection, watchFlow } from './health'
@@ -30,20 +29,23 @@ export interface WhipNeeds {
   readonly address: Promise<Result<string, FailureCode>>
   readonly upstream: () => Upstream
   readonly maxKbps: number
+  readonly fps: number
+  /** Whether a small picture is sent beside it. */
+  readonly small: boolean
   readonly ring: () => void
 }
 
-/** Publishes by WHIP (RFC 9725): one peer connection, H.264 and Opus, all announced even if some are silent now: the picture, the sound, and the small picture. */
+/** Publishes by WHIP (RFC 9725): one peer connection, H.264 and Opus, all announced even if some are silent now: the picture, the sound, and the small picture if there is to be one. */
 export async function connectWhip(life: Scope, needs: WhipNeeds): Promise<Result<WhipConnection, PeerFailure>> {
   const peer = openPeer(life)
   if (!peer) return failure('unsupported')
   const { sound, picture } = needs.upstream()
   const video = peer.addTransceiver(picture ?? 'video', {
     direction: 'sendonly',
-    sendEncodings: [{ maxBitrate: needs.maxKbps * 1_000, maxFramerate: PICTURE.fps }],
+    sendEncodings: [{ maxBitrate: needs.maxKbps * 1_000, maxFramerate: needs.fps }],
   })
   const audio = peer.addTransceiver(sound ?? 'audio', { direction: 'sendonly' })
-  const small = createSmallPicture(life, peer, picture)
+  const small = needs.small ? createSmallPicture(life, peer, picture) : null
   if (!preferH264(video, videoCodecs('send'))) return failure('encoder-failed')
   void keepResolution(video.sender)
   const stands = await connectPeer(life, peer, needs.address)
@@ -51,7 +53,7 @@ export async function connectWhip(life: Scope, needs: WhipNeeds): Promise<Result
   const send = (upstream: Upstream) => {
     swap(audio.sender, upstream.sound)
     swap(video.sender, upstream.picture)
-    small.send(upstream.picture)
+    small?.send(upstream.picture)
   }
   // Devices may have changed while the connection was made.
   send(needs.upstream())

@@ -51,6 +51,13 @@ test('a stream whose owner left the stage in the same moment is ended', () => {
   expect(startStream(here, fixtureScenario, stream('bob'), 7)).toEqual({ events: [{ type: 'stream.started', stream: stream('bob') }], orders: [] })
 })
 
+test('of two screens that begin at once the second is ended, and its owner’s camera goes on', () => {
+  const screen = (owner: string) => stream(owner, { id: `r-${owner}-screen`, source: 'screen' })
+  const shared = { ...here, streams: [...here.streams, screen('ann')] }
+  expect(startStream(shared, fixtureScenario, screen('bob'), 7)).toEqual({ events: [], orders: [{ type: 'revoke', room: 'r', user: 'bob', upTo: 7, stream: 'r-bob-screen' }] })
+  expect(startStream(shared, fixtureScenario, { ...screen('ann'), audio: false }, 7).events).toHaveLength(1)
+})
+
 test('what the gateway never says is not understood', () => {
   expect(parseGatewayMessage('{"type":"ended","room":"r","stream":"s"}')).toEqual({ type: 'ended', room: 'r', stream: 's' })
   for (const text of ['', '{', 'null', '[]', '{"type":"started"}', '{"type":"hello","epoch":1,"streams":[]}']) expect(parseGatewayMessage(text)).toBeNull()

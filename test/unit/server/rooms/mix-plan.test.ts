@@ -26,12 +26,13 @@ test('everybody on stage is in the mix, with the names and in the order of the p
   })
 })
 
-test('a screen stands for its owner, who is still heard; a camera that is off is a card', () => {
+test('a screen stands beside its owner, with its own sound; a camera that is off is a card', () => {
   const members = class1.members.map((each) => (each.id === 'ann' ? { ...each, camera: 'off' as const } : each))
-  const tiles = mixPlanOf({ ...class1, members, streams: [...class1.streams, stream('teacher', 'screen', { audio: false })] }, SCENARIO)?.tiles
-  expect(tiles?.map(({ picture, screen, sounds }) => ({ picture, screen, sounds }))).toEqual([
-    { picture: 'room1-teacher-screen', screen: true, sounds: ['room1-teacher-camera'] },
-    { picture: null, screen: false, sounds: ['room1-ann-camera'] },
+  const tiles = mixPlanOf({ ...class1, members, streams: [stream('teacher', 'screen'), ...class1.streams, stream('bob', 'screen')] }, SCENARIO)?.tiles
+  expect(tiles?.map(({ id, name, picture, screen, sounds }) => ({ id, name, picture, screen, sounds }))).toEqual([
+    { id: 'teacher', name: '王老师', picture: 'room1-teacher-camera', screen: false, sounds: ['room1-teacher-camera'] },
+    { id: 'ann', name: 'Ann', picture: null, screen: false, sounds: ['room1-ann-camera'] },
+    { id: 'room1-teacher-screen', name: '王老师', picture: 'room1-teacher-screen', screen: true, sounds: ['room1-teacher-screen'] },
   ])
 })
 

@@ -4,6 +4,7 @@ import { parseOrder } from '../../../../../server/src/gateway/control/orders'
 test.each([
   { type: 'revoke', room: 'r', user: 'u', upTo: 5 },
   { type: 'revoke', room: 'r', user: 'u', upTo: 5, direction: 'publish' },
+  { type: 'revoke', room: 'r', user: 'u', upTo: 5, stream: 'r-u-screen' },
   { type: 'end-room', room: 'r', upTo: 5 },
   { type: 'gate', stream: 's', audio: true, video: false },
   { type: 'keep', room: 'r', seconds: 60 },

@@ -21,6 +21,13 @@ test('who leaves the stage goes on watching', () => {
   expect(revocations.isVoid(play)).toBe(false)
 })
 
+test('of one stream alone, the others of its owner go on', () => {
+  const revocations = createRevocations(handClock().now)
+  revocations.revoke('room', 'ann', 6_000, 'room-ann-screen')
+  expect(revocations.isVoid(publish)).toBe(false)
+  expect(revocations.isVoid(grantFor('publish', 'room-ann-screen', { issuedAt: 5_000 }))).toBe(true)
+})
+
 test('the end of a room ends all its tokens, and an earlier order doesn\'t shorten a later one', () => {
   const revocations = createRevocations(handClock().now)
   revocations.endRoom('room', 6_000)

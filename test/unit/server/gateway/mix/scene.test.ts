@@ -38,6 +38,16 @@ test('pictures are wanted of those who stand in it, the main one first', () => {
   expect(seen.map(({ id }) => id)).toEqual(['late', ...tiles.slice(0, 15).map(({ id }) => id)])
 })
 
+test('a shared screen is the largest, whoever came before it', () => {
+  const { tiles } = plan(20, 'class')
+  const shared: MixPlan = { layout: 'class', tiles: [...tiles, tile('s99', { screen: true, since: 99 })] }
+  const [first, ...others] = sceneOf(shared, numbered).tiles
+  expect(first).toMatchObject({ name: 'S99', fit: 'contain', input: 99 })
+  expect(others).toHaveLength(15)
+  expect(others.every(({ width, height }) => first !== undefined && width * height * 4 < first.width * first.height)).toBe(true)
+  expect(seenIn(shared).map(({ id }) => id)).toEqual(['s99', ...tiles.slice(0, 15).map(({ id }) => id)])
+})
+
 function overlap(one: { left: number; top: number; width: number; height: number }, other: typeof one): boolean {
   return one.left < other.left + other.width && other.left < one.left + one.width && one.top < other.top + other.height && other.top < one.top + one.height
 }

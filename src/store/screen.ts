@@ -1,0 +1,62 @@
+import { memberOf, sharedScreen } from '#shared/room/state'
+import type { MediaRoom, ScreenState } from '../media/contract'
+import { canShare } from './select'
+import type { LiveState, News } from './state'
+import type { Visit } from './visit'
+
+/** Shares the own screen, or stops. Two screens at a time the server refuses; what is known here already is said before the person chooses one. */
+export async function shareScreen({ live, notify, needs }: Visit, media: MediaRoom | null, on: boolean): Promise<void> {
+  const state = live()
+  if (!on) return media?.stopScreen()
+  if (!state || !media) return
+  const obstacle = canShare(state, needs.scenario) ? takenBy(state) : ({ what: 'member/not-allowed' } as const)
+  if (obstacle) return notify(obstacle)
+  await media.shareScreen()
+}
+
+/** Stops it when the seat is lost, and says why it did not begin or go on. */
+export function followScreen(visit: Visit, media: MediaRoom): void {
+  const { scope, store, live, needs, notify } = visit
+  let phase = media.store.getState().screen.phase
+  scope.onEnd(media.store.subscribe(({ screen }) => {
+    if (screen.phase === phase) return
+    phase = screen.phase
+    const state = live()
+    if (screen.phase === 'failed' && state) notify(newsOf(screen.why, state))
+  }))
+  scope.onEnd(store.subscribe((state) => {
+    if (state.phase === 'live' && isSharing(media.store.getState().screen) && !canShare(state, needs.scenario)) media.stopScreen()
+  }))
+}
+
+/** Whether the own screen is shared, or is about to be. */
+export const isSharing = ({ phase }: ScreenState): boolean => phase !== 'idle' && phase !== 'failed'
+
+type Why = Extract<ScreenState, { readonly phase: 'failed' }>['why']
+
+function newsOf(why: Why, state: LiveState): News {
+  switch (why) {
+    case 'permission-denied':
+      return { what: 'screen-denied' }
+    case 'no-device':
+    case 'device-busy':
+      return { what: 'screen-busy' }
+    case 'insecure-page':
+    case 'encoder-failed':
+    case 'component-silent':
+    case 'no-way-through':
+    case 'unsupported':
+    case 'address-refused':
+      return { what: 'screen-unsupported' }
+    case 'screen/taken':
+      return takenBy(state) ?? { what: why }
+    default:
+      return { what: why }
+  }
+}
+
+/** Who shares a screen, if it is somebody else. */
+function takenBy({ room, you }: LiveState): News | null {
+  const owner = sharedScreen(room)?.owner
+  return owner === undefined || owner === you ? null : { what: 'screen-taken', by: memberOf(room, owner)?.name ?? '' }
+}
