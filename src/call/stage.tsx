@@ -26,6 +26,8 @@ export interface StageProps {
   readonly mode?: LayoutMode | undefined
   /** A control on a person's tile. */
   readonly tool?: ((member: MemberId) => ReactNode) | undefined
+  /** A fact behind a person's name. */
+  readonly mark?: ((member: MemberId) => ReactNode) | undefined
 }
 
 const STAGE = 'stage'
@@ -37,7 +39,7 @@ const MOST_TILES = 16
 export const Stage = (props: StageProps) => (useMixed() ? <MixedStage /> : <People {...props} />)
 
 /** The people on stage, placed by the grid. */
-function People({ mainRole, spotlight, mode, tool }: StageProps) {
+function People({ mainRole, spotlight, mode, tool, mark }: StageProps) {
   const t = useWords()
   const { session, scenario, can } = useCall()
   const { chosen } = useLayout()
@@ -57,7 +59,7 @@ function People({ mainRole, spotlight, mode, tool }: StageProps) {
   return (
     <View id={STAGE} className={css('stage')}>
       {people.length === 0 && <View className={css('empty')}>{t('room.empty-stage')}</View>}
-      {box && placements.map((place) => <PersonTile key={place.id} place={place} tool={tool?.(place.id)} />)}
+      {box && placements.map((place) => <PersonTile key={place.id} place={place} tool={tool?.(place.id)} mark={mark?.(place.id)} />)}
       {pages > 1 && (
         <View className={css('pages')}>
           <IconButton icon='chevron-left' label={t('room.page.previous')} disabled={page === 0} onPress={() => setPage(page - 1)} />

@@ -32,7 +32,7 @@ const refusal = (state: QuizState, by: string, move: QuizMove, now?: number): Fa
 describe('a quiz', () => {
   test('is asked by who teaches, answered by students on stage and off it, and changed until it closes', () => {
     const state = play([['lin', ask()], ['ann', answer(1, A), 3_000], ['bob', answer(1, B), 4_000], ['ann', answer(1, B), 5_000], ['zoe', { type: 'close', id: 1 }, 6_000]])
-    expect(state.quizzes[0]).toMatchObject({ closedAt: 6_000, answers: { ann: [B, 4_000, '安'], bob: [B, 3_000, 'bob'] } })
+    expect(state.quizzes[0]).toMatchObject({ closedAt: 6_000, answered: 2, answers: { n: { ann: [B, 4_000, '安'] }, b: { bob: [B, 3_000, 'bob'] } } })
     expect(refusal(state, 'ann', answer(1, A))).toBe('law/too-late')
   })
 
@@ -92,7 +92,7 @@ describe('a quiz', () => {
   })
 
   test('of many choices counts each', () => {
-    expect(countsOf({ options: ['', '', ''], answers: { ann: [A | C, 0, ''], bob: [C, 0, ''] } })).toEqual([1, 0, 2])
+    expect(countsOf({ options: ['', '', ''], answers: { n: { ann: [A | C, 0, ''] }, b: { bob: [C, 0, ''] } } })).toEqual([1, 0, 2])
     expect([fits(A | C, 'multiple', 3), fits(A | C, 'judge', 3), fits(8, 'multiple', 3), fits(0, 'multiple', 3)]).toEqual([true, false, false, false])
   })
 
@@ -121,7 +121,7 @@ describe('what a student sees of a quiz', () => {
 
   test('is the own answer alone, until the result tells the counts and no names', () => {
     const open = play([['lin', ask()], ['ann', answer(1, A)], ['bob', answer(1, B)]])
-    expect(quiz.veil?.state(open, ann).quizzes[0]).toMatchObject({ right: null, result: null, answers: { ann: [A, 0, '安'] } })
+    expect(quiz.veil?.state(open, ann).quizzes[0]).toMatchObject({ right: null, result: null, answered: 1, answers: { n: { ann: [A, 0, '安'] } } })
     expect(JSON.stringify(quiz.veil?.state(open, ann))).not.toContain('bob')
     const published = play([['lin', { type: 'publish', id: 1, right: B }]], open)
     expect(quiz.veil?.state(published, ann).quizzes[0]).toMatchObject({ right: B, result: { counts: [1, 1, 0], answered: 2 } })

@@ -7,7 +7,7 @@ import type { Law, LawContext } from '#shared/scenario/law'
 import * as v from 'valibot'
 import { learns, teaches } from '../teaching.ts'
 import { quizReducer, type QuizHappening } from './reduce.ts'
-import { countsOf, fits, LONGEST_OPTION, LONGEST_QUESTION, LONGEST_SECONDS, MOST_ANSWERS, MOST_OPTIONS, openQuiz, QUIZ_KINDS, SHORTEST_SECONDS, type Quiz, type QuizState } from './state.ts'
+import { answerOf, countsOf, fits, LONGEST_OPTION, LONGEST_QUESTION, LONGEST_SECONDS, MOST_ANSWERS, MOST_OPTIONS, openQuiz, QUIZ_KINDS, SHORTEST_SECONDS, type QuizState } from './state.ts'
 import { quizVeil } from './veil.ts'
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -19,7 +19,7 @@ const move = v.variant('type', [
     type: v.literal('ask'),
     kind: v.picklist(QUIZ_KINDS),
     question: line(LONGEST_QUESTION),
-    options: v.pipe(v.array(line(LONGEST_OPTION)), v.minLength(2), v.maxLength(MOST_OPTIONS)),
+    options: v.pipe(v.array(line(LONGEST_OPTION)), v.minLength(2), v.maxLength(MOST_OPTIONS), v.readonly()),
     right: v.nullable(choice),
     /** Until it closes by itself, or null. */
     seconds: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(SHORTEST_SECONDS), v.maxValue(LONGEST_SECONDS))),
@@ -87,19 +87,17 @@ function answer(state: QuizState, wanted: Extract<QuizMove, { type: 'answer' }>,
   const open = openQuiz(state)
   if (open?.id !== wanted.id || (open.until !== null && now >= open.until)) return failure('law/too-late')
   if (!fits(wanted.choice, open.kind, open.options.length)) return failure('law/refused')
-  const before = open.answers[by]
+  const before = answerOf(open, by)
   if (before?.[0] === wanted.choice) return success([])
-  if (before === undefined && isFull(open)) return failure('law/refused')
+  if (before === undefined && open.answered >= MOST_ANSWERS) return failure('law/refused')
   return success([{ type: 'answered', id: open.id, by, answer: [wanted.choice, now - open.askedAt, memberOf(room, by)?.name ?? ''] }])
 }
-
-const isFull = ({ answers }: Quiz): boolean => Object.keys(answers).length >= MOST_ANSWERS
 
 function publish(state: QuizState, { id: wanted, right }: Extract<QuizMove, { type: 'publish' }>, { now }: LawContext): Decision {
   const found = state.quizzes.find((one) => one.id === wanted)
   if (found === undefined) return failure('law/too-late')
   if (right !== null && !fits(right, found.kind, found.options.length)) return failure('law/refused')
   if (found.result !== null && right === found.right) return success([])
-  const published: QuizHappening = { type: 'published', id: found.id, right, counts: countsOf(found), answered: Object.keys(found.answers).length }
+  const published: QuizHappening = { type: 'published', id: found.id, right, counts: countsOf(found), answered: found.answered }
   return success(found.closedAt === null ? [{ type: 'closed', id: found.id, at: now }, published] : [published])
 }

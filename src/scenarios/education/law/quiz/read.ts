@@ -14,7 +14,8 @@ const quiz = v.object({
   until: v.nullable(v.number()),
   closedAt: v.nullable(v.number()),
   result: v.nullable(v.object({ counts: v.array(v.number()), answered: v.number() })),
-  answers: v.record(v.string(), v.tuple([v.number(), v.number(), v.string()])),
+  answers: v.record(v.string(), v.record(v.string(), v.tuple([v.number(), v.number(), v.string()]))),
+  answered: v.number(),
 })
 
 /** Of the part's own state. */

@@ -1,7 +1,7 @@
 import { impossible } from '#shared/kernel/impossible'
 import type { LawReducer } from '#shared/scenario/law'
 import { quizReader } from './read.ts'
-import { MOST_QUIZZES, opening, type Answer, type Choice, type Quiz, type QuizState } from './state.ts'
+import { answerOf, MOST_QUIZZES, opening, withAnswer, type Answer, type Choice, type Quiz, type QuizState } from './state.ts'
 
 type Asked = Pick<Quiz, 'id' | 'kind' | 'question' | 'options' | 'right' | 'askedAt' | 'until'>
 
@@ -23,11 +23,14 @@ export const quizReducer: LawReducer<QuizState, QuizHappening> = {
 function after(state: QuizState, happening: QuizHappening): QuizState {
   switch (happening.type) {
     case 'asked': {
-      const fresh: Quiz = { ...happening.quiz, closedAt: null, result: null, answers: {} }
+      const fresh: Quiz = { ...happening.quiz, closedAt: null, result: null, answers: {}, answered: 0 }
       return { count: fresh.id, quizzes: [...state.quizzes, fresh].slice(-MOST_QUIZZES) }
     }
     case 'answered':
-      return withQuiz(state, happening.id, ({ answers }) => ({ answers: { ...answers, [happening.by]: happening.answer } }))
+      return withQuiz(state, happening.id, (quiz) => ({
+        answers: withAnswer(quiz.answers, happening.by, happening.answer),
+        answered: quiz.answered + (answerOf(quiz, happening.by) === undefined ? 1 : 0),
+      }))
     case 'closed':
       return withQuiz(state, happening.id, () => ({ closedAt: happening.at }))
     case 'published':

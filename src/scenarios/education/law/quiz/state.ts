@@ -37,9 +37,13 @@ export type Quiz = {
   readonly closedAt: number | null
   /** Answers by option, and how many answered, for everybody; null before the result is published. */
   readonly result: { readonly counts: readonly number[]; readonly answered: number } | null
-  /** By member. Who does not teach sees only the own one. */
-  readonly answers: Readonly<Record<string, Answer>>
+  readonly answers: Answers
+  /** How many there are in `answers`. */
+  readonly answered: number
 }
+
+/** By the last letter of the member's id, then by the id: one more answer among thousands copies some tens. Who does not teach sees only the own one. */
+export type Answers = Readonly<Record<string, Readonly<Record<string, Answer>>>>
 
 export type QuizState = {
   /** Quizzes so far; the last one's id. */
@@ -56,9 +60,23 @@ export function openQuiz({ quizzes }: QuizState): Quiz | null {
   return last !== undefined && last.closedAt === null ? last : null
 }
 
+/** What a member answered, if that is known here. */
+export const answerOf = ({ answers }: Pick<Quiz, 'answers'>, member: string): Answer | undefined => answers[drawerOf(member)]?.[member]
+
+/** The answers with one more, or with another one of the same member. */
+export const withAnswer = (answers: Answers, member: string, answer: Answer): Answers => {
+  const drawer = drawerOf(member)
+  return { ...answers, [drawer]: { ...answers[drawer], [member]: answer } }
+}
+
+/** Who answered, and what. */
+export const allAnswers = ({ answers }: Pick<Quiz, 'answers'>): readonly (readonly [member: string, answer: Answer])[] => Object.values(answers).flatMap((drawer) => Object.entries(drawer))
+
+const drawerOf = (member: string): string => member.slice(-1)
+
 /** How many chose each option, A first. */
 export const countsOf = ({ options, answers }: Pick<Quiz, 'options' | 'answers'>): readonly number[] => {
-  const choices = Object.values(answers).map(([choice]) => choice)
+  const choices = allAnswers({ answers }).map(([, [choice]]) => choice)
   return options.map((_, option) => choices.filter((choice) => has(choice, option)).length)
 }
 

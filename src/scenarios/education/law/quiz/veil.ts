@@ -1,7 +1,7 @@
 import type { LawVeil, Onlooker } from '#shared/scenario/law'
 import { teaches } from '../teaching.ts'
 import type { QuizHappening } from './reduce.ts'
-import type { Quiz, QuizState } from './state.ts'
+import { answerOf, withAnswer, type Quiz, type QuizState } from './state.ts'
 
 /** Who does not teach sees the own answer, and what was published. */
 export const quizVeil: LawVeil<QuizState, QuizHappening> = {
@@ -19,12 +19,8 @@ export const quizVeil: LawVeil<QuizState, QuizHappening> = {
 
 function seen(quiz: Quiz, onlooker: string): Quiz {
   const right = quiz.result === null ? null : quiz.right
-  if (right === quiz.right && !hasOthers(quiz, onlooker)) return quiz
-  const own = quiz.answers[onlooker]
-  return { ...quiz, right, answers: own === undefined ? {} : { [onlooker]: own } }
-}
-
-function hasOthers({ answers }: Quiz, onlooker: string): boolean {
-  for (const id in answers) if (id !== onlooker) return true
-  return false
+  const own = answerOf(quiz, onlooker)
+  const answered = own === undefined ? 0 : 1
+  if (right === quiz.right && answered === quiz.answered) return quiz
+  return { ...quiz, right, answers: own === undefined ? {} : withAnswer({}, onlooker, own), answered }
 }
