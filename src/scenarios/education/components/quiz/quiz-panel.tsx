@@ -30,7 +30,7 @@ function Asking() {
   const state = useQuizzes()
   const [looking, setLooking] = useState<Looking>('as-it-stands')
   const shown = state.quizzes.find(({ id }) => id === (looking === 'as-it-stands' ? pressing(state) : looking))
-  if (shown) return <QuizResult key={shown.id} quiz={shown} onAgain={() => setLooking('form')} />
+  if (shown) return <QuizResult key={shown.id} quiz={shown} onStay={() => setLooking(shown.id)} onAgain={() => setLooking('form')} />
   return (
     <>
       <QuizForm onAsked={() => setLooking('as-it-stands')} />

@@ -17,8 +17,15 @@ const css = classesOf(styles)
 /** Names that are written out; the count tells the rest. */
 const MOST_NAMES = 100
 
+export interface QuizResultProps {
+  readonly quiz: Quiz
+  /** It stays in sight, though nothing waits to be done about it any more. */
+  readonly onStay: () => void
+  readonly onAgain: () => void
+}
+
 /** One question as whoever teaches sees it: who answered what, while it happens. */
-export function QuizResult({ quiz, onAgain }: { readonly quiz: Quiz; readonly onAgain: () => void }) {
+export function QuizResult({ quiz, onStay, onAgain }: QuizResultProps) {
   const say = useSay()
   const move = useQuizMove()
   const [marked, setMarked] = useState<Choice | null>(null)
@@ -27,6 +34,10 @@ export function QuizResult({ quiz, onAgain }: { readonly quiz: Quiz; readonly on
   const right = marked ?? quiz.right ?? 0
   const told = fits(right, kind, options.length) ? right : null
   const mark = (option: number) => setMarked(has(right, option) ? right & ~(1 << option) : toggled(kind, right, option))
+  const publish = () => {
+    onStay()
+    void move({ type: 'publish', id, right: told })
+  }
   const state = closedAt === null ? (left === null ? null : say('quiz.left', { time: lasting(left * 1_000) })) : say(result === null ? 'quiz.closed' : 'quiz.published')
   const needsPublishing = result === null || told !== quiz.right
   return (
@@ -41,7 +52,7 @@ export function QuizResult({ quiz, onAgain }: { readonly quiz: Quiz; readonly on
       {told !== null && <View className={css('note')}>{say('quiz.right-is', { letters: labelsOf(quiz, told, say) })}</View>}
       <View className={css('actions')}>
         {closedAt === null && <Button id='quiz-close' text={say('quiz.close')} onPress={() => void move({ type: 'close', id })} />}
-        {needsPublishing && <Button id='quiz-publish' text={say(result === null ? 'quiz.publish' : 'quiz.publish.again')} look='primary' onPress={() => void move({ type: 'publish', id, right: told })} />}
+        {needsPublishing && <Button id='quiz-publish' text={say(result === null ? 'quiz.publish' : 'quiz.publish.again')} look='primary' onPress={publish} />}
         {closedAt !== null && <Button id='quiz-again' text={say('quiz.again')} look={needsPublishing ? 'plain' : 'primary'} onPress={onAgain} />}
       </View>
       <Who quiz={quiz} />
