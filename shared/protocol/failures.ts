@@ -57,6 +57,8 @@ export const failures = {
   'law/refused': 409,
   'law/not-your-turn': 409,
   'law/too-late': 409,
+  /** Somebody changed it since the mover last saw it. */
+  'law/stale': 409,
   'server/busy': 503,
   'server/fault': 500,
   /** Made by clients: no answer came at all. */

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { Member } from '#shared/room/state'
 import { Avatar } from '../ui/avatar'
 import { Icon } from '../ui/icon'
@@ -15,12 +16,14 @@ const css = classesOf(styles)
 
 export interface MemberRowProps {
   readonly member: Member
+  /** Of the scenario; it is no part of what is pressed. */
+  readonly beside?: ReactNode
   readonly open: boolean
   readonly onToggle: () => void
 }
 
 /** One person: who, how, and behind a press what may be done. */
-export function MemberRow({ member, open, onToggle }: MemberRowProps) {
+export function MemberRow({ member, beside, open, onToggle }: MemberRowProps) {
   const { t, language } = usePreferences()
   const { scenario } = useCall()
   const { id, name, role, presence, stage, hand, microphone, camera } = member
@@ -45,7 +48,10 @@ export function MemberRow({ member, open, onToggle }: MemberRowProps) {
   )
   return (
     <View id={`member-${id}`} className={css('member')}>
-      {verbs.length > 0 ? <Press className={css('row')} pressed={open} label={name} onPress={onToggle}>{inside}</Press> : <View className={css('row')}>{inside}</View>}
+      <View className={css('line')}>
+        {verbs.length > 0 ? <Press className={css('row')} pressed={open} label={name} onPress={onToggle}>{inside}</Press> : <View className={css('row')}>{inside}</View>}
+        {beside}
+      </View>
       {open && <MemberVerbs verbs={verbs} />}
     </View>
   )

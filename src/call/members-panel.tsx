@@ -7,6 +7,7 @@ import { useWords } from '../ui/preferences'
 import { MemberRow } from './member-row'
 import { classesOf } from '../ui/classes'
 import styles from './members-panel.module.scss'
+import type { RoomParts } from './room-parts'
 import { useLive } from './use-call'
 
 const css = classesOf(styles)
@@ -15,8 +16,13 @@ const NOBODY: readonly Member[] = []
 /** A list longer than this is cut: the count tells the rest. */
 const MOST_ROWS = 200
 
+export interface MembersPanelProps {
+  readonly beside?: RoomParts['besideMember']
+  readonly onClose: () => void
+}
+
 /** Who is here, and what the host may do about each. */
-export function MembersPanel({ onClose }: { readonly onClose: () => void }) {
+export function MembersPanel({ beside, onClose }: MembersPanelProps) {
   const t = useWords()
   const [open, setOpen] = useState<MemberId | null>(null)
   const raised = useLive((live) => hands(live).filter(({ stage }) => stage !== 'seated'), NOBODY)
@@ -35,7 +41,7 @@ export function MembersPanel({ onClose }: { readonly onClose: () => void }) {
         <View key={key} className={css('group')}>
           <View className={css('title')}>{title} · {people.length}</View>
           {people.slice(0, MOST_ROWS).map((member) => (
-            <MemberRow key={member.id} member={member} open={open === member.id} onToggle={() => setOpen(open === member.id ? null : member.id)} />
+            <MemberRow key={member.id} member={member} beside={beside?.(member)} open={open === member.id} onToggle={() => setOpen(open === member.id ? null : member.id)} />
           ))}
         </View>
       ))}

@@ -18,7 +18,7 @@ export function Panels({ panel: { name, open, close }, parts }: { readonly panel
     case 'chat':
       return <ChatPanel onClose={close} />
     case 'members':
-      return <MembersPanel onClose={close} />
+      return <MembersPanel beside={parts.besideMember} onClose={close} />
     case 'more':
       return <MorePanel ways={parts.ways} onClose={close} onOpen={open} />
     case 'devices':

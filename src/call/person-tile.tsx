@@ -17,10 +17,12 @@ export interface PersonTileProps {
   readonly place: Placement
   /** A control of the scenario, in the corner. */
   readonly tool?: ReactNode
+  /** A fact of the scenario, behind the name. */
+  readonly mark?: ReactNode
 }
 
 /** One person on stage: the picture, or the letter that stands for it. */
-export function PersonTile({ place, tool }: PersonTileProps) {
+export function PersonTile({ place, tool, mark }: PersonTileProps) {
   const t = useWords()
   const { media, can } = useCall()
   const { id } = place
@@ -43,6 +45,7 @@ export function PersonTile({ place, tool }: PersonTileProps) {
       name={isMe ? t('room.you', { name: member.name }) : member.name}
       microphone={member.microphone} hand={member.hand !== null}
       words={{ hand: t('tile.hand'), quality: t('tile.quality', { quality: t(`quality.${quality}`) }) }}
+      mark={mark}
       corner={tool || flips ? <>{tool}{flips && <FlipCamera />}</> : undefined}
     >
       {isMe ? <LocalVideo /> : stream && <RemoteVideo stream={stream.id} fit='cover' />}

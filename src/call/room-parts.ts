@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Member } from '#shared/room/state'
 import type { OwnPanel } from './use-panel'
 
 /** What a scenario puts into the common room, each in its place. */
@@ -15,6 +16,8 @@ export interface RoomParts {
   readonly tools?: ReactNode
   /** More lines of the panel "more" (`Way`), the first ones. */
   readonly ways?: ReactNode
+  /** At the end of a person's line in the list of members: a fact, or a button. */
+  readonly besideMember?: ((member: Member) => ReactNode) | undefined
   /** The scenario's own panel that stands open; its views open and close it by `useRoomPanel`. */
   readonly panel?: ((name: OwnPanel) => ReactNode) | undefined
 }

@@ -28,6 +28,8 @@ export interface StageProps {
   readonly mode?: LayoutMode | undefined
   /** A control on a person's tile. */
   readonly tool?: ((member: MemberId) => ReactNode) | undefined
+  /** A fact behind a person's name. */
+  readonly mark?: ((member: MemberId) => ReactNode) | undefined
 }
 
 const STAGE = 'stage'
@@ -39,7 +41,7 @@ const MOST_TILES = 16
 export const Stage = (props: StageProps) => (useMixed() ? <MixedStage /> : <People {...props} />)
 
 /** The people on stage and the screen, placed by the grid. */
-function People({ mainRole, spotlight, mode, tool }: StageProps) {
+function People({ mainRole, spotlight, mode, tool, mark }: StageProps) {
   const t = useWords()
   const { session, scenario, can } = useCall()
   const { chosen } = useLayout()
@@ -65,7 +67,7 @@ function People({ mainRole, spotlight, mode, tool }: StageProps) {
       {people.length === 0 && <View className={css('empty')}>{t('room.empty-stage')}</View>}
       {box && placements.map((place) => (screens.includes(place.id)
         ? <ScreenTile key={place.id} place={place} enlarged={enlarged} turned={box.width < box.height} />
-        : <PersonTile key={place.id} place={place} tool={tool?.(place.id)} />))}
+        : <PersonTile key={place.id} place={place} tool={tool?.(place.id)} mark={mark?.(place.id)} />))}
       {pages > 1 && (
         <View className={css('pages')}>
           <IconButton icon='chevron-left' label={t('room.page.previous')} disabled={page === 0} onPress={() => setPage(page - 1)} />

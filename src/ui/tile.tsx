@@ -32,11 +32,13 @@ export interface TileProps {
   readonly children?: ReactNode
   /** A control on the picture, e.g. to flip the camera. */
   readonly corner?: ReactNode
+  /** A fact behind the name. */
+  readonly mark?: ReactNode
   readonly onPress?: (() => void) | undefined
 }
 
 /** One picture with a name. It moves to its place by a transition, so nobody jumps. */
-export function Tile({ id, place, name, microphone, speaking, hand, quality, state, avatar, icon, words, children, corner, onPress }: TileProps) {
+export function Tile({ id, place, name, microphone, speaking, hand, quality, state, avatar, icon, words, children, corner, mark, onPress }: TileProps) {
   const tell = quality === 'fair' || quality === 'poor'
   // Under a picture too: it shows until the first frame comes. It keeps its place, for a player that is moved begins anew; words are not written over it.
   const letter = <View className={css('cover', avatar && (state === null ? 'above' : 'gone'))}>{icon ? <Icon name={icon} size={44} /> : <Avatar name={name} size={place.role === 'inset' ? 44 : 64} />}</View>
@@ -50,6 +52,7 @@ export function Tile({ id, place, name, microphone, speaking, hand, quality, sta
       <View className={css('foot')}>
         {microphone && <Icon name={microphone === 'on' ? 'mic' : 'mic-off'} size={14} />}
         <View className={css('name')}>{name}</View>
+        {mark}
         {tell && <QualityBars quality={quality} label={words.quality} />}
       </View>
     </View>

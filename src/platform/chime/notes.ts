@@ -14,6 +14,7 @@ export const chimes: Readonly<Record<ChimeName, readonly Note[]>> = {
   join: [{ hz: 523, at: 0, ms: 120 }, { hz: 784, at: 90, ms: 180 }],
   hand: [{ hz: 880, at: 0, ms: 160 }],
   turn: [{ hz: 659, at: 0, ms: 120 }, { hz: 784, at: 110, ms: 120 }, { hz: 1_047, at: 220, ms: 260 }],
+  time: [{ hz: 784, at: 0, ms: 180 }, { hz: 784, at: 260, ms: 180 }, { hz: 587, at: 520, ms: 360 }],
   grab: [{ hz: 392, at: 0, ms: 120 }, { hz: 294, at: 110, ms: 240 }],
 }
 

@@ -2,12 +2,13 @@ import { View } from '@tarojs/components'
 import { useLive } from '../../../call/use-call'
 import { useChime } from '../../../call/use-chime'
 import { useSay } from '../../../call/use-say'
+import { useSecondsLeft } from '../../../call/use-seconds-left'
 import { announced } from '../../../ui/aria'
 import { Icon } from '../../../ui/icon'
 import { coinsOf, type Turn } from '../law/state'
 import { classesOf } from '../../../ui/classes'
 import styles from './hud.module.scss'
-import { useClaw, useMyId, useMyRole, useName, useSecondsLeft } from './use-claw'
+import { useClaw, useMyId, useMyRole, useName } from './use-claw'
 
 const css = classesOf(styles)
 

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { useCall, useLive } from '../../../call/use-call'
 import { useSay } from '../../../call/use-say'
+import { useSecondsLeft } from '../../../call/use-seconds-left'
 import { canDo } from '../../../store/select'
 import { Button } from '../../../ui/button'
 import { coinsOf, placeOf, TURN_PRICE, type ClawState } from '../law/state'
 import { classesOf } from '../../../ui/classes'
 import styles from './queue.module.scss'
-import { useClaw, useMove, useMyId, useMyRole, useSecondsLeft } from './use-claw'
+import { useClaw, useMove, useMyId, useMyRole } from './use-claw'
 
 const css = classesOf(styles)
 

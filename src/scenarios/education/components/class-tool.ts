@@ -9,5 +9,7 @@ export interface ClassTool {
   readonly Ways?: ComponentType
   /** Below the people and above the bar: what asks something of everybody. */
   readonly Below?: ComponentType
+  /** At the end of a person's line in the list of members. */
+  readonly Beside?: ComponentType<{ readonly member: string }>
   readonly panels?: Readonly<Partial<Record<OwnPanel, ComponentType>>>
 }

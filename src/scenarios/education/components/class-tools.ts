@@ -1,4 +1,10 @@
 import type { ClassTool } from './class-tool'
+import { countdownTool } from './countdown/tool'
+import { notesTool } from './notes/tool'
+import { pickTool } from './pick/tool'
+import { quizTool } from './quiz/tool'
+import { toolbox } from './toolbox/tool'
+import { trophiesTool } from './trophies/tool'
 
 /** The tools of a class, in the order in which they stand. */
-export const classTools: readonly ClassTool[] = []
+export const classTools: readonly ClassTool[] = [toolbox, quizTool, countdownTool, pickTool, trophiesTool, notesTool]

@@ -1,6 +1,23 @@
 import { composeLaw } from '#shared/scenario/compose-law'
+import { countdown } from './countdown/law.ts'
+import { COUNTDOWN } from './countdown/reduce.ts'
+import { notes } from './notes/law.ts'
+import { NOTES } from './notes/reduce.ts'
+import { pick } from './pick/law.ts'
+import { PICK } from './pick/reduce.ts'
+import { quiz } from './quiz/law.ts'
+import { QUIZ } from './quiz/state.ts'
 import { spotlight } from './spotlight/law.ts'
 import { SPOTLIGHT } from './spotlight/reduce.ts'
+import { trophies } from './trophies/law.ts'
+import { TROPHIES } from './trophies/reduce.ts'
 
 /** The law of a class, one part for each thing that the class does together. */
-export const classLaw = composeLaw({ [SPOTLIGHT]: spotlight })
+export const classLaw = composeLaw({
+  [SPOTLIGHT]: spotlight,
+  [QUIZ]: quiz,
+  [COUNTDOWN]: countdown,
+  [PICK]: pick,
+  [TROPHIES]: trophies,
+  [NOTES]: notes,
+})

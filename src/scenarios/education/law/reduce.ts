@@ -1,5 +1,18 @@
 import { composeReducer } from '#shared/scenario/compose-reducer'
+import { COUNTDOWN, countdownReducer } from './countdown/reduce.ts'
+import { NOTES, notesReducer } from './notes/reduce.ts'
+import { PICK, pickReducer } from './pick/reduce.ts'
+import { quizReducer } from './quiz/reduce.ts'
+import { QUIZ } from './quiz/state.ts'
 import { SPOTLIGHT, spotlightReducer } from './spotlight/reduce.ts'
+import { TROPHIES, trophyReducer } from './trophies/reduce.ts'
 
 /** What shows a class, part by part. */
-export const classReducer = composeReducer({ [SPOTLIGHT]: spotlightReducer })
+export const classReducer = composeReducer({
+  [SPOTLIGHT]: spotlightReducer,
+  [QUIZ]: quizReducer,
+  [COUNTDOWN]: countdownReducer,
+  [PICK]: pickReducer,
+  [TROPHIES]: trophyReducer,
+  [NOTES]: notesReducer,
+})

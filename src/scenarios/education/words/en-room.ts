@@ -1,4 +1,6 @@
 import type { RoomWords } from '#shared/scenario/manifest'
+import { classToolWords } from './class-tools-en.ts'
+import { quizWords } from './quiz-en.ts'
 
 /** What a classroom says in English. */
 export const en: RoomWords = {
@@ -7,4 +9,6 @@ export const en: RoomWords = {
   listening: 'You are listening. Raise your hand and the teacher can invite you on stage',
   alone: 'The classroom is open. Send the room code to your students',
   end: 'End the class',
+  ...quizWords,
+  ...classToolWords,
 }

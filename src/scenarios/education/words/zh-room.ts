@@ -1,4 +1,6 @@
 import type { RoomWords } from '#shared/scenario/manifest'
+import { classToolWords } from './class-tools-zh.ts'
+import { quizWords } from './quiz-zh.ts'
 
 /** What a classroom says in Chinese. */
 export const zh: RoomWords = {
@@ -7,4 +9,6 @@ export const zh: RoomWords = {
   listening: '你正在旁听，举手后老师可以请你上台',
   alone: '教室已经开好，把房间号发给学生吧',
   end: '结束课堂',
+  ...quizWords,
+  ...classToolWords,
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { Member } from '#shared/room/state'
 import { Room } from '../../../../call/room'
 import { useVisit } from '../../../../call/use-visit'
 import { ClassHint } from '../../components/class-hint'
@@ -22,6 +23,7 @@ const PARTS = {
   below: <>{all('Below')}<ClassHint /></>,
   tools: <>{all('Button')}</>,
   ways: <>{all('Ways')}</>,
+  besideMember: ({ id }: Member) => <>{classTools.map(({ Beside }, index) => Beside && <Beside key={index} member={id} />)}</>,
   panel: (name: string) => {
     const Panel = panels.get(name)
     return Panel ? <Panel /> : null
