@@ -21,11 +21,13 @@ import type { Recordings } from './recordings/recordings.ts'
 import { keepRetention } from './recordings/retention.ts'
 import type { RoomLog } from './rooms/log.ts'
 import { createRooms, type Rooms } from './rooms/rooms.ts'
+import { createPlans, type Plans } from './schedule/plans.ts'
 import { createEndpoint, SOCKET_PATH, type Endpoint } from './signaling/endpoint.ts'
 import { createRoster } from './signaling/roster.ts'
 import { createClientLogs } from './store/client-logs.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { createLateClips } from './store/late-clips.ts'
+import { createPlanShelf } from './store/plans.ts'
 import { createRoomLog } from './store/room-log.ts'
 import { createRoomShelf } from './store/room-shelf.ts'
 import { createTokens, type Tokens } from './tokens/tokens.ts'
@@ -48,6 +50,7 @@ interface Building {
   readonly gateway: Gateway
   readonly rooms: Rooms
   readonly recordings: Recordings
+  readonly plans: Plans
 }
 
 const now = (): number => Date.now()
@@ -87,7 +90,8 @@ async function openBuilding({ config, secret, scenarios, logger }: ServeNeeds, s
     gatewayEpoch: gateway.epoch,
   }, scope)
   gateway.follow(rooms, createLateClips(database))
-  return { database, log, bus, tokens: createTokens(secret, now), gateway, rooms, recordings: await openRecordings({ config, database, logger, now }, scope) }
+  const plans = createPlans({ scenarios, rooms, shelf: createPlanShelf(database), now })
+  return { database, log, bus, tokens: createTokens(secret, now), gateway, rooms, plans, recordings: await openRecordings({ config, database, logger, now }, scope) }
 }
 
 function openDoors({ config, certificate, scenarios, logger }: ServeNeeds, building: Building, endpoint: Endpoint): FastifyInstance {

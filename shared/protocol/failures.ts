@@ -42,6 +42,14 @@ export const failures = {
   'clip/busy': 409,
   /** It lies in an object storage that does not answer now. */
   'recording/storage-away': 503,
+  'plan/not-found': 404,
+  'plan/not-yours': 403,
+  'plan/too-early': 409,
+  'plan/cancelled': 410,
+  /** Nothing of it is left to come. */
+  'plan/over': 410,
+  /** More occurrences, changes or plans than there may be. */
+  'plan/too-many': 409,
   'media/token-invalid': 401,
   'media/token-expired': 401,
   'media/token-revoked': 403,
@@ -77,4 +85,6 @@ const FAILURE_CODES: readonly FailureCode[] = Object.keys(failures).filter(isCod
 export interface FailureBody {
   readonly code: FailureCode
   readonly message: string
+  /** With `plan/too-early`: when to come again, ms since 1970. */
+  readonly opensAt?: number
 }

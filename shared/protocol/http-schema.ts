@@ -11,8 +11,8 @@ const roleName = v.pipe(v.string(), v.maxLength(40))
 
 export const clientKindSchema = v.picklist(['h5', 'weapp', 'device'])
 
-/** Body of `POST /api/sessions`. */
-export const sessionRequestSchema = v.object({ name: v.string() })
+/** Body of `POST /api/sessions`. `renews`: a token from before, also one that ran out: the person stays the same. */
+export const sessionRequestSchema = v.object({ name: v.string(), renews: v.optional(v.pipe(v.string(), v.maxLength(4_096))) })
 
 /** A person's name, after trimming. */
 export const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH))

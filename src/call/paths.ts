@@ -28,6 +28,12 @@ export function checkPath(aim: CheckAim): string {
 export const roomPath = ({ root, pages }: Pick<ScenarioManifest, 'root' | 'pages'>, room: string, wish: RoleWish = {}): string =>
   `/${root}/${pages[0] ?? ''}?${query({ room, ...wishOf(wish) })}`
 
+/** One's schedule. */
+export const plansPath = '/pages/plans/index'
+
+/** Where a room is planned ahead. */
+export const newPlanPath = (wish: { readonly scenario?: string; readonly title?: string; readonly variant?: string | undefined } = {}): string => `${plansPath}?${query({ new: '1', ...wish })}`
+
 /** Where a recording is watched. */
 export const replayPath = (id: string): string => `/pages/replay/index?${query({ id })}`
 

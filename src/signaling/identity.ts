@@ -12,7 +12,7 @@ export interface Identity {
   current(): SessionReply | null
   /** Signs in under a name; the same name again keeps the session there is. */
   signIn(name: string): Promise<Result<SessionReply, FailureCode>>
-  /** The session ran out: signs in again under the same name, as a new user. Questions at the same time share one answer. */
+  /** The session ran out: signs in again under the same name, as the same user where the server still knows them. Questions at the same time share one answer. */
   renew(): Promise<Result<SessionReply, FailureCode>>
 }
 
@@ -38,8 +38,8 @@ export function createIdentity(needs: Needs): Identity {
   if (session) void claim(session)
   let renewing: Promise<Result<SessionReply, FailureCode>> | null = null
 
-  async function open(name: string): Promise<Result<SessionReply, FailureCode>> {
-    const opened = await askServer(needs, { method: 'POST', path: '/api/sessions', body: { name }, answer: sessionSchema })
+  async function open(name: string, last?: SessionReply): Promise<Result<SessionReply, FailureCode>> {
+    const opened = await askServer(needs, { method: 'POST', path: '/api/sessions', body: last ? { name, renews: last.token } : { name }, answer: sessionSchema })
     if (!opened.ok) return opened
     void claim(opened.value)
     return keep(opened.value)
@@ -63,7 +63,7 @@ export function createIdentity(needs: Needs): Identity {
     signIn,
     renew() {
       if (!session) return Promise.resolve(failure('session/required'))
-      renewing ??= open(session.user.name).finally(() => {
+      renewing ??= open(session.user.name, session).finally(() => {
         renewing = null
       })
       return renewing

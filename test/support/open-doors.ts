@@ -10,6 +10,8 @@ import { createDiskStorage } from '../../server/src/recordings/disk.ts'
 import { createReaders } from '../../server/src/recordings/readers.ts'
 import type { Recordings } from '../../server/src/recordings/recordings.ts'
 import { createClientLogs } from '../../server/src/store/client-logs.ts'
+import { createPlans } from '../../server/src/schedule/plans.ts'
+import { createPlanShelf } from '../../server/src/store/plans.ts'
 import { createRecordingShelf } from '../../server/src/store/recordings.ts'
 import { createTokens, type Tokens } from '../../server/src/tokens/tokens.ts'
 import { openWorkshop, temporaryDirectory, type Workshop } from './fixture-room.ts'
@@ -41,6 +43,7 @@ export async function openDoors(scope: Scope, { agora = null, rateScale = 100 }:
     scenarios: [fixtureScenario],
     rtmpPort: 1935,
     recordings,
+    plans: createPlans({ scenarios: [fixtureScenario], rooms: workshop.rooms, shelf: createPlanShelf(workshop.database), now }),
     clientLogs: createClientLogs(workshop.database),
     grantMedia: createGrantMedia(agora, { tokens, rtmpPort: 1935 }),
   })

@@ -6,10 +6,10 @@ import type { Tokens, User } from '../tokens/tokens.ts'
 import type { Origin } from './origin.ts'
 
 /** One HTTP door as data: the server, the description and the tests are made from the same list. */
-export type Door = JsonDoor | FileDoor
+export type Door = JsonDoor | FileDoor | TextDoor
 
 interface AnyDoor {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** In the style of OpenAPI: `/api/rooms/{id}`. */
   readonly path: string
   readonly summary: string
@@ -27,8 +27,17 @@ interface AnyDoor {
 /** A door that answers in JSON. */
 export interface JsonDoor extends AnyDoor {
   readonly reply: Schema
-  answer(call: RawCall): Promise<Result<unknown, FailureCode>>
+  answer(call: RawCall): Promise<Result<unknown, Refusal>>
 }
+
+/** A door that answers with a text of this content type, for everybody. */
+export interface TextDoor extends AnyDoor {
+  readonly reply: 'text/calendar; charset=utf-8'
+  read(call: Call<null, null>): Promise<Result<string, FailureCode>>
+}
+
+/** Why a door stays shut; some say when to come again (ms since 1970). */
+export type Refusal = FailureCode | { readonly code: FailureCode; readonly opensAt: number }
 
 /** A door behind which files lie: `{file}` in its path, a token in its query, ranges as RFC 9110 has them. From every origin: the token protects it. */
 export interface FileDoor extends AnyDoor {
@@ -76,7 +85,7 @@ type Described = Pick<Door, 'method' | 'path' | 'summary' | 'failures'> & { read
 
 const BODY_LIMIT_BYTES = 16 * 1024
 
-type Answer<Reply extends Schema> = Promise<Result<v.InferOutput<Reply>, FailureCode>>
+type Answer<Reply extends Schema> = Promise<Result<v.InferOutput<Reply>, Refusal>>
 
 /** A door for everybody. */
 export function openDoor<Body extends Schema, Reply extends Schema>(
@@ -93,6 +102,20 @@ export function openDoor<Body extends Schema, Reply extends Schema>(
     async answer({ id, body: raw, origin }) {
       const read = v.safeParse(body ?? v.any(), raw)
       return read.success ? handle({ id, body: read.output, user: null, origin }) : failure('request/invalid')
+    },
+  }
+}
+
+/** A door for everybody that knows who comes with a session. */
+export function knowingDoor<Reply extends Schema>(tokens: Pick<Tokens, 'readSession'>, described: Described, reply: Reply, handle: (call: Call<null, User | null>) => Answer<Reply>): JsonDoor {
+  return {
+    ...withDefaults(described),
+    signedIn: false,
+    body: null,
+    reply,
+    async answer({ id, bearer, origin }) {
+      const user = bearer === null ? null : await tokens.readSession(bearer)
+      return handle({ id, body: null, user: user?.ok === true ? user.value : null, origin })
     },
   }
 }
@@ -124,5 +147,9 @@ export function signedDoor<Body extends Schema, Reply extends Schema>(
 export function fileDoor(described: Omit<Described, 'method'>, open: FileDoor['open']): FileDoor {
   return { ...withDefaults({ method: 'GET', rate: 'file', ...described }), signedIn: false, body: null, reply: null, open }
 }
+
+/** A door to a text, for whoever has its address. */
+export const textDoor = (described: Omit<Described, 'method'>, reply: TextDoor['reply'], read: TextDoor['read']): TextDoor =>
+  ({ ...withDefaults({ method: 'GET', ...described }), signedIn: false, body: null, reply, read })
 
 const withDefaults = (described: Described) => ({ idMeans: 'A room’s id or its six digits', rate: 'general' as const, bodyLimit: BODY_LIMIT_BYTES, ...described })

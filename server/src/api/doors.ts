@@ -3,13 +3,14 @@ import type { Door } from './door.ts'
 import { invitationDoors, type InvitationDoorNeeds } from './doors/invitations.ts'
 import { logDoors, type LogDoorNeeds } from './doors/logs.ts'
 import { mediaDoors, type MediaDoorNeeds } from './doors/media.ts'
+import { planDoors, type PlanDoorNeeds } from './doors/plans.ts'
 import { recordingDoors, type RecordingDoorNeeds } from './doors/recordings.ts'
 import { roomDoors, type RoomDoorNeeds } from './doors/rooms.ts'
 import { scenarioDoors } from './doors/scenarios.ts'
 import { sessionDoors } from './doors/sessions.ts'
 
 /** What all doors need together. */
-export interface DoorNeeds extends RoomDoorNeeds, InvitationDoorNeeds, MediaDoorNeeds, LogDoorNeeds, RecordingDoorNeeds {
+export interface DoorNeeds extends RoomDoorNeeds, InvitationDoorNeeds, MediaDoorNeeds, LogDoorNeeds, RecordingDoorNeeds, PlanDoorNeeds {
   readonly scenarios: readonly RuledScenario[]
 }
 
@@ -22,4 +23,5 @@ export const allDoors = (needs: DoorNeeds): readonly Door[] => [
   ...mediaDoors(needs),
   ...logDoors(needs),
   ...recordingDoors(needs),
+  ...planDoors(needs),
 ]

@@ -14,7 +14,7 @@ export function describeDoors(doors: readonly Door[]): Json {
   for (const door of doors) paths[door.path] = { ...paths[door.path], [door.method.toLowerCase()]: describeDoor(door) }
   return jsonOf({
     openapi: '3.1.0',
-    info: { title: 'Lianmai', version: '1', description: 'Rooms and media addresses. The room socket is described in docs/5-protocol.md.' },
+    info: { title: 'Lianmai', version: '1', description: 'Rooms, plans and media addresses. The room socket is described in docs/5-protocol.md.' },
     paths,
     components: { securitySchemes: { session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
   })
@@ -41,6 +41,7 @@ function parametersOf({ path, idMeans, reply }: Door): object {
 }
 
 function describeSuccess({ reply }: Door): object {
+  if (typeof reply === 'string') return { 200: { description: 'Done', content: { [reply]: { schema: { type: 'string' } } } } }
   if (reply !== null) return { 200: withBody('Done', describeSchema(reply)) }
   const content = { 'video/mp4': { schema: { type: 'string', format: 'binary' } } }
   return { 200: { description: 'The whole file', content }, 206: { description: 'The range that was asked for', content }, 416: { description: 'The file has no such range' } }
@@ -51,7 +52,7 @@ function describeFailures(codes: readonly FailureCode[]): object {
   const statuses = [...new Set(codes.map((code) => failures[code]))]
   return Object.fromEntries(statuses.map((status) => {
     const here = codes.filter((code) => failures[code] === status)
-    return [status, withBody(here.join(', '), { ...describeSchema(failureReply), properties: { code: { enum: here }, message: { type: 'string' } } })]
+    return [status, withBody(here.join(', '), { ...describeSchema(failureReply), properties: { code: { enum: here }, message: { type: 'string' }, ...(here.includes('plan/too-early') ? { opensAt: { type: 'number' } } : {}) } })]
   }))
 }
 

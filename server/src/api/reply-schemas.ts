@@ -78,4 +78,4 @@ export const doneReply = v.object({})
 
 export const logsReply = v.object({ logs: v.array(v.object({ ...clientLogSchema.entries, member: v.string(), receivedAt: v.number() })) })
 
-export const failureReply = v.object({ code: v.string(), message: v.string() })
+export const failureReply = v.object({ code: v.string(), message: v.string(), opensAt: v.optional(v.number()) })

@@ -5,7 +5,7 @@ import { failures, type FailureBody, type FailureCode } from '#shared/protocol/f
 import type { Certificate } from '../config/config.ts'
 import { createBucketsByKey } from '../rates/by-key.ts'
 import type { Rate, TokenBucket } from '../rates/token-bucket.ts'
-import type { Door, JsonDoor, RateClass } from './door.ts'
+import type { Door, JsonDoor, RateClass, Refusal, TextDoor } from './door.ts'
 import { addFileDoor } from './file-door.ts'
 import { describeDoors } from './openapi.ts'
 import { originOf } from './origin.ts'
@@ -54,7 +54,8 @@ export function createHttp(needs: HttpNeeds): FastifyInstance {
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'request/not-found', needs))
   const limits = createLimits(needs)
   for (const door of needs.doors) {
-    if (door.reply !== null) addDoor(app, door, needs, limits)
+    if (typeof door.reply === 'string') addTextDoor(app, door, needs, limits)
+    else if (door.reply !== null) addDoor(app, door, needs, limits)
     else addFileDoor(app, door, { mayAsk: (address) => limits[door.rate](address).take(), refuse: (reply, code) => refuse(reply, code, needs) })
   }
   const description = describeDoors(needs.doors)
@@ -63,9 +64,10 @@ export function createHttp(needs: HttpNeeds): FastifyInstance {
 }
 
 /** Answers with a failure's status and body. */
-function refuse(reply: FastifyReply, code: FailureCode, { refused }: HttpNeeds): FastifyReply {
+function refuse(reply: FastifyReply, refusal: Refusal, { refused }: HttpNeeds): FastifyReply {
+  const { code, ...when } = typeof refusal === 'string' ? { code: refusal } : refusal
   refused(code)
-  return reply.code(failures[code]).header('cache-control', 'no-store').send(refusalBody(code))
+  return reply.code(failures[code]).header('cache-control', 'no-store').send({ ...refusalBody(code), ...when })
 }
 
 /** The body of a refusal; its message is for logs and developers. */
@@ -96,6 +98,15 @@ function addDoor(app: FastifyInstance, door: JsonDoor, needs: HttpNeeds, limits:
       if (result.failure === 'room/not-found') misses.take()
       return refuse(reply, result.failure, needs)
     },
+  })
+}
+
+function addTextDoor(app: FastifyInstance, door: TextDoor, needs: HttpNeeds, limits: Limits): void {
+  app.get<{ readonly Params: { readonly id?: string } }>(door.path.replace('{id}', ':id'), async (request, reply) => {
+    if (!limits[door.rate](request.ip).take()) return refuse(reply, 'rate/limited', needs)
+    const read = await door.read({ id: request.params.id ?? '', body: null, user: null, origin: originOf(request.protocol, request.headers.host, needs.ownHost) })
+    if (!read.ok) return refuse(reply, read.failure, needs)
+    return reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-type': door.reply }).send(read.value)
   })
 }
 

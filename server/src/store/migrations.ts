@@ -8,6 +8,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-clips': { up: tellClips },
   '0004-removed': { up: noteRemoved },
   '0005-variants': { up: tellVariants },
+  '0007-plans': { up: createPlans },
 }
 
 async function createAll(db: Kysely<unknown>): Promise<void> {
@@ -104,4 +105,35 @@ async function noteRemoved(db: Kysely<unknown>): Promise<void> {
 
 async function tellVariants({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable('rooms').addColumn('variant', 'text').execute()
+}
+
+async function createPlans({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.createTable('plans')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('owner', 'text', (column) => column.notNull())
+    .addColumn('owner_name', 'text', (column) => column.notNull())
+    .addColumn('scenario', 'text', (column) => column.notNull())
+    .addColumn('variant', 'text')
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('ends_at', 'bigint', (column) => column.notNull())
+    .addColumn('cancelled_at', 'bigint')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('changed_at', 'bigint', (column) => column.notNull())
+    .addColumn('sequence', 'integer', (column) => column.notNull())
+    .execute()
+  await schema.createIndex('plans_owner').on('plans').columns(['owner', 'ends_at']).execute()
+  await schema.createTable('plan_visitors')
+    .addColumn('plan', 'text', (column) => column.notNull())
+    .addColumn('member', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('plan_visitors_once', ['plan', 'member'])
+    .execute()
+  await schema.createIndex('plan_visitors_member').on('plan_visitors').columns(['member', 'plan']).execute()
+  await schema.createTable('plan_rooms')
+    .addColumn('plan', 'text', (column) => column.notNull())
+    .addColumn('occurrence', 'bigint', (column) => column.notNull())
+    .addColumn('room', 'text', (column) => column.notNull())
+    .addColumn('opened_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('plan_rooms_once', ['plan', 'occurrence'])
+    .execute()
 }

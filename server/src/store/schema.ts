@@ -9,6 +9,9 @@ export interface Schema {
   readonly client_logs: ClientLogsTable
   readonly visits: VisitsTable
   readonly recordings: RecordingsTable
+  readonly plans: PlansTable
+  readonly plan_visitors: PlanVisitorsTable
+  readonly plan_rooms: PlanRoomsTable
   readonly meta: MetaTable
 }
 
@@ -77,6 +80,37 @@ interface RecordingsTable {
   readonly ended_seq: number | null
   /** Empty when the scenario's law asked for a clip. */
   readonly by: string
+}
+
+interface PlansTable {
+  readonly id: string
+  readonly owner: string
+  readonly owner_name: string
+  readonly scenario: string
+  readonly variant: string | null
+  /** What `planBodySchema` says, as JSON. */
+  readonly body: string
+  /** When its last occurrence is over. */
+  readonly ends_at: number
+  readonly cancelled_at: number | null
+  readonly created_at: number
+  readonly changed_at: number
+  readonly sequence: number
+}
+
+/** Who came to a plan by its link. */
+interface PlanVisitorsTable {
+  readonly plan: string
+  readonly member: string
+  readonly at: number
+}
+
+/** The rooms in which plans were held, by the name of the occurrence. */
+interface PlanRoomsTable {
+  readonly plan: string
+  readonly occurrence: number
+  readonly room: string
+  readonly opened_at: number
 }
 
 interface MetaTable {

@@ -6,6 +6,8 @@ import type { ClientKind, MemberId, RecordingId, StreamId } from '#shared/room/s
 import { sign, verify } from './sign.ts'
 
 const SESSION_MS = 12 * 3_600_000
+/** Who comes back within this is the same person: plans and recordings are theirs still. */
+const RENEWABLE_MS = 400 * 24 * 3_600_000
 const INVITATION_MS = 12 * 3_600_000
 const TICKET_MS = 60_000
 const MEDIA_TOKEN_MS = 10 * 60_000
@@ -50,6 +52,8 @@ export interface Tokens {
   /** Good for 12 h. */
   issueSession(user: User): Promise<string>
   readSession(token: string): Promise<Result<User, FailureCode>>
+  /** Whose session this is or was, for a new one; null if it is not ours, or ran out more than 400 days ago. */
+  readLastSession(token: string): Promise<User | null>
   /** Good for 12 h, as often as it is shown. */
   issueInvitation(invitation: Invitation): Promise<{ readonly token: string; readonly expiresAt: number }>
   /** Null if it is not ours, or expired. */
@@ -68,11 +72,10 @@ export interface Tokens {
 export function createTokens(secret: Uint8Array, now: () => number): Tokens {
   return {
     issueSession: ({ id, name }) => sign(secret, 'session', { sub: id, name }, now(), SESSION_MS),
-    async readSession(token) {
-      const claims = await verify(secret, 'session', token, now())
-      if (!claims.ok) return failure(claims.failure === 'expired' ? 'session/expired' : 'session/required')
-      const read = v.safeParse(sessionSchema, claims.value)
-      return read.success ? success({ id: read.output.sub, name: read.output.name }) : failure('session/required')
+    readSession: (token) => readSession(secret, token, now()),
+    async readLastSession(token) {
+      const user = await readSession(secret, token, now() - RENEWABLE_MS)
+      return user.ok ? user.value : null
     },
     async issueInvitation({ room, role }) {
       const issuedAt = now()
@@ -97,6 +100,13 @@ export function createTokens(secret: Uint8Array, now: () => number): Tokens {
     },
     ...recordingTokens(secret, now),
   }
+}
+
+async function readSession(secret: Uint8Array, token: string, now: number): Promise<Result<User, FailureCode>> {
+  const claims = await verify(secret, 'session', token, now)
+  if (!claims.ok) return failure(claims.failure === 'expired' ? 'session/expired' : 'session/required')
+  const read = v.safeParse(sessionSchema, claims.value)
+  return read.success ? success({ id: read.output.sub, name: read.output.name }) : failure('session/required')
 }
 
 const recordingTokens = (secret: Uint8Array, now: () => number): Pick<Tokens, 'issueRecording' | 'readRecording'> => ({

@@ -17,11 +17,13 @@ export interface CreateDialogProps {
   readonly scenario: ScenarioManifest
   /** The variant is left out where the scenario has none. */
   readonly onCreate: (title: string, variant?: string) => void
+  /** For another day. */
+  readonly onPlan: (title: string, variant?: string) => void
   readonly onClose: () => void
 }
 
 /** Names the new room. It is opened behind the device check, so that none stands empty. */
-export function CreateDialog({ scenario, onCreate, onClose }: CreateDialogProps) {
+export function CreateDialog({ scenario, onCreate, onPlan, onClose }: CreateDialogProps) {
   const { t, language } = usePreferences()
   const words = scenario.words[language]
   const [title, setTitle] = useState('')
@@ -36,6 +38,7 @@ export function CreateDialog({ scenario, onCreate, onClose }: CreateDialogProps)
       <View className={css('facts')}>{t('lobby.create.hint')} · {t('lobby.create.role', { role: words.roles[scenario.hostRole] ?? scenario.hostRole })}</View>
       {variant !== undefined && <Choice label={t('lobby.create.kind')} options={kinds} chosen={variant} onChoose={setVariant} />}
       <Button id='create' text={t('lobby.create.go')} look='primary' large wide onPress={create} />
+      <Button id='plan' icon='calendar' text={t('lobby.create.plan')} wide onPress={() => onPlan(title.trim(), variant)} />
     </Dialog>
   )
 }

@@ -2,10 +2,11 @@ import Taro, { useDidShow, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ScenarioManifest } from '#shared/scenario/manifest'
-import { checkPath, lobbyPath } from '../../call/paths'
+import { checkPath, lobbyPath, newPlanPath, plansPath } from '../../call/paths'
 import { forgetRooms, readRecent, type RecentRoom } from '../../call/recent-rooms'
 import { useServices } from '../../call/use-services'
 import { scenarios } from '../../scenarios/catalog'
+import { Button } from '../../ui/button'
 import { Page } from '../../ui/page'
 import { useWords } from '../../ui/preferences'
 import { CreateDialog } from './create-dialog'
@@ -36,7 +37,10 @@ export default function Lobby() {
     <Page>
       <View className={css('lobby')}>
         <TopRow />
-        <View className={css('question')}>{t('lobby.question')}</View>
+        <View className={css('head')}>
+          <View className={css('question')}>{t('lobby.question')}</View>
+          <Button id='plans' icon='calendar' text={t('lobby.plans')} look='quiet' onPress={() => go(plansPath)} />
+        </View>
         <View className={css('promise')}>{t('lobby.promise')}</View>
         <JoinBar />
         <View className={css('cards')}>
@@ -49,6 +53,10 @@ export default function Lobby() {
         <CreateDialog
           scenario={opening}
           onClose={() => setOpening(null)}
+          onPlan={(title, variant) => {
+            setOpening(null)
+            go(newPlanPath({ scenario: opening.id, title, variant }))
+          }}
           onCreate={(title, variant) => {
             setOpening(null)
             go(checkPath({ aim: 'open', scenario: opening.id, title, variant }))

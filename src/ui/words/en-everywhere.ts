@@ -38,6 +38,8 @@ export const enEverywhere: Readonly<Record<EverywhereKey, string>> = {
   'lobby.create.hint': 'Everybody who comes sees it',
   'lobby.create.role': 'You are: {role}',
   'lobby.create.go': 'Next: check your devices',
+  'lobby.create.plan': 'Schedule for later',
+  'lobby.plans': 'My schedule',
 
   'when.now': 'just now',
   'when.minutes': '{count} min ago',

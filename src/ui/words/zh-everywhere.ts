@@ -36,6 +36,8 @@ export const zhEverywhere = {
   'lobby.create.hint': '进来的人都会看到',
   'lobby.create.role': '你的身份：{role}',
   'lobby.create.go': '下一步：检查设备',
+  'lobby.create.plan': '预约',
+  'lobby.plans': '我的日程',
 
   'when.now': '刚刚',
   'when.minutes': '{count} 分钟前',

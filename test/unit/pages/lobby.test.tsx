@@ -41,6 +41,15 @@ test('a new room is named, and goes on to the device check', async () => {
   expect(goes()).toEqual([`/pages/check/index?aim=open&scenario=education&title=${encodeURIComponent('初二数学')}&variant=small`])
 })
 
+test('a room can be planned for another day, and the schedule is one press away', async () => {
+  renderPage(<Lobby />, fakeServices())
+  await press('开始上课')
+  fireEvent.change(screen.getByPlaceholderText('新的课堂'), { target: { value: '初二数学' } })
+  await press('预约')
+  await press('我的日程')
+  expect(goes()).toEqual([`/pages/plans/index?new=1&scenario=education&title=${encodeURIComponent('初二数学')}&variant=small`, '/pages/plans/index'])
+})
+
 test('the kinds of a scenario are shown with a sentence each, the usual one chosen; one without kinds asks nothing', async () => {
   renderPage(<Lobby />, fakeServices())
   await press('开始上课')

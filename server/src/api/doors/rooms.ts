@@ -91,7 +91,8 @@ async function findRoom(rooms: Rooms, idOrCode: string): Promise<Result<OpenRoom
   return success(rooms.find(record.id) ?? record)
 }
 
-function summaryOf({ room }: OpenRoom): RoomSummary {
+/** What everybody may know of an open room. */
+export function summaryOf({ room }: OpenRoom): RoomSummary {
   const { id, joinCode, scenario, variant, title, openedAt, members, life } = room.current.room
   return { id, joinCode, scenario, variant, title, openedAt, people: members.length, life: life.phase }
 }

@@ -9,13 +9,14 @@ import { sessionReply } from '../reply-schemas.ts'
 /** Signing in by a name alone: what a demonstration needs; other ways plug in beside it. */
 export const sessionDoors = (tokens: Tokens): readonly Door[] => [
   openDoor(
-    { method: 'POST', path: '/api/sessions', summary: 'Sign in by a name, for 12 hours', failures: ['session/name-invalid'], rate: 'sign-in' },
+    { method: 'POST', path: '/api/sessions', summary: 'Sign in by a name, for 12 hours; with `renews`, a session from before, as the same person', failures: ['session/name-invalid'], rate: 'sign-in' },
     sessionRequestSchema,
     sessionReply,
     async ({ body }) => {
       const name = v.safeParse(nameSchema, body.name)
       if (!name.success) return failure('session/name-invalid')
-      const user = { id: randomId(), name: name.output }
+      const last = body.renews === undefined ? null : await tokens.readLastSession(body.renews)
+      const user = { id: last?.id ?? randomId(), name: name.output }
       return success({ token: await tokens.issueSession(user), user })
     },
   ),
