@@ -15,8 +15,8 @@ export async function shareScreen({ live, notify, needs }: Visit, media: MediaRo
   await media.shareScreen()
 }
 
-/** Stops it when the seat is lost, and says why it did not begin or go on. */
-export function followScreen(visit: Visit, media: MediaRoom): void {
+/** Stops it when the seat is lost, and says why it did not begin or go on. `changed` is told after each change of its phase. */
+export function followScreen(visit: Visit, media: MediaRoom, changed: () => void): void {
   const { scope, store, live, needs, notify } = visit
   let phase = media.store.getState().screen.phase
   scope.onEnd(media.store.subscribe(({ screen }) => {
@@ -24,6 +24,7 @@ export function followScreen(visit: Visit, media: MediaRoom): void {
     phase = screen.phase
     const state = live()
     if (screen.phase === 'failed' && state) notify(newsOf(screen.why, state))
+    changed()
   }))
   scope.onEnd(store.subscribe((state) => {
     if (state.phase === 'live' && isSharing(media.store.getState().screen) && !canShare(state, needs.scenario)) media.stopScreen()
