@@ -20,7 +20,7 @@ export function CallBar({ panel, tools }: { readonly panel: PanelState; readonly
     <Bar label={t('bar.name')}>
       {sends && <BarButton id='bar-microphone' icon={microphone ? 'mic' : 'mic-off'} text={t(microphone ? 'bar.mute' : 'bar.unmute')} off={!microphone} onPress={controls.toggleMicrophone} />}
       {sends && <BarButton id='bar-camera' icon={camera ? 'video' : 'video-off'} text={t(camera ? 'bar.camera-off' : 'bar.camera-on')} off={!camera} onPress={controls.toggleCamera} />}
-      {screen !== null && <BarButton id='bar-screen' icon={screen ? 'screen-share-off' : 'screen-share'} text={t(screen ? 'bar.screen-stop' : 'bar.screen')} on={screen} desktopOnly onPress={controls.toggleScreen} />}
+      {screen.on !== null && <BarButton id='bar-screen' icon={screen.on ? 'screen-share-off' : 'screen-share'} text={t(screen.on ? 'bar.screen-stop' : 'bar.screen')} on={screen.on} desktopOnly onPress={screen.toggle} />}
       {raises && <BarButton id='bar-hand' icon='hand' text={t(hand ? 'bar.hand-down' : 'bar.hand')} on={hand} onPress={controls.toggleHand} />}
       {tools}
       <BarButton id='bar-chat' icon='message-square' text={t('bar.chat')} on={panel.name === 'chat'} dot={news ? t('bar.unread') : null} onPress={() => panel.toggle('chat')} />

@@ -1,33 +1,29 @@
 import { useState } from 'react'
-import { isSharing } from '../store/screen'
-import { canDo, canShare, myMember } from '../store/select'
+import { canDo, myMember } from '../store/select'
 import { useShortcuts } from '../ui/shortcuts'
 import { keepDevices, readDevices } from './device-choice'
 import { useCall, useLive, useMedia } from './use-call'
 import type { PanelState } from './use-panel'
+import { useScreenShare, type ScreenSharing } from './use-screen-share'
 import { useServices } from './use-services'
 
 export interface Controls {
   readonly microphone: boolean
   readonly camera: boolean
-  /** Null where this device or this person shares no screen. */
-  readonly screen: boolean | null
+  readonly screen: ScreenSharing
   readonly toggleMicrophone: () => void
   readonly toggleCamera: () => void
-  readonly toggleScreen: () => void
   readonly toggleHand: () => void
   readonly leave: () => void
 }
 
 /** What the bar and the keyboard both do. */
 export function useControls(panel: PanelState): Controls {
-  const { session, scenario, can } = useCall()
+  const { session, scenario } = useCall()
   const { storage } = useServices()
   const microphone = useMedia((state) => state.microphone.state === 'on')
   const camera = useMedia((state) => state.camera.state === 'on')
-  const sharing = useMedia((state) => isSharing(state.screen))
-  const mayShare = useLive((live) => canShare(live, scenario), false)
-  const screen = can().screen && mayShare ? sharing : null
+  const screen = useScreenShare()
   const sends = useLive((live) => canDo(live, 'publish', scenario), false)
   const raises = useLive((live) => canDo(live, 'raise-hand', scenario), false)
   const ends = useLive((live) => canDo(live, 'end', scenario), false)
@@ -42,7 +38,6 @@ export function useControls(panel: PanelState): Controls {
     keep({ camera: !camera })
     void session.setCamera(!camera)
   }
-  const toggleScreen = () => void session.shareScreen(!sharing)
   const toggleHand = () => void session.raiseHand(!hand)
   useShortcuts({
     onTalk(on) {
@@ -54,11 +49,11 @@ export function useControls(panel: PanelState): Controls {
       if (key === 'escape') panel.close()
       if (key === 'm' && sends) toggleMicrophone()
       if (key === 'v' && sends) toggleCamera()
-      if (key === 's' && screen !== null) toggleScreen()
+      if (key === 's' && screen.on !== null) screen.toggle()
       if (key === 'h' && raises) toggleHand()
       if (key === 'c') panel.toggle('chat')
       if (key === '?') panel.toggle('keys')
     },
   })
-  return { microphone, camera, screen, toggleMicrophone, toggleCamera, toggleScreen, toggleHand, leave: () => (ends ? panel.open('leave') : session.leave()) }
+  return { microphone, camera, screen, toggleMicrophone, toggleCamera, toggleHand, leave: () => (ends ? panel.open('leave') : session.leave()) }
 }

@@ -1,5 +1,6 @@
+import type { FailureCode } from '#shared/protocol/failures'
 import { memberOf, sharedScreen } from '#shared/room/state'
-import type { MediaRoom, ScreenState } from '../media/contract'
+import type { MediaFailure, MediaRoom, ScreenState } from '../media/contract'
 import { canShare } from './select'
 import type { LiveState, News } from './state'
 import type { Visit } from './visit'
@@ -14,8 +15,8 @@ export async function shareScreen({ live, notify, needs }: Visit, media: MediaRo
   await media.shareScreen()
 }
 
-/** Stops it when the seat is lost, and says why it did not begin or go on. */
-export function followScreen(visit: Visit, media: MediaRoom): void {
+/** Stops it when the seat is lost, and says why it did not begin or go on. `changed` is told after each change of its phase. */
+export function followScreen(visit: Visit, media: MediaRoom, changed: () => void): void {
   const { scope, store, live, needs, notify } = visit
   let phase = media.store.getState().screen.phase
   scope.onEnd(media.store.subscribe(({ screen }) => {
@@ -23,6 +24,7 @@ export function followScreen(visit: Visit, media: MediaRoom): void {
     phase = screen.phase
     const state = live()
     if (screen.phase === 'failed' && state) notify(newsOf(screen.why, state))
+    changed()
   }))
   scope.onEnd(store.subscribe((state) => {
     if (state.phase === 'live' && isSharing(media.store.getState().screen) && !canShare(state, needs.scenario)) media.stopScreen()
@@ -32,27 +34,24 @@ export function followScreen(visit: Visit, media: MediaRoom): void {
 /** Whether the own screen is shared, or is about to be. */
 export const isSharing = ({ phase }: ScreenState): boolean => phase !== 'idle' && phase !== 'failed'
 
-type Why = Extract<ScreenState, { readonly phase: 'failed' }>['why']
+/** What the media layer says of a capture, and what the person reads. */
+const NEWS: Readonly<Record<MediaFailure, News['what']>> = {
+  'permission-denied': 'screen-denied',
+  'no-device': 'screen-busy',
+  'device-busy': 'screen-busy',
+  'insecure-page': 'screen-unsupported',
+  'encoder-failed': 'screen-unsupported',
+  'component-silent': 'screen-unsupported',
+  'no-way-through': 'screen-unsupported',
+  unsupported: 'screen-unsupported',
+  'address-refused': 'screen-unsupported',
+}
 
-function newsOf(why: Why, state: LiveState): News {
-  switch (why) {
-    case 'permission-denied':
-      return { what: 'screen-denied' }
-    case 'no-device':
-    case 'device-busy':
-      return { what: 'screen-busy' }
-    case 'insecure-page':
-    case 'encoder-failed':
-    case 'component-silent':
-    case 'no-way-through':
-    case 'unsupported':
-    case 'address-refused':
-      return { what: 'screen-unsupported' }
-    case 'screen/taken':
-      return takenBy(state) ?? { what: why }
-    default:
-      return { what: why }
-  }
+const isMediaFailure = (why: MediaFailure | FailureCode): why is MediaFailure => why in NEWS
+
+function newsOf(why: MediaFailure | FailureCode, state: LiveState): News {
+  if (isMediaFailure(why)) return { what: NEWS[why] }
+  return (why === 'screen/taken' ? takenBy(state) : null) ?? { what: why }
 }
 
 /** Who shares a screen, if it is somebody else. */

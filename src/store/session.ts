@@ -8,7 +8,7 @@ import { listenTo } from './listen'
 import { VisitMedia } from './media'
 import { watchPresence, type PresenceTeller } from './presence'
 import { reportOf } from './report'
-import { followScreen, shareScreen } from './screen'
+import { followScreen, isSharing, shareScreen } from './screen'
 import type { SessionState } from './state'
 import { recordedDevices, tellDevices, type DeviceTeller } from './tell-devices'
 import { tellLevel } from './tell-level'
@@ -24,7 +24,7 @@ const GOODBYE_MS = 1_500
 export function createSession(needs: SessionNeeds): Session {
   const visit = createVisit(needs)
   const media = new VisitMedia(visit)
-  const presence = watchPresence({ visit, pause: (paused) => media.room?.pause(paused) })
+  const presence = watchPresence({ visit, pause: (paused) => media.room?.pause(paused), sharing: () => media.room !== null && isSharing(media.room.store.getState().screen) })
   return {
     store: visit.store,
     media: () => media.room,
@@ -87,7 +87,7 @@ async function join(visit: Visit, media: VisitMedia, presence: PresenceTeller): 
   tellLevel(visit, media.room, scope)
   tellQuality(visit, media.room, scope)
   warnOfWeakUplink(visit, media.room, scope)
-  followScreen(visit, media.room)
+  followScreen(visit, media.room, presence.look)
   return success(undefined)
 }
 

@@ -2,41 +2,13 @@ import { act, cleanup, render } from '@testing-library/react'
 import { createScope } from '#shared/kernel/scope'
 import type { Scope } from '#shared/kernel/scope'
 import { success } from '#shared/kernel/result'
-import type { MediaGrant } from '#shared/protocol/http'
-import type { MediaNeeds, MediaNote, MediaProvider, MediaRoom, PublishChoice } from '../../src/media/contract'
+import type { MediaNeeds, MediaNote, MediaRoom } from '../../src/media/contract'
 import { providerFor } from '../../src/media/registry'
 import { pass as passTime } from './media/open-room'
+import { BOTH, type ProviderWorld, type Visit } from './provider-world'
+import { itKeepsTheScreen } from './screen-conformance'
 
-/** Where a provider is tried: fakes of what it stands on, made anew for each test. */
-export interface ProviderWorld {
-  readonly provider: MediaProvider
-  readonly grant: MediaGrant
-  /** The person refuses these devices from now on. */
-  refuse(devices: readonly ('microphone' | 'camera' | 'screen')[]): void
-  /** The browser's own bar ends what is shared. Given by whoever can share. */
-  endScreen?(): void
-  /** Somebody else's stream is there to be played. */
-  offer(stream: string): void
-  /** Devices, connections and native components that are open now. */
-  open(): number
-  /** What brings native components to life that only the page can: called after each step. */
-  breathe?(page: HTMLElement): void
-  /** How often a fresh address, or a fresh grant, must be asked for at a rebuild that concerns one publisher and one player. */
-  readonly asksAtRebuild: number
-}
-
-const BOTH: PublishChoice = { microphone: true, camera: true, facing: 'front' }
 const STREAM = 'room1-bob-camera'
-
-/** One visit with a provider, on a page. */
-interface Visit {
-  readonly room: MediaRoom
-  readonly scope: Scope
-  readonly notes: readonly MediaNote[]
-  /** Addresses and grants asked for so far. */
-  asked(): number
-  pass(ms: number): Promise<void>
-}
 
 /** What every provider keeps. Called once in a test file of each. */
 export function itKeepsTheContract(createWorld: () => ProviderWorld) {
@@ -159,67 +131,7 @@ export function itKeepsTheContract(createWorld: () => ProviderWorld) {
     })
   })
 
-  describe('a shared screen', () => {
-    const screen = (room: MediaRoom) => room.store.getState().screen
-
-    /** Who can't has nothing else to keep. */
-    const sharing = async (camera: boolean): Promise<Visit | null> => {
-      const visit = open()
-      if (camera) void visit.room.publish('camera', BOTH)
-      void visit.room.shareScreen()
-      await visit.pass(1_000)
-      if (world.provider.can.screen) return visit
-      expect(screen(visit.room)).toEqual({ phase: 'failed', why: 'unsupported' })
-      return null
-    }
-
-    test('goes beside the camera, and stops without it', async () => {
-      const visit = await sharing(true)
-      if (!visit) return
-      expect(visit.room.store.getState()).toMatchObject({ publisher: { phase: 'live' }, screen: { phase: 'live' }, camera: { state: 'on' } })
-      visit.room.unpublish()
-      await visit.pass(15_000)
-      expect(screen(visit.room).phase).toBe('live')
-      visit.room.stopScreen()
-      await visit.pass(1_000)
-      expect([screen(visit.room), world.open()]).toEqual([{ phase: 'idle' }, 0])
-    })
-
-    test('ends by the browser’s own bar', async () => {
-      const visit = await sharing(false)
-      if (!visit) return
-      act(() => world.endScreen?.())
-      await visit.pass(1_000)
-      expect([screen(visit.room), world.open()]).toEqual([{ phase: 'idle' }, 0])
-    })
-
-    test('is sent anew to another gateway, without a question to the person', async () => {
-      const visit = await sharing(false)
-      if (!visit) return
-      const before = visit.asked()
-      visit.room.rebuild()
-      await visit.pass(2_000)
-      expect([screen(visit.room).phase, visit.asked() - before]).toEqual(['live', 1])
-    })
-
-    test('that the person refuses leaves everything as it was', async () => {
-      world.refuse(['screen'])
-      const visit = await sharing(true)
-      if (!visit) return
-      expect(visit.room.store.getState()).toMatchObject({ publisher: { phase: 'live' }, screen: { phase: 'failed', why: 'permission-denied' } })
-    })
-
-    test('ends with the visit, at whatever moment', async () => {
-      for (const moment of [0, 10, 50, 200, 1_000]) {
-        const { room, scope, pass } = open()
-        void room.shareScreen()
-        await pass(moment)
-        act(() => scope.end())
-        await pass(5_000)
-        expect(world.open()).toBe(0)
-      }
-    })
-  })
+  itKeepsTheScreen(() => world, () => open())
 
   test('it plays what is wanted and lets go of the rest', async () => {
     world.offer(STREAM)

@@ -69,17 +69,14 @@ class Teller {
       case 'chat.sent':
         return { kind: 'chat', by: event.name, text: event.text }
       case 'stream.started':
-        return event.stream.source === 'screen' ? this.screen(event) : null
       case 'stream.ended':
-        this.screens.delete(event.id)
-        return null
+        return this.stream(event)
       case 'recording.started':
       case 'recording.stopped':
         return this.recording(event)
       case 'clip.asked':
-        return this.clipAsked(event)
       case 'clip.made':
-        return this.clipMade(event)
+        return this.clip(event)
       case 'room.ended':
         return { kind: 'room', text: this.say('event.ended') }
       case 'member.presence':
@@ -97,11 +94,6 @@ class Teller {
     }
   }
 
-  private clipAsked({ id, by }: Extract<LoggedEvent['event'], { readonly type: 'clip.asked' }>): null {
-    if (by !== null) this.clips.set(id, by)
-    return null
-  }
-
   private recording(event: Extract<LoggedEvent['event'], { readonly type: 'recording.started' | 'recording.stopped' }>): Line {
     if (event.type === 'recording.started') return { kind: 'room', text: this.say('event.recording', { name: this.name(event.by) }) }
     return { kind: 'room', text: this.say(event.by === null ? 'event.recording-broke' : 'event.recording-stopped') }
@@ -111,13 +103,19 @@ class Teller {
     return (id === null ? undefined : this.names.get(id)) ?? this.say('somebody')
   }
 
-  private screen({ stream: { id, owner } }: Change<'stream.started'>): Line | null {
-    if (this.screens.has(id)) return null
-    this.screens.add(id)
-    return { kind: 'room', text: this.say('event.screen', { name: this.name(owner) }) }
+  private stream(event: Change<'stream.started' | 'stream.ended'>): Line | null {
+    if (event.type === 'stream.ended') this.screens.delete(event.id)
+    if (event.type === 'stream.ended' || event.stream.source !== 'screen' || this.screens.has(event.stream.id)) return null
+    this.screens.add(event.stream.id)
+    return { kind: 'room', text: this.say('event.screen', { name: this.name(event.stream.owner) }) }
   }
 
-  private clipMade({ id }: Change<'clip.made'>): Line | null {
+  private clip(event: Change<'clip.asked' | 'clip.made'>): Line | null {
+    if (event.type === 'clip.asked') {
+      if (event.by !== null) this.clips.set(event.id, event.by)
+      return null
+    }
+    const { id } = event
     const by = this.clips.get(id)
     return by === undefined ? null : { kind: 'room', text: this.say('event.clip', { name: this.name(by) }) }
   }

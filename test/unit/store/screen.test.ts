@@ -46,6 +46,18 @@ test('it ends with the seat', async () => {
   expect(asked(parts)).toEqual(['shareScreen', 'stopScreen'])
 })
 
+test('who goes to the window that they show is here; once nothing is shared, they are away', async () => {
+  const parts = await teaching()
+  const told = () => parts.signaling.commands.flatMap((command) => (command.type === 'presence.set' ? [command.presence] : []))
+  await parts.session.shareScreen(true)
+  parts.lifecycle.tell('hidden')
+  expect(told()).toEqual([])
+  parts.media.stopScreen()
+  expect(told()).toEqual(['background'])
+  parts.lifecycle.tell('shown')
+  expect(told()).toEqual(['background', 'here'])
+})
+
 type Why = Extract<ScreenState, { readonly phase: 'failed' }>['why']
 test.each<[Why, string]>([
   ['permission-denied', 'screen-denied'],

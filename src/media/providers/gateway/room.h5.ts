@@ -50,11 +50,7 @@ export function openGatewayRoom(needs: MediaNeeds, visit: Scope): MediaRoom {
     shareScreen: screen.start,
     stopScreen: screen.stop,
     want: players.want,
-    rebuild() {
-      publisher.rebuild()
-      screen.rebuild()
-      players.rebuild()
-    },
+    rebuild: () => [publisher, screen, players].forEach((lines) => lines.rebuild()),
     pause(paused) {
       if (!paused) poke()
     },

@@ -172,20 +172,6 @@ describe('media addresses', () => {
     expect(await publish(ann, 'moon')).toMatchObject({ status: 400 })
   })
 
-  test('of a second screen are refused while somebody shares theirs; whoever shares has theirs anew', async () => {
-    await inside(host)
-    const kept = open.workshop.rooms.find(room.id)
-    const screen = (owner: string) => ({ type: 'stream.started', stream: { id: `${room.id}-${owner}-screen`, owner, source: 'screen', via: 'webrtc', video: true, audio: true } } as const)
-    const publish = async () => (await post<PublishReply>(`/api/rooms/${room.id}/publish`, host, { source: 'screen' })).body
-    expect(await publish()).toMatchObject({ streamId: `${room.id}-${host.user.id}-screen` })
-    await kept?.room.change(() => success([screen(host.user.id)]))
-    expect(await publish()).toMatchObject({ streamId: `${room.id}-${host.user.id}-screen` })
-    await kept?.room.change(() => success([{ type: 'stream.ended', id: `${room.id}-${host.user.id}-screen` }, screen('another')]))
-    expect(await publish()).toMatchObject({ code: 'screen/taken' })
-    await kept?.room.change(() => success([{ type: 'stream.ended', id: `${room.id}-another-screen` }]))
-    expect(await publish()).toMatchObject({ streamId: `${room.id}-${host.user.id}-screen` })
-  })
-
   test('to play are for members, of streams that are there, and come along with the ticket', async () => {
     const kept = open.workshop.rooms.find(room.id)
     await inside(ann)
