@@ -86,12 +86,14 @@ describe('a random pick', () => {
   const picked = (id: number, one: string, name: string) => happens('pick', { type: 'picked', picked: { id, member: one, name, at: Date.now() }, anew: false })
 
   test('is told to everybody by name, and to the picked one as theirs', async () => {
-    const { signaling } = await show(lesson(), 'bob')
+    const { signaling, playChime } = await show(lesson(), 'bob')
     act(() => signaling.happen(picked(1, 'ann', '陈一诺')))
     expect(screen.getByText('点到了 陈一诺')).toBeTruthy()
     expect(screen.queryByText('点到你了')).toBeNull()
+    expect(playChime).not.toHaveBeenCalled()
     act(() => signaling.happen(picked(2, 'bob', '王子涵')))
     expect(screen.getByText('点到你了')).toBeTruthy()
+    expect(playChime).toHaveBeenCalledWith('turn')
     expect(hasButton('请上台')).toBe(false)
   })
 

@@ -7,6 +7,7 @@ import { readPick } from '../../law/pick/reduce'
 import { ToolPanel } from '../toolbox/tool-panel'
 import { useStudents } from '../use-class'
 import styles from './pick.module.scss'
+import { Reel } from './reel'
 import { useInvite, usePicked, usePickMove } from './use-pick'
 
 const css = classesOf(styles)
@@ -25,7 +26,7 @@ export function PickPanel() {
     <ToolPanel title={say('pick')}>
       <View className={css('panel')}>
         <View className={css('note')}>{say('pick.how')}</View>
-        {picked !== null && <View className={css('stands')}>{picked.name}</View>}
+        {picked !== null && <View className={css('stands')}><Reel key={picked.id} picked={picked} large /></View>}
         <Button id='pick-go' text={say(picked === null ? 'pick.go' : 'pick.again')} look='primary' wide disabled={here.length === 0} onPress={() => void move({ type: 'pick' })} />
         {invite !== null && <Button id='pick-invite' icon='user-plus' text={say('pick.invite')} wide onPress={invite} />}
         <View className={css('note')}>{say('pick.had', { had: here.filter(({ id }) => had.includes(id)).length, here: here.length })}</View>

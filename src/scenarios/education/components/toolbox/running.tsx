@@ -3,7 +3,7 @@ import { useRoomPanel } from '../../../../call/use-panel'
 import { classesOf } from '../../../../ui/classes'
 import { CountdownChime, CountdownPill } from '../countdown/countdown-pill'
 import { useCountdown } from '../countdown/use-countdown'
-import { PickedPill } from '../pick/picked-pill'
+import { PickChime, PickedPill } from '../pick/picked-pill'
 import { usePicked } from '../pick/use-pick'
 import { QuizCard } from '../quiz/quiz-card'
 import { QuizPill } from '../quiz/quiz-pill'
@@ -26,13 +26,16 @@ export function Running() {
     <>
       {(counts || picked !== null || tells) && (
         <View className={css('strip')}>
-          <CountdownPill />
-          {picked !== null && <PickedPill picked={picked} />}
-          {tells && <QuizPill quiz={quiz} />}
+          <View className={css('facts')}>
+            <CountdownPill />
+            {tells && <QuizPill quiz={quiz} />}
+            {picked !== null && <PickedPill key={picked.id} picked={picked} />}
+          </View>
         </View>
       )}
       <QuizCard />
       <CountdownChime />
+      <PickChime />
       <Celebration />
     </>
   )
