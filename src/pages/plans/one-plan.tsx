@@ -1,7 +1,7 @@
 import Taro, { useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { planPage, type Occurrence, type PlanScope } from '#shared/protocol/plan'
+import { planPage } from '#shared/protocol/plan'
 import { plansPath } from '../../call/paths'
 import { announced } from '../../ui/aria'
 import { Button } from '../../ui/button'
@@ -9,6 +9,7 @@ import { classesOf } from '../../ui/classes'
 import { useWords } from '../../ui/preferences'
 import { Spinner } from '../../ui/spinner'
 import { EditPlan } from './edit-plan'
+import type { Face } from './face'
 import { Frame } from './frame'
 import { PlanPage } from './plan-page'
 import styles from './plans.module.scss'
@@ -16,12 +17,6 @@ import { usePlan } from './use-plan'
 import { Waiting } from './waiting'
 
 const css = classesOf(styles)
-
-/** What this page shows of the plan. */
-export type Face =
-  | { readonly face: 'plan' }
-  | { readonly face: 'edit'; readonly scope: PlanScope; readonly occurrence: Occurrence }
-  | { readonly face: 'waiting' }
 
 /** Where a plan's link leads: what and when, the way in, and for its host all that can be changed. */
 export function OnePlan({ id }: { readonly id: string }) {

@@ -45,7 +45,11 @@ export function Schedule() {
 function Lines({ plans: { coming, past }, recordings }: Pick<Extract<Found, { state: 'open' }>, 'plans' | 'recordings'>) {
   const t = useWords()
   const { now } = useServices()
-  const of = (stretch: Stretch) => coming.filter(({ occurrence }) => stretchOf(occurrence.startsAt, now()) === stretch)
+  const of = (stretch: Stretch) => {
+    const inIt = coming.filter(({ occurrence }) => stretchOf(occurrence.startsAt, now()) === stretch)
+    // Of what repeats, only the next is worth a line there.
+    return stretch === 'later' ? inIt.filter((line, index) => inIt.findIndex(({ id }) => id === line.id) === index) : inIt
+  }
   return (
     <>
       {coming.length === 0 && <View className={css('empty')}>{t('plans.empty')}</View>}
