@@ -3,7 +3,7 @@ import type { FailureCode } from '#shared/protocol/failures'
 import type { LoggedEvent, RoomEvent } from '#shared/room/events'
 import type { RuledScenario } from '#shared/scenario/manifest'
 import type { Change } from './change.ts'
-import { consequences } from './duties/law.ts'
+import { additions, consequences } from './duties/law.ts'
 import { carryOut, ordersOf } from './duties/orders.ts'
 import { vendorStreams } from './duties/vendor.ts'
 import type { CommandKey, LogEntry } from './log.ts'
@@ -83,6 +83,7 @@ export class Draft {
       this.events.push(logged)
       for (const order of ordersOf(event, this.snapshot.room, scenario.law)) this.apply(carryOut({ room: this.snapshot.room, scenario, now: at, random, vendorMedia }, order))
       this.apply(consequences(event, before.room, this.snapshot.room, scenario.law, at))
+      this.apply(additions(event, this.snapshot.room, scenario, at))
       if (vendorMedia) this.apply(vendorStreams(event, this.snapshot.room, scenario))
     }
   }
