@@ -5,6 +5,8 @@ import type { Clip, Member, MemberId, RoomState } from './state.ts'
 
 /** Chat messages that stay in the state. */
 export const CHAT_KEPT = 200
+/** Members who may not write, at most. */
+const MUTED_KEPT = 500
 
 /** The room after one more event. Pure; the same on the server and on every client. */
 export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: LawReducer): RoomState {
@@ -22,7 +24,9 @@ export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: La
     case 'member.stage':
       return withMember(room, event.id, { stage: event.stage, ...(event.stage === 'seated' ? { hand: null, seatedAt: at } : {}) })
     case 'chat.sent':
-      return { ...room, chat: [...room.chat, { seq, at, from: event.from, name: event.name, text: event.text }].slice(-CHAT_KEPT) }
+    case 'chat.muted':
+    case 'chat.deleted':
+      return { ...room, ...chatAfter(room, { seq, at, event }) }
     case 'stream.started':
       return { ...room, streams: [...room.streams.filter(({ id }) => id !== event.stream.id), event.stream] }
     case 'stream.ended':
@@ -47,6 +51,29 @@ export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: La
       return impossible(event)
   }
 }
+
+type Talk = Extract<RoomEvent, { readonly type: `chat.${string}` }>
+
+/** What was written, and who may write. A message whose text was taken out of the log stands as deleted from the beginning. */
+function chatAfter({ chat, chatMuted }: RoomState, { seq, at, event }: Pick<LoggedEvent, 'seq' | 'at'> & { readonly event: Talk }): Partial<RoomState> {
+  switch (event.type) {
+    case 'chat.sent': {
+      const { from, name, text } = event
+      return { chat: [...chat, { seq, at, from, name, text, ...(text === '' ? DELETED : {}) }].slice(-CHAT_KEPT) }
+    }
+    case 'chat.deleted':
+      return { chat: chat.map((message) => (message.seq === event.message ? { ...message, ...DELETED } : message)) }
+    case 'chat.muted': {
+      if (event.member === null) return { chatMuted: { ...chatMuted, all: event.muted } }
+      const others = chatMuted.members.filter((id) => id !== event.member)
+      return { chatMuted: { ...chatMuted, members: event.muted ? [...others, event.member].slice(-MUTED_KEPT) : others } }
+    }
+    default:
+      return impossible(event)
+  }
+}
+
+const DELETED = { text: '', deleted: true } as const
 
 type Making = Extract<RoomEvent, { readonly type: 'recording.started' | 'recording.stopped' | 'mix.started' | 'mix.stopped' }>
 

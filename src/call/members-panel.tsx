@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Member, MemberId } from '#shared/room/state'
-import { audience, hands, seated } from '../store/select'
+import { audience, canInvite, hands, seated } from '../store/select'
+import { Button } from '../ui/button'
 import { Panel } from '../ui/panel'
 import { useWords } from '../ui/preferences'
 import { MemberRow } from './member-row'
 import { classesOf } from '../ui/classes'
 import styles from './members-panel.module.scss'
-import { useLive } from './use-call'
+import { useCall, useLive } from './use-call'
 
 const css = classesOf(styles)
 
@@ -19,8 +20,8 @@ const MOST_ROWS = 200
 export function MembersPanel({ onClose }: { readonly onClose: () => void }) {
   const t = useWords()
   const [open, setOpen] = useState<MemberId | null>(null)
-  const raised = useLive((live) => hands(live).filter(({ stage }) => stage !== 'seated'), NOBODY)
-  const stage = useLive(seated, NOBODY)
+  const raised = useLive(hands, NOBODY)
+  const stage = useLive((live) => seated(live).filter(({ hand }) => hand === null), NOBODY)
   const below = useLive((live) => audience(live).filter(({ hand }) => hand === null), NOBODY)
   const groups = [
     { key: 'hands', title: t('members.hands'), people: raised },
@@ -32,11 +33,21 @@ export function MembersPanel({ onClose }: { readonly onClose: () => void }) {
       {groups.map(({ key, title, people }) => (
         <View key={key} className={css('group')}>
           <View className={css('title')}>{title} · {people.length}</View>
-          {people.slice(0, MOST_ROWS).map((member) => (
-            <MemberRow key={member.id} member={member} open={open === member.id} onToggle={() => setOpen(open === member.id ? null : member.id)} />
+          {key === 'hands' && <InviteFirst />}
+          {people.slice(0, MOST_ROWS).map((member, index) => (
+            <MemberRow key={member.id} member={member} place={key === 'hands' ? index + 1 : undefined} open={open === member.id} onToggle={() => setOpen(open === member.id ? null : member.id)} />
           ))}
         </View>
       ))}
     </Panel>
   )
+}
+
+/** One press asks up whoever waits longest, while a seat is free. */
+function InviteFirst() {
+  const t = useWords()
+  const { session, scenario } = useCall()
+  const first = useLive((live) => hands(live).find(({ id }) => canInvite(live, id, scenario)) ?? null, null)
+  if (first === null) return null
+  return <View className={css('first')}><Button id='invite-first' icon='user-plus' text={t('members.invite-first', { name: first.name })} look='primary' wide onPress={() => void session.invite(first.id)} /></View>
 }

@@ -22,6 +22,10 @@ export interface Session {
   setCamera(on: boolean): Promise<void>
   switchCamera(): Promise<void>
   say(text: string): Promise<Result<void, FailureCode>>
+  /** Nobody writes, or this one does not: whoever may `mute-others`, who writes on. */
+  muteChat(muted: boolean, member?: MemberId): Promise<Result<void, FailureCode>>
+  /** By its `seq`: one's own within two minutes, anybody's with `mute-others`. */
+  deleteMessage(message: number): Promise<Result<void, FailureCode>>
   markRead(): void
   raiseHand(raised: boolean, member?: MemberId): Promise<Result<void, FailureCode>>
   invite(member: MemberId): Promise<Result<void, FailureCode>>

@@ -1,7 +1,7 @@
 import { impossible } from '#shared/kernel/impossible'
 import type { RoomCommand } from '#shared/room/commands'
 import type { Asked, Decision } from './asked.ts'
-import { sendChat } from './duties/chat.ts'
+import { deleteMessage, muteChat, sendChat } from './duties/chat.ts'
 import { takeClip } from './duties/clips.ts'
 import { move } from './duties/law.ts'
 import { mute, setMedia } from './duties/media.ts'
@@ -15,6 +15,10 @@ export function decide(asked: Asked, command: RoomCommand): Decision {
   switch (command.type) {
     case 'chat.send':
       return sendChat(asked, command.text)
+    case 'chat.mute':
+      return muteChat(asked, command.muted, command.member ?? null)
+    case 'chat.delete':
+      return deleteMessage(asked, command.message)
     case 'hand.set':
       return setHand(asked, command.raised, command.member)
     case 'media.set':

@@ -65,7 +65,7 @@ class Teller {
       case 'member.stage':
         return this.stage(event)
       case 'chat.sent':
-        return { kind: 'chat', by: event.name, text: event.text }
+        return { kind: 'chat', by: event.name, text: event.text === '' ? this.say('event.deleted') : event.text }
       case 'stream.started':
         return event.stream.source === 'screen' ? { kind: 'room', text: this.say('event.screen', { name: this.name(event.stream.owner) }) } : null
       case 'recording.started':
@@ -79,6 +79,8 @@ class Teller {
         return this.clipMade(event)
       case 'room.ended':
         return { kind: 'room', text: this.say('event.ended') }
+      case 'chat.muted':
+      case 'chat.deleted':
       case 'member.presence':
       case 'mix.started':
       case 'mix.stopped':
