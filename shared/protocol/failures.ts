@@ -58,6 +58,8 @@ export const failures = {
   'law/refused': 409,
   'law/not-your-turn': 409,
   'law/too-late': 409,
+  /** Who would speak after each other: nobody is here, or nobody has a hand up. */
+  'turns/nobody': 409,
   'server/busy': 503,
   'server/fault': 500,
   /** Made by clients: no answer came at all. */

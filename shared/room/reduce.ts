@@ -28,18 +28,16 @@ export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: La
     case 'chat.deleted':
       return { ...room, ...chatAfter(room, { seq, at, event }) }
     case 'stream.started':
-      return { ...room, streams: [...room.streams.filter(({ id }) => id !== event.stream.id), event.stream] }
     case 'stream.ended':
-      return { ...room, streams: room.streams.filter(({ id }) => id !== event.id) }
+      return { ...room, streams: streamsAfter(room, event) }
     case 'recording.started':
     case 'recording.stopped':
     case 'mix.started':
     case 'mix.stopped':
-      return { ...room, ...madeOf(room, event, at) }
     case 'clip.asked':
     case 'clip.made':
     case 'clip.failed':
-      return { ...room, clips: clipsAfter(room.clips, event) }
+      return { ...room, ...madeOf(room, event, at) }
     case 'gateway.renewed':
       return { ...room, gatewayEpoch: event.epoch, streams: room.streams.filter(({ via }) => via === 'vendor') }
     case 'room.ended':
@@ -75,10 +73,10 @@ function chatAfter({ chat, chatMuted }: RoomState, { seq, at, event }: Pick<Logg
 
 const DELETED = { text: '', deleted: true } as const
 
-type Making = Extract<RoomEvent, { readonly type: 'recording.started' | 'recording.stopped' | 'mix.started' | 'mix.stopped' }>
+type Making = Extract<RoomEvent, { readonly type: 'recording.started' | 'recording.stopped' | 'mix.started' | 'mix.stopped' | `clip.${string}` }>
 
 /** What the server makes of the room's media. */
-function madeOf({ mix }: RoomState, event: Making, at: number): Partial<RoomState> {
+function madeOf({ mix, clips }: RoomState, event: Making, at: number): Partial<RoomState> {
   switch (event.type) {
     case 'recording.started':
       return { recording: { id: event.id, startedAt: at, by: event.by } }
@@ -88,9 +86,18 @@ function madeOf({ mix }: RoomState, event: Making, at: number): Partial<RoomStat
       return { mix: { layout: event.layout, startedAt: mix?.startedAt ?? at, by: event.by } }
     case 'mix.stopped':
       return { mix: null }
+    case 'clip.asked':
+    case 'clip.made':
+    case 'clip.failed':
+      return { clips: clipsAfter(clips, event) }
     default:
       return impossible(event)
   }
+}
+
+function streamsAfter({ streams }: RoomState, event: Extract<RoomEvent, { readonly type: `stream.${string}` }>): RoomState['streams'] {
+  if (event.type === 'stream.ended') return streams.filter(({ id }) => id !== event.id)
+  return [...streams.filter(({ id }) => id !== event.stream.id), event.stream]
 }
 
 const withoutMember = (room: RoomState, gone: MemberId, removed: boolean): RoomState => ({

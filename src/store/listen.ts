@@ -42,8 +42,7 @@ export function listenTo(visit: Visit, told: Told): SignalingListener {
       if (isUnasked(logged.event, before)) told.seatedUnasked()
       visit.update((live) => withEvent(live, logged, visit.law.reducer))
       if (logged.event.type === 'law.happened' && !visit.law.happened(logged.event.happening)) return told.ended('left')
-      const news = newsOf(logged.event, before)
-      if (news) visit.notify(news)
+      tellNews(visit, logged.event, before)
       const end = endOf(logged, before)
       if (end) told.ended(end)
       else told.happened(logged.event, before.you)
@@ -64,6 +63,11 @@ export function listenTo(visit: Visit, told: Told): SignalingListener {
       visit.update((live) => (live.clockOffsetMs === ms ? live : { ...live, clockOffsetMs: ms }))
     },
   }
+}
+
+function tellNews(visit: Visit, event: RoomEvent, before: LiveState): void {
+  const news = newsOf(event, before)
+  if (news) visit.notify(news)
 }
 
 const isUnasked = (event: RoomEvent, { you }: LiveState): boolean =>

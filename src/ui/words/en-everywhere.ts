@@ -154,6 +154,7 @@ export const enEverywhere: Readonly<Record<EverywhereKey, string>> = {
   'failure.law/refused': 'Not possible right now',
   'failure.law/not-your-turn': 'It is not your turn yet',
   'failure.law/too-late': 'Just too late, this one is over',
+  'failure.turns/nobody': 'Nobody here could have a turn now',
   'failure.server/busy': 'The server is busy. Wait some seconds and try again',
   'failure.server/fault': 'Something went wrong on the server. Try again, or come back later',
   'failure.server/unreachable': 'The server does not answer. Check your network and retry',

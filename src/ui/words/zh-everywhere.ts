@@ -152,6 +152,7 @@ export const zhEverywhere = {
   'failure.law/refused': '现在不能这样做',
   'failure.law/not-your-turn': '还没轮到你',
   'failure.law/too-late': '晚了一步，这次已经过了',
+  'failure.turns/nobody': '现在没有可以轮到的人',
   'failure.server/busy': '服务器忙，等几秒再试',
   'failure.server/fault': '服务器出错了，再试一次，不行就稍后再来',
   'failure.server/unreachable': '连不上服务器，检查网络后重试',

@@ -67,6 +67,6 @@ export const hasFreeSeat = (room: RoomState, scenario: Pick<ScenarioManifest, 's
 
 const mayBeSeated = ({ role }: Member, scenario: ScenarioManifest): boolean => ruleOf(scenario, role)?.can.includes('publish') ?? false
 
-/** Who declines, or is asked no more, waits no more. */
+/** Who declines, or is asked no more, waits no more: the hand goes down first, so that a law which looks for hands finds none here. */
 const place = ({ id, hand }: Member, stage: StagePlace, by: MemberId | null): Decision =>
-  success([{ type: 'member.stage', id, stage, by }, ...(stage === 'audience' && hand !== null ? [{ type: 'member.hand', id, raised: false } as const] : [])])
+  success([...(stage === 'audience' && hand !== null ? [{ type: 'member.hand', id, raised: false } as const] : []), { type: 'member.stage', id, stage, by }])
