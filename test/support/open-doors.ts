@@ -9,6 +9,7 @@ import type { Agora } from '../../server/src/config/config.ts'
 import { createDiskStorage } from '../../server/src/recordings/disk.ts'
 import { createReaders } from '../../server/src/recordings/readers.ts'
 import type { Recordings } from '../../server/src/recordings/recordings.ts'
+import { createAttendanceLog } from '../../server/src/store/attendance-log.ts'
 import { createClientLogs } from '../../server/src/store/client-logs.ts'
 import { createRecordingShelf } from '../../server/src/store/recordings.ts'
 import { createTokens, type Tokens } from '../../server/src/tokens/tokens.ts'
@@ -41,6 +42,8 @@ export async function openDoors(scope: Scope, { agora = null, rateScale = 100 }:
     scenarios: [fixtureScenario],
     rtmpPort: 1935,
     recordings,
+    log: workshop.log,
+    attendance: createAttendanceLog(workshop.database),
     clientLogs: createClientLogs(workshop.database),
     grantMedia: createGrantMedia(agora, { tokens, rtmpPort: 1935 }),
   })

@@ -24,9 +24,11 @@ interface AnyDoor {
   readonly failures: readonly FailureCode[]
 }
 
-/** A door that answers in JSON. */
+/** A door that answers in JSON, or in a text. */
 export interface JsonDoor extends AnyDoor {
   readonly reply: Schema
+  /** What it answers in: JSON, or a text as it is. */
+  readonly type: string
   answer(call: RawCall): Promise<Result<unknown, FailureCode>>
 }
 
@@ -72,7 +74,7 @@ export interface Call<Body, Who> {
   readonly origin: Origin
 }
 
-type Described = Pick<Door, 'method' | 'path' | 'summary' | 'failures'> & { readonly idMeans?: string; readonly rate?: RateClass; readonly bodyLimit?: number }
+type Described = Pick<Door, 'method' | 'path' | 'summary' | 'failures'> & { readonly idMeans?: string; readonly rate?: RateClass; readonly bodyLimit?: number; readonly type?: string }
 
 const BODY_LIMIT_BYTES = 16 * 1024
 
@@ -125,4 +127,4 @@ export function fileDoor(described: Omit<Described, 'method'>, open: FileDoor['o
   return { ...withDefaults({ method: 'GET', rate: 'file', ...described }), signedIn: false, body: null, reply: null, open }
 }
 
-const withDefaults = (described: Described) => ({ idMeans: 'A room’s id or its six digits', rate: 'general' as const, bodyLimit: BODY_LIMIT_BYTES, ...described })
+const withDefaults = (described: Described) => ({ idMeans: 'A room’s id or its six digits', rate: 'general' as const, bodyLimit: BODY_LIMIT_BYTES, type: 'application/json', ...described })

@@ -40,8 +40,8 @@ function parametersOf({ path, idMeans, reply }: Door): object {
   return parameters.length === 0 ? {} : { parameters }
 }
 
-function describeSuccess({ reply }: Door): object {
-  if (reply !== null) return { 200: withBody('Done', describeSchema(reply)) }
+function describeSuccess(door: Door): object {
+  if (door.reply !== null) return { 200: { description: 'Done', content: { [door.type]: { schema: describeSchema(door.reply) } } } }
   const content = { 'video/mp4': { schema: { type: 'string', format: 'binary' } } }
   return { 200: { description: 'The whole file', content }, 206: { description: 'The range that was asked for', content }, 416: { description: 'The file has no such range' } }
 }
