@@ -69,12 +69,10 @@ class Teller {
       case 'stream.started':
         return event.stream.source === 'screen' ? { kind: 'room', text: this.say('event.screen', { name: this.name(event.stream.owner) }) } : null
       case 'recording.started':
-        return { kind: 'room', text: this.say('event.recording', { name: this.name(event.by) }) }
       case 'recording.stopped':
-        return { kind: 'room', text: this.say(event.by === null ? 'event.recording-broke' : 'event.recording-stopped') }
+        return { kind: 'room', text: this.recording(event) }
       case 'clip.asked':
-        if (event.by !== null) this.clips.set(event.id, event.by)
-        return null
+        return this.clipAsked(event)
       case 'clip.made':
         return this.clipMade(event)
       case 'room.ended':
@@ -97,6 +95,16 @@ class Teller {
 
   private name(id: MemberId | null): string {
     return (id === null ? undefined : this.names.get(id)) ?? this.say('somebody')
+  }
+
+  private recording(event: Change<'recording.started' | 'recording.stopped'>): string {
+    if (event.type === 'recording.started') return this.say('event.recording', { name: this.name(event.by) })
+    return this.say(event.by === null ? 'event.recording-broke' : 'event.recording-stopped')
+  }
+
+  private clipAsked({ id, by }: Change<'clip.asked'>): null {
+    if (by !== null) this.clips.set(id, by)
+    return null
   }
 
   private clipMade({ id }: Change<'clip.made'>): Line | null {

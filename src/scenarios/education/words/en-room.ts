@@ -1,4 +1,8 @@
 import type { RoomWords } from '#shared/scenario/manifest'
+import { attendanceEn } from './attendance-en.ts'
+import { rollEn } from './roll-en.ts'
+import { seatsEn } from './seats-en.ts'
+import { turnsEn } from './turns-en.ts'
 
 /** What a classroom says in English. */
 export const en: RoomWords = {
@@ -7,4 +11,10 @@ export const en: RoomWords = {
   listening: 'You are listening. Raise your hand and the teacher can invite you on stage',
   alone: 'The classroom is open. Send the room code to your students',
   end: 'End the class',
+  'hand-place': 'Your hand is up: you are number {place}',
+  inspecting: 'You inspect this class: you see and hear, and everybody sees that you are here',
+  ...turnsEn,
+  ...seatsEn,
+  ...rollEn,
+  ...attendanceEn,
 }

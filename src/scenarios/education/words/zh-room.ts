@@ -1,4 +1,8 @@
 import type { RoomWords } from '#shared/scenario/manifest'
+import { attendanceZh } from './attendance-zh.ts'
+import { rollZh } from './roll-zh.ts'
+import { seatsZh } from './seats-zh.ts'
+import { turnsZh } from './turns-zh.ts'
 
 /** What a classroom says in Chinese. */
 export const zh: RoomWords = {
@@ -7,4 +11,10 @@ export const zh: RoomWords = {
   listening: '你正在旁听，举手后老师可以请你上台',
   alone: '教室已经开好，把房间号发给学生吧',
   end: '结束课堂',
+  'hand-place': '手已举起，你排在第 {place} 位',
+  inspecting: '你在巡课：能看能听，大家看得到你在场',
+  ...turnsZh,
+  ...seatsZh,
+  ...rollZh,
+  ...attendanceZh,
 }
