@@ -5,6 +5,7 @@ import { copyText } from '../../../src/platform/clipboard/index.weapp'
 import { ask } from '../../../src/platform/http/index.weapp'
 import { lifecycle } from '../../../src/platform/lifecycle/index.weapp'
 import { permissions } from '../../../src/platform/permissions/index.weapp'
+import { saveText } from '../../../src/platform/save-file/index.weapp'
 import { screen } from '../../../src/platform/screen/index.weapp'
 import { openSocket } from '../../../src/platform/socket/index.weapp'
 import { storage } from '../../../src/platform/storage/index.weapp'
@@ -222,4 +223,12 @@ test('a text goes to the clipboard, and a refusal is told', async () => {
   expect(await copyText('123456')).toBe(true)
   jest.mocked(Taro.setClipboardData).mockRejectedValueOnce({ errMsg: 'fail' })
   expect(await copyText('123456')).toBe(false)
+})
+
+test('what would be a file goes to the clipboard, and says so', async () => {
+  jest.mocked(Taro.setClipboardData).mockResolvedValueOnce({ errMsg: 'ok' } as never)
+  expect(await saveText('a.csv', 'a,b')).toEqual({ ok: true, value: 'copied' })
+  expect(jest.mocked(Taro.setClipboardData)).toHaveBeenLastCalledWith({ data: 'a,b' })
+  jest.mocked(Taro.setClipboardData).mockRejectedValueOnce({ errMsg: 'fail' })
+  expect(await saveText('a.csv', 'a,b')).toEqual({ ok: false, failure: 'refused' })
 })
