@@ -24,6 +24,7 @@ import { createRooms, type Rooms } from './rooms/rooms.ts'
 import { createPlans, type Plans } from './schedule/plans.ts'
 import { createEndpoint, SOCKET_PATH, type Endpoint } from './signaling/endpoint.ts'
 import { createRoster } from './signaling/roster.ts'
+import { createAttendanceLog } from './store/attendance-log.ts'
 import { createClientLogs } from './store/client-logs.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { createLateClips } from './store/late-clips.ts'
@@ -98,7 +99,7 @@ function openDoors({ config, certificate, scenarios, logger }: ServeNeeds, build
   const { database, gateway } = building
   const metrics = meter(building, endpoint)
   const app = createHttp({
-    doors: allDoors({ ...building, scenarios, now, rtmpPort: config.rtmpPort, clientLogs: createClientLogs(database), grantMedia: createGrantMedia(config.agora, { tokens: building.tokens, rtmpPort: config.rtmpPort }) }),
+    doors: allDoors({ ...building, scenarios, now, rtmpPort: config.rtmpPort, clientLogs: createClientLogs(database), attendance: createAttendanceLog(database), grantMedia: createGrantMedia(config.agora, { tokens: building.tokens, rtmpPort: config.rtmpPort }) }),
     certificate,
     ownHost: `${config.host}:${config.port}`,
     trustProxy: config.trustProxy,

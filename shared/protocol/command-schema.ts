@@ -19,6 +19,8 @@ const passingSchema = v.pipe(boundedJsonSchema, v.check(fitsPassing))
 /** `RoomCommand` as a client sends it. */
 export const roomCommandSchema = v.variant('type', [
   v.object({ type: v.literal('chat.send'), text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_CHAT_LENGTH)) }),
+  v.object({ type: v.literal('chat.mute'), muted: v.boolean(), member: v.optional(memberIdSchema) }),
+  v.object({ type: v.literal('chat.delete'), message: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
   v.object({ type: v.literal('hand.set'), raised: v.boolean(), member: v.optional(memberIdSchema) }),
   v.object({ type: v.literal('media.set'), microphone: onOffSchema, camera: onOffSchema }),
   v.object({ type: v.literal('presence.set'), presence: v.picklist(['here', 'background', 'phone-call']) }),

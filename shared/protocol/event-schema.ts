@@ -10,6 +10,8 @@ export const roomEventSchema = v.variant('type', [
   v.object({ type: v.literal('member.hand'), id: v.string(), raised: v.boolean() }),
   v.object({ type: v.literal('member.stage'), id: v.string(), stage: stagePlaceSchema, by: v.nullable(v.string()) }),
   v.object({ type: v.literal('chat.sent'), from: v.string(), name: v.string(), text: v.string() }),
+  v.object({ type: v.literal('chat.muted'), muted: v.boolean(), member: v.nullable(v.string()), by: v.string() }),
+  v.object({ type: v.literal('chat.deleted'), message: v.number(), by: v.string() }),
   v.object({ type: v.literal('stream.started'), stream: streamSchema }),
   v.object({ type: v.literal('stream.ended'), id: v.string() }),
   v.object({ type: v.literal('recording.started'), id: v.string(), by: v.string() }),

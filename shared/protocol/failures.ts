@@ -26,6 +26,9 @@ export const failures = {
   'member/not-found': 404,
   'member/not-allowed': 403,
   'member/replaced': 409,
+  'chat/muted': 403,
+  'chat/not-found': 404,
+  'chat/too-late': 409,
   'stage/full': 409,
   'stage/not-invited': 409,
   'stream/not-found': 404,
@@ -67,6 +70,8 @@ export const failures = {
   'law/too-late': 409,
   /** Somebody changed it since the mover last saw it. */
   'law/stale': 409,
+  /** Who would speak after each other: nobody is here, or nobody has a hand up. */
+  'turns/nobody': 409,
   'server/busy': 503,
   'server/fault': 500,
   /** Made by clients: no answer came at all. */

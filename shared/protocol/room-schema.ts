@@ -38,7 +38,7 @@ export const streamSchema = v.object({
   audio: v.boolean(),
 })
 
-const chatMessageSchema = v.object({ seq: v.number(), from: v.string(), name: v.string(), text: v.string(), at: v.number() })
+const chatMessageSchema = v.object({ seq: v.number(), from: v.string(), name: v.string(), text: v.string(), at: v.number(), deleted: v.optional(v.literal(true)) })
 
 const lifeSchema = v.variant('phase', [
   v.object({ phase: v.literal('open') }),
@@ -60,6 +60,8 @@ export const roomSchema = v.object({
   here: v.optional(v.number()),
   streams: v.array(streamSchema),
   chat: v.array(chatMessageSchema),
+  /** Missing in what was stored before anybody could be muted. */
+  chatMuted: v.optional(v.object({ all: v.boolean(), members: v.array(v.string()) }), { all: false, members: [] }),
   gatewayEpoch: v.nullable(v.string()),
   /** Missing in what was stored before there were recordings. */
   recording: v.optional(v.nullable(v.object({ id: v.string(), startedAt: v.number(), by: v.string() })), null),

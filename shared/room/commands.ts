@@ -5,6 +5,10 @@ import type { MemberId, Presence } from './state.ts'
 /** What a member may ask of a room. Acknowledged after it is stored; the same id twice is done once. */
 export type RoomCommand =
   | { readonly type: 'chat.send'; readonly text: string }
+  /** Nobody writes any more, or this one does not; who may `mute-others` writes on. */
+  | { readonly type: 'chat.mute'; readonly muted: boolean; readonly member?: MemberId | undefined }
+  /** `message`: its `seq`. One's own within two minutes, with `mute-others` anybody's; of the last 200. */
+  | { readonly type: 'chat.delete'; readonly message: number }
   | { readonly type: 'hand.set'; readonly raised: boolean; /** The host may lower another's. */ readonly member?: MemberId | undefined }
   | { readonly type: 'media.set'; readonly microphone: 'on' | 'off'; readonly camera: 'on' | 'off' }
   | { readonly type: 'presence.set'; readonly presence: Exclude<Presence, 'away'> }

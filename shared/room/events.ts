@@ -15,6 +15,10 @@ export type RoomEvent =
   | { readonly type: 'member.hand'; readonly id: MemberId; readonly raised: boolean }
   | { readonly type: 'member.stage'; readonly id: MemberId; readonly stage: StagePlace; readonly by: MemberId | null }
   | { readonly type: 'chat.sent'; readonly from: MemberId; readonly name: string; readonly text: string }
+  /** `member` is null when all are meant. */
+  | { readonly type: 'chat.muted'; readonly muted: boolean; readonly member: MemberId | null; readonly by: MemberId }
+  /** The text of `message` (its `seq`) is taken out of the log as well. */
+  | { readonly type: 'chat.deleted'; readonly message: number; readonly by: MemberId }
   | { readonly type: 'stream.started'; readonly stream: Stream }
   | { readonly type: 'stream.ended'; readonly id: StreamId }
   | { readonly type: 'recording.started'; readonly id: RecordingId; readonly by: MemberId }

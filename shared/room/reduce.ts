@@ -5,6 +5,8 @@ import type { Clip, Member, MemberId, RoomState } from './state.ts'
 
 /** Chat messages that stay in the state. */
 export const CHAT_KEPT = 200
+/** Members who may not write, at most. */
+const MUTED_KEPT = 500
 
 /** The room after one more event. Pure; the same on the server and on every client. */
 export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: LawReducer): RoomState {
@@ -20,20 +22,20 @@ export function reduce(room: RoomState, { seq, at, event }: LoggedEvent, law: La
     case 'member.stage':
       return withMember(room, event.id, standing(event, at))
     case 'chat.sent':
-      return { ...room, chat: [...room.chat, { seq, at, from: event.from, name: event.name, text: event.text }].slice(-CHAT_KEPT) }
+    case 'chat.muted':
+    case 'chat.deleted':
+      return { ...room, ...chatAfter(room, { seq, at, event }) }
     case 'stream.started':
-      return { ...room, streams: [...room.streams.filter(({ id }) => id !== event.stream.id), event.stream] }
     case 'stream.ended':
-      return { ...room, streams: room.streams.filter(({ id }) => id !== event.id) }
+      return { ...room, streams: streamsAfter(room, event) }
     case 'recording.started':
     case 'recording.stopped':
     case 'mix.started':
     case 'mix.stopped':
-      return { ...room, ...madeOf(room, event, at) }
     case 'clip.asked':
     case 'clip.made':
     case 'clip.failed':
-      return { ...room, clips: clipsAfter(room.clips, event) }
+      return { ...room, ...madeOf(room, event, at) }
     case 'gateway.renewed':
       return { ...room, gatewayEpoch: event.epoch, streams: room.streams.filter(({ via }) => via === 'vendor') }
     case 'room.ended':
@@ -69,10 +71,33 @@ function standing(event: Extract<RoomEvent, { readonly type: 'member.presence' |
   }
 }
 
-type Making = Extract<RoomEvent, { readonly type: 'recording.started' | 'recording.stopped' | 'mix.started' | 'mix.stopped' }>
+type Talk = Extract<RoomEvent, { readonly type: `chat.${string}` }>
+
+/** What was written, and who may write. A message whose text was taken out of the log stands as deleted from the beginning. */
+function chatAfter({ chat, chatMuted }: RoomState, { seq, at, event }: Pick<LoggedEvent, 'seq' | 'at'> & { readonly event: Talk }): Partial<RoomState> {
+  switch (event.type) {
+    case 'chat.sent': {
+      const { from, name, text } = event
+      return { chat: [...chat, { seq, at, from, name, text, ...(text === '' ? DELETED : {}) }].slice(-CHAT_KEPT) }
+    }
+    case 'chat.deleted':
+      return { chat: chat.map((message) => (message.seq === event.message ? { ...message, ...DELETED } : message)) }
+    case 'chat.muted': {
+      if (event.member === null) return { chatMuted: { ...chatMuted, all: event.muted } }
+      const others = chatMuted.members.filter((id) => id !== event.member)
+      return { chatMuted: { ...chatMuted, members: event.muted ? [...others, event.member].slice(-MUTED_KEPT) : others } }
+    }
+    default:
+      return impossible(event)
+  }
+}
+
+const DELETED = { text: '', deleted: true } as const
+
+type Making = Extract<RoomEvent, { readonly type: 'recording.started' | 'recording.stopped' | 'mix.started' | 'mix.stopped' | `clip.${string}` }>
 
 /** What the server makes of the room's media. */
-function madeOf({ mix }: RoomState, event: Making, at: number): Partial<RoomState> {
+function madeOf({ mix, clips }: RoomState, event: Making, at: number): Partial<RoomState> {
   switch (event.type) {
     case 'recording.started':
       return { recording: { id: event.id, startedAt: at, by: event.by } }
@@ -82,9 +107,18 @@ function madeOf({ mix }: RoomState, event: Making, at: number): Partial<RoomStat
       return { mix: { layout: event.layout, startedAt: mix?.startedAt ?? at, by: event.by } }
     case 'mix.stopped':
       return { mix: null }
+    case 'clip.asked':
+    case 'clip.made':
+    case 'clip.failed':
+      return { clips: clipsAfter(clips, event) }
     default:
       return impossible(event)
   }
+}
+
+function streamsAfter({ streams }: RoomState, event: Extract<RoomEvent, { readonly type: `stream.${string}` }>): RoomState['streams'] {
+  if (event.type === 'stream.ended') return streams.filter(({ id }) => id !== event.id)
+  return [...streams.filter(({ id }) => id !== event.stream.id), event.stream]
 }
 
 const withoutMember = (room: RoomState, gone: MemberId, removed: boolean): RoomState => ({

@@ -56,8 +56,17 @@ export interface ChatMessage {
   readonly seq: number
   readonly from: MemberId
   readonly name: string
+  /** Empty once the message was deleted. */
   readonly text: string
   readonly at: number
+  readonly deleted?: true | undefined
+}
+
+/** Who may not write, besides those whose role may not. Who may `mute-others` always may. */
+export interface ChatMuted {
+  readonly all: boolean
+  /** The last 500 of them; they stay muted when they leave and come back. */
+  readonly members: readonly MemberId[]
 }
 
 /** The room is being recorded, and everybody sees it. */
@@ -118,6 +127,7 @@ export interface RoomState {
   readonly streams: readonly Stream[]
   /** The last 200; older ones stay in the log. */
   readonly chat: readonly ChatMessage[]
+  readonly chatMuted: ChatMuted
   /** Changes when the media gateway lost its connections: everybody rebuilds. Null while no gateway is there. */
   readonly gatewayEpoch: string | null
   /** Null while nothing is recorded. */

@@ -33,6 +33,8 @@ export function composeLaw(parts: LawParts): Law<States, Move, Happening> {
     nextDeadline: (states) => earliest(each.map(([name, part]) => part.nextDeadline(stateIn(states, name, part)))),
     atDeadline: (states, now) => each.flatMap(([name, part]) => whenDue(part, stateIn(states, name, part), now).map(tagged(name))),
     afterLeave: (states, member: MemberId, now) => each.flatMap(([name, part]) => part.afterLeave(stateIn(states, name, part), member, now).map(tagged(name))),
+    ...hearing(each),
+    rollCalls: (states) => each.flatMap(([name, part]) => part.rollCalls?.(stateIn(states, name, part)) ?? []),
     orders: ({ part, happening }, room) => named(part)?.orders?.(happening, room) ?? [],
     veil: veilOf(each, named),
     passing(states, data, by, room) {
@@ -40,6 +42,15 @@ export function composeLaw(parts: LawParts): Law<States, Move, Happening> {
       const part = typeof name === 'string' ? named(name) : undefined
       return typeof name !== 'string' || part === undefined || inner === undefined ? [] : (part.passing?.(stateIn(states, name, part), inner, by, room) ?? [])
     },
+  }
+}
+
+/** Parts that hear nothing are not asked at every event. */
+function hearing(each: readonly (readonly [string, Law])[]): Pick<Law<States, Move, Happening>, 'afterEvent'> {
+  const hear = each.filter(([, { afterEvent }]) => afterEvent !== undefined)
+  if (hear.length === 0) return {}
+  return {
+    afterEvent: (states, event, ...about) => hear.flatMap(([name, part]) => (part.afterEvent?.(stateIn(states, name, part), event, ...about) ?? []).map((happening) => ({ part: name, happening }))),
   }
 }
 

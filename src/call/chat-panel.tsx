@@ -1,8 +1,9 @@
 import { ScrollView, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { MAX_CHAT_LENGTH } from '#shared/protocol/version'
+import { mayChat } from '#shared/room/can'
 import type { ChatMessage } from '#shared/room/state'
-import { canDo } from '../store/select'
+import { canDo, myMember } from '../store/select'
 import { aria } from '../ui/aria'
 import { Button } from '../ui/button'
 import { Panel } from '../ui/panel'
@@ -10,42 +11,60 @@ import { useWords } from '../ui/preferences'
 import { TextInput } from '../ui/text-input'
 import { classesOf } from '../ui/classes'
 import styles from './chat-panel.module.scss'
+import { Message } from './message'
 import { useCall, useLive } from './use-call'
-import { clockTime } from './when'
 
 const css = classesOf(styles)
 
-/** What people write to each other. */
+/** What people write to each other. Who keeps order may have all be silent. */
 export function ChatPanel({ onClose }: { readonly onClose: () => void }) {
   const t = useWords()
   const { session, scenario } = useCall()
   const messages = useLive<readonly ChatMessage[]>(({ room }) => room.chat, NONE)
   const you = useLive((live) => live.you, '')
-  const writes = useLive((live) => canDo(live, 'chat', scenario), false)
+  const keepsOrder = useLive((live) => canDo(live, 'mute-others', scenario), false)
   const last = messages[messages.length - 1]?.seq ?? 0
   useEffect(() => session.markRead(), [session, last])
   return (
     <Panel title={t('chat.title')} closeLabel={t('app.close')} onClose={onClose}>
+      {keepsOrder && <MuteAll />}
       <ScrollView className={css('list')} scrollY scrollIntoView={`message-${last}`}>
         <View {...aria('log', t('chat.title'))}>
           {messages.length === 0 && <View className={css('empty')}>{t('chat.empty')}</View>}
           {messages.map((message) => <Message key={message.seq} message={message} mine={message.from === you} />)}
         </View>
       </ScrollView>
-      {writes ? <Writing /> : <View className={css('empty')}>{t('chat.forbidden')}</View>}
+      <Foot />
     </Panel>
   )
 }
 
 const NONE: readonly ChatMessage[] = []
 
-function Message({ message: { seq, name, text, at }, mine }: { readonly message: ChatMessage; readonly mine: boolean }) {
+function MuteAll() {
+  const t = useWords()
+  const { session } = useCall()
+  const all = useLive(({ room }) => room.chatMuted.all, false)
   return (
-    <View id={`message-${seq}`} className={css('message', mine && 'mine')}>
-      <View className={css('head')}>{name} · {clockTime(at)}</View>
-      <View className={css('text')}>{text}</View>
+    <View className={css('order')}>
+      <Button id='chat-mute-all' text={t(all ? 'chat.unmute-all' : 'chat.mute-all')} wide onPress={() => void session.muteChat(!all)} />
+      {all && <View className={css('note')}>{t('chat.muted.note')}</View>}
     </View>
   )
+}
+
+/** Where one writes, or why not. */
+function Foot() {
+  const t = useWords()
+  const { scenario } = useCall()
+  const may = useLive((live) => canDo(live, 'chat', scenario), false)
+  const writes = useLive((live) => {
+    const me = myMember(live)
+    return me !== undefined && mayChat(live.room, me, scenario)
+  }, false)
+  const all = useLive(({ room }) => room.chatMuted.all, false)
+  if (writes) return <Writing />
+  return <View className={css('empty')}>{t(!may ? 'chat.forbidden' : all ? 'chat.muted.all' : 'chat.muted.you')}</View>
 }
 
 function Writing() {

@@ -19,19 +19,22 @@ export interface MemberRowProps {
   /** Of the scenario; it is no part of what is pressed. */
   readonly beside?: ReactNode
   readonly open: boolean
+  /** Where a raised hand stands, from 1. */
+  readonly place?: number | undefined
   readonly onToggle: () => void
 }
 
 /** One person: who, how, and behind a press what may be done. */
-export function MemberRow({ member, beside, open, onToggle }: MemberRowProps) {
+export function MemberRow({ member, beside, open, place, onToggle }: MemberRowProps) {
   const { t, language } = usePreferences()
   const { scenario } = useCall()
   const { id, name, role, presence, stage, hand, microphone, camera } = member
   const isMe = useLive(({ you }) => you === id, false)
   const isHost = useLive(({ room }) => room.host === id, false)
+  const silent = useLive(({ room }) => room.chatMuted.members.includes(id), false)
   const quality = useLive((live) => live.quality[id]?.up ?? 'unknown', 'unknown')
   const verbs = useMemberVerbs(member)
-  const facts = [scenario.words[language].roles[role] ?? role, isHost && t('members.host'), presenceWord(presence, t), stage === 'invited' && t('members.invited')]
+  const facts = [place !== undefined && t('members.place', { place }), scenario.words[language].roles[role] ?? role, isHost && t('members.host'), presenceWord(presence, t), stage === 'invited' && t('members.invited'), silent && t('members.chat-muted')]
   const inside = (
     <>
       <Avatar name={name} size={36} />

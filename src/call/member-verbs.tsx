@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Member } from '#shared/room/state'
-import { canDo, canInvite, canMute, canRemove, canTakeDown } from '../store/select'
+import { canDo, canInvite, canMute, canMuteChat, canRemove, canTakeDown, canWithdraw } from '../store/select'
 import type { LiveState } from '../store/state'
 import { Button } from '../ui/button'
 import type { IconName } from '../ui/icon/paths'
@@ -13,7 +13,7 @@ import { useCall, useLive } from './use-call'
 
 const css = classesOf(styles)
 
-export type VerbName = 'invite' | 'step-down' | 'take-down' | 'lower-hand' | 'mute' | 'camera' | 'remove'
+export type VerbName = 'invite' | 'step-down' | 'take-down' | 'withdraw' | 'lower-hand' | 'mute' | 'camera' | 'chat-mute' | 'chat-unmute' | 'remove'
 
 /** One thing that may be done about a person now. */
 export interface MemberVerb {
@@ -25,7 +25,7 @@ export interface MemberVerb {
 }
 
 const ICONS: Readonly<Record<VerbName, IconName>> = {
-  invite: 'user-plus', 'step-down': 'user-minus', 'take-down': 'user-minus', 'lower-hand': 'hand', mute: 'mic-off', camera: 'video-off', remove: 'user-x',
+  invite: 'user-plus', 'step-down': 'user-minus', 'take-down': 'user-minus', 'lower-hand': 'hand', withdraw: 'x', mute: 'mic-off', camera: 'video-off', 'chat-mute': 'message-square', 'chat-unmute': 'message-square', remove: 'user-x',
 }
 const NONE: readonly VerbName[] = []
 
@@ -38,6 +38,9 @@ export function useMemberVerbs({ id, name }: Pick<Member, 'id' | 'name'>): reado
     invite: () => void session.invite(id),
     'step-down': () => void session.leaveStage(),
     'take-down': () => void session.takeDown(id),
+    withdraw: () => void session.takeDown(id),
+    'chat-mute': () => void session.muteChat(true, id),
+    'chat-unmute': () => void session.muteChat(false, id),
     'lower-hand': () => void session.raiseHand(false, id),
     mute: () => void session.mute(id, 'microphone'),
     camera: () => void session.mute(id, 'camera'),
@@ -49,6 +52,7 @@ export function useMemberVerbs({ id, name }: Pick<Member, 'id' | 'name'>): reado
 function possible(live: LiveState, id: string, scenario: Parameters<typeof canInvite>[2]): readonly VerbName[] {
   const member = live.room.members.find((one) => one.id === id)
   const isMe = id === live.you
+  const chat = canMuteChat(live, id, scenario)
   const may: Readonly<Record<VerbName, boolean>> = {
     invite: canInvite(live, id, scenario),
     mute: canMute(live, id, 'microphone', scenario),
@@ -56,12 +60,15 @@ function possible(live: LiveState, id: string, scenario: Parameters<typeof canIn
     'lower-hand': !isMe && member?.hand != null && canDo(live, 'invite', scenario),
     'step-down': isMe && member?.stage === 'seated' && live.room.host !== id,
     'take-down': canTakeDown(live, id, scenario),
+    withdraw: canWithdraw(live, id, scenario),
+    'chat-mute': chat === 'chat-mute',
+    'chat-unmute': chat === 'chat-unmute',
     remove: canRemove(live, id, scenario),
   }
   return ORDER.filter((verb) => may[verb])
 }
 
-const ORDER: readonly VerbName[] = ['invite', 'mute', 'camera', 'lower-hand', 'step-down', 'take-down', 'remove']
+const ORDER: readonly VerbName[] = ['invite', 'withdraw', 'mute', 'camera', 'lower-hand', 'chat-mute', 'chat-unmute', 'step-down', 'take-down', 'remove']
 
 /** The buttons; the grave one asks first. */
 export function MemberVerbs({ verbs }: { readonly verbs: readonly MemberVerb[] }) {

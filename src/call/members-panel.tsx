@@ -1,14 +1,15 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Member, MemberId } from '#shared/room/state'
-import { audience, hands, headcount, seated } from '../store/select'
+import { audience, canInvite, hands, headcount, seated } from '../store/select'
+import { Button } from '../ui/button'
 import { Panel } from '../ui/panel'
 import { useWords } from '../ui/preferences'
 import { MemberRow } from './member-row'
 import { classesOf } from '../ui/classes'
 import styles from './members-panel.module.scss'
 import type { RoomParts } from './room-parts'
-import { useLive } from './use-call'
+import { useCall, useLive } from './use-call'
 
 const css = classesOf(styles)
 
@@ -25,8 +26,8 @@ export interface MembersPanelProps {
 export function MembersPanel({ beside, onClose }: MembersPanelProps) {
   const t = useWords()
   const [open, setOpen] = useState<MemberId | null>(null)
-  const raised = useLive((live) => hands(live).filter(({ stage }) => stage !== 'seated'), NOBODY)
-  const stage = useLive(seated, NOBODY)
+  const raised = useLive(hands, NOBODY)
+  const stage = useLive((live) => seated(live).filter(({ hand }) => hand === null), NOBODY)
   const below = useLive((live) => audience(live).filter(({ hand }) => hand === null), NOBODY)
   const here = useLive(headcount, 0)
   const untold = here - raised.length - stage.length - below.length
@@ -40,12 +41,22 @@ export function MembersPanel({ beside, onClose }: MembersPanelProps) {
       {groups.map(({ key, title, people }) => (
         <View key={key} className={css('group')}>
           <View className={css('title')}>{title} · {people.length}</View>
-          {people.slice(0, MOST_ROWS).map((member) => (
-            <MemberRow key={member.id} member={member} beside={beside?.(member)} open={open === member.id} onToggle={() => setOpen(open === member.id ? null : member.id)} />
+          {key === 'hands' && <InviteFirst />}
+          {people.slice(0, MOST_ROWS).map((member, index) => (
+            <MemberRow key={member.id} member={member} beside={beside?.(member)} place={key === 'hands' ? index + 1 : undefined} open={open === member.id} onToggle={() => setOpen(open === member.id ? null : member.id)} />
           ))}
         </View>
       ))}
       {untold > 0 && <View className={css('title')}>{t('members.more', { count: untold })}</View>}
     </Panel>
   )
+}
+
+/** One press asks up whoever waits longest, while a seat is free. */
+function InviteFirst() {
+  const t = useWords()
+  const { session, scenario } = useCall()
+  const first = useLive((live) => hands(live).find(({ id }) => canInvite(live, id, scenario)) ?? null, null)
+  if (first === null) return null
+  return <View className={css('first')}><Button id='invite-first' icon='user-plus' text={t('members.invite-first', { name: first.name })} look='primary' wide onPress={() => void session.invite(first.id)} /></View>
 }

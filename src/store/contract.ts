@@ -24,6 +24,10 @@ export interface Session {
   /** Shares this person's screen, or stops. From their tap. Why not, is a notice; that it goes on, is the media's `screen`. */
   shareScreen(on: boolean): Promise<void>
   say(text: string): Promise<Result<void, FailureCode>>
+  /** Nobody writes, or this one does not: whoever may `mute-others`, who writes on. */
+  muteChat(muted: boolean, member?: MemberId): Promise<Result<void, FailureCode>>
+  /** By its `seq`: one's own within two minutes, anybody's with `mute-others`. */
+  deleteMessage(message: number): Promise<Result<void, FailureCode>>
   markRead(): void
   raiseHand(raised: boolean, member?: MemberId): Promise<Result<void, FailureCode>>
   invite(member: MemberId): Promise<Result<void, FailureCode>>

@@ -11,6 +11,8 @@ type EndedWhy = Extract<SessionState, { readonly phase: 'ended' }>['why']
 interface Told {
   /** Once the door is open, and before the room is known. */
   admitted(reply: JoinReply): void
+  /** Before the state has it: the law seats this person, who was not asked. */
+  seatedUnasked(): void
   /** After the state has it. */
   happened(event: RoomEvent, you: string): void
   snapshot(): void
@@ -37,10 +39,10 @@ export function listenTo(visit: Visit, told: Told): SignalingListener {
     event(logged) {
       const before = visit.live()
       if (!before) return
+      if (isUnasked(logged.event, before)) told.seatedUnasked()
       visit.update((live) => withEvent(live, logged, visit.law.reducer))
       if (logged.event.type === 'law.happened' && !visit.law.happened(logged.event.happening)) return told.ended('left')
-      const news = newsOf(logged.event, before)
-      if (news) visit.notify(news)
+      tellNews(visit, logged.event, before)
       const end = endOf(logged, before)
       return end ? told.ended(end) : told.happened(logged.event, before.you)
     },
@@ -62,6 +64,14 @@ export function listenTo(visit: Visit, told: Told): SignalingListener {
     },
   }
 }
+
+function tellNews(visit: Visit, event: RoomEvent, before: LiveState): void {
+  const news = newsOf(event, before)
+  if (news) visit.notify(news)
+}
+
+const isUnasked = (event: RoomEvent, { you }: LiveState): boolean =>
+  event.type === 'member.stage' && event.id === you && event.stage === 'seated' && event.by !== you
 
 /** Why this event ends the visit, or null. Losing the seat (`lost`) does not: the next link sits down again. */
 function endOf({ event }: LoggedEvent, { you }: LiveState): EndedWhy | null {

@@ -49,6 +49,11 @@ export class VisitMedia {
     if (event.camera === 'off') void this.setCamera(false)
   }
 
+  /** Somebody is seated without having said yes: nothing is turned on, until its owner does. */
+  beware() {
+    if (!this.publishing) this.choice = { ...this.choice, microphone: false, camera: false }
+  }
+
   show(shown: Shown) {
     this.shown = shown
     const live = this.visit.live()

@@ -31,6 +31,7 @@ function clipNews(event: Extract<RoomEvent, { readonly type: 'clip.made' | 'clip
 }
 
 function toMe(event: RoomEvent, { room, you }: LiveState): News['what'] | null {
+  if (event.type === 'chat.muted' && event.member === you) return event.muted ? 'chat-muted' : 'chat-unmuted'
   const me = memberOf(room, you)
   if (event.type === 'member.media' && event.id === you && event.by !== you) {
     const turnedOff = (me?.microphone === 'on' && event.microphone === 'off') || (me?.camera === 'on' && event.camera === 'off')

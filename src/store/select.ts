@@ -25,9 +25,14 @@ export const hands = ({ room }: LiveState): readonly Member[] =>
 
 /** How many people are in the room, also those one is not told of. */
 export const headcount = ({ room }: LiveState): number => Math.max(room.here ?? 0, room.members.length)
+/** Where this person stands among the raised hands, from 1; null with the hand down. */
+export function handPlace(live: LiveState): number | null {
+  const place = hands(live).findIndex(({ id }) => id === live.you)
+  return place < 0 ? null : place + 1
+}
 
 /** Chat messages by others that were not on screen yet. */
-export const unread = ({ room, you, readUpTo }: LiveState): readonly ChatMessage[] => room.chat.filter(({ seq, from }) => seq > readUpTo && from !== you)
+export const unread = ({ room, you, readUpTo }: LiveState): readonly ChatMessage[] => room.chat.filter(({ seq, from, deleted }) => seq > readUpTo && from !== you && !deleted)
 
 export const isSpeaking = ({ levels }: LiveState, id: MemberId): boolean => (levels[id] ?? 0) > SPEAKING_LEVEL
 
@@ -70,6 +75,17 @@ export const canTakeDown = (live: LiveState, id: MemberId, scenario: Roles): boo
 /** Whether this person may turn that one's open microphone or camera off. */
 export const canMute = (live: LiveState, id: MemberId, device: 'microphone' | 'camera', scenario: Roles): boolean =>
   id !== live.you && memberOf(live.room, id)?.[device] === 'on' && canDo(live, 'mute-others', scenario)
+
+/** Whether this person may take that one's invitation back. */
+export const canWithdraw = (live: LiveState, id: MemberId, scenario: Roles): boolean =>
+  id !== live.you && memberOf(live.room, id)?.stage === 'invited' && canDo(live, 'take-down', scenario)
+
+/** Whether this person may mute that one's chat, or let them write again; null for neither. */
+export function canMuteChat(live: LiveState, id: MemberId, scenario: Roles): 'chat-mute' | 'chat-unmute' | null {
+  const member = memberOf(live.room, id)
+  if (!member || id === live.you || !canDo(live, 'mute-others', scenario) || !can(member, 'chat', scenario) || can(member, 'mute-others', scenario)) return null
+  return live.room.chatMuted.members.includes(id) ? 'chat-unmute' : 'chat-mute'
+}
 
 /** Whether this person may send that one away. The host stays. */
 export const canRemove = (live: LiveState, id: MemberId, scenario: Roles): boolean =>

@@ -62,6 +62,7 @@ async function join(visit: Visit, media: VisitMedia, presence: PresenceTeller): 
   const joined = await needs.signaling.join(talk, listenTo(visit, {
     // The media gets ready while the socket opens.
     admitted: (reply) => void (opening ??= media.open(reply)),
+    seatedUnasked: () => media.beware(),
     happened(event, you) {
       const recorded = recordedDevices(event, you)
       if (recorded) devices?.recorded(recorded)

@@ -38,7 +38,7 @@ export interface LiveState {
 export interface News {
   readonly what:
     | FailureCode
-    | 'you-were-muted' | 'you-were-invited' | 'you-were-taken-down' | 'uplink-weak' | 'back-online' | 'gateway-renewed'
+    | 'chat-muted' | 'chat-unmuted' | 'you-were-muted' | 'you-were-invited' | 'you-were-taken-down' | 'uplink-weak' | 'back-online' | 'gateway-renewed'
     | 'screen-denied' | 'screen-busy' | 'screen-unsupported' | 'screen-taken'
     | 'mix-limit' | 'mix-fault' | 'clip-made' | 'clip-failed'
     | 'recording-started' | 'recording-stopped' | 'recording-disk-full' | 'recording-fault'

@@ -6,7 +6,7 @@ import type { Session } from './contract'
 import { withoutNotice } from './notices'
 import type { Visit } from './visit'
 
-type Verbs = Pick<Session, 'say' | 'markRead' | 'raiseHand' | 'invite' | 'answerInvitation' | 'leaveStage' | 'takeDown' | 'mute' | 'remove' | 'startRecording' | 'stopRecording' | 'startMix' | 'stopMix' | 'takeClip' | 'endRoom' | 'move' | 'dismiss'>
+type Verbs = Pick<Session, 'say' | 'muteChat' | 'deleteMessage' | 'markRead' | 'raiseHand' | 'invite' | 'answerInvitation' | 'leaveStage' | 'takeDown' | 'mute' | 'remove' | 'startRecording' | 'stopRecording' | 'startMix' | 'stopMix' | 'takeClip' | 'endRoom' | 'move' | 'dismiss'>
 
 /** What a member asks of the room. A refusal is answered, and shown as a notice. */
 export function verbsOf(visit: Visit): Verbs {
@@ -18,6 +18,8 @@ export function verbsOf(visit: Visit): Verbs {
       if (words.length > MAX_CHAT_LENGTH) return failure('request/too-large')
       return ask({ type: 'chat.send', text: words })
     },
+    muteChat: (muted, member) => ask({ type: 'chat.mute', muted, ...(member === undefined ? {} : { member }) }),
+    deleteMessage: (message) => ask({ type: 'chat.delete', message }),
     markRead: () => visit.update((live) => {
       const readUpTo = live.room.chat.at(-1)?.seq ?? 0
       return readUpTo > live.readUpTo ? { ...live, readUpTo } : live

@@ -9,6 +9,7 @@ import type { Agora } from '../../server/src/config/config.ts'
 import { createDiskStorage } from '../../server/src/recordings/disk.ts'
 import { createReaders } from '../../server/src/recordings/readers.ts'
 import type { Recordings } from '../../server/src/recordings/recordings.ts'
+import { createAttendanceLog } from '../../server/src/store/attendance-log.ts'
 import { createClientLogs } from '../../server/src/store/client-logs.ts'
 import { createPlans } from '../../server/src/schedule/plans.ts'
 import { createPlanShelf } from '../../server/src/store/plans.ts'
@@ -44,6 +45,8 @@ export async function openDoors(scope: Scope, { agora = null, rateScale = 100 }:
     rtmpPort: 1935,
     recordings,
     plans: createPlans({ scenarios: [fixtureScenario], rooms: workshop.rooms, shelf: createPlanShelf(workshop.database), now }),
+    log: workshop.log,
+    attendance: createAttendanceLog(workshop.database),
     clientLogs: createClientLogs(workshop.database),
     grantMedia: createGrantMedia(agora, { tokens, rtmpPort: 1935 }),
   })

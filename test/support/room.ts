@@ -27,6 +27,7 @@ export const room = (change: Partial<RoomState> = {}): RoomState => ({
   members: [],
   streams: [],
   chat: [],
+  chatMuted: { all: false, members: [] },
   gatewayEpoch: 'g1',
   recording: null,
   mix: null,

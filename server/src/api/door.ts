@@ -24,9 +24,11 @@ interface AnyDoor {
   readonly failures: readonly FailureCode[]
 }
 
-/** A door that answers in JSON. */
+/** A door that answers in JSON, or in a text. */
 export interface JsonDoor extends AnyDoor {
   readonly reply: Schema
+  /** What it answers in: JSON, or a text as it is. */
+  readonly type: string
   answer(call: RawCall): Promise<Result<unknown, Refusal>>
 }
 
@@ -81,7 +83,7 @@ export interface Call<Body, Who> {
   readonly origin: Origin
 }
 
-type Described = Pick<Door, 'method' | 'path' | 'summary' | 'failures'> & { readonly idMeans?: string; readonly rate?: RateClass; readonly bodyLimit?: number }
+type Described = Pick<Door, 'method' | 'path' | 'summary' | 'failures'> & { readonly idMeans?: string; readonly rate?: RateClass; readonly bodyLimit?: number; readonly type?: string }
 
 const BODY_LIMIT_BYTES = 16 * 1024
 
@@ -152,4 +154,4 @@ export function fileDoor(described: Omit<Described, 'method'>, open: FileDoor['o
 export const textDoor = (described: Omit<Described, 'method'>, reply: TextDoor['reply'], read: TextDoor['read']): TextDoor =>
   ({ ...withDefaults({ method: 'GET', ...described }), signedIn: false, body: null, reply, read })
 
-const withDefaults = (described: Described) => ({ idMeans: 'A room’s id or its six digits', rate: 'general' as const, bodyLimit: BODY_LIMIT_BYTES, ...described })
+const withDefaults = (described: Described) => ({ idMeans: 'A room’s id or its six digits', rate: 'general' as const, bodyLimit: BODY_LIMIT_BYTES, type: 'application/json', ...described })

@@ -1,5 +1,6 @@
 import type { RuledScenario } from '#shared/scenario/manifest'
 import type { Door } from './door.ts'
+import { attendanceDoors, type AttendanceDoorNeeds } from './doors/attendance.ts'
 import { invitationDoors, type InvitationDoorNeeds } from './doors/invitations.ts'
 import { logDoors, type LogDoorNeeds } from './doors/logs.ts'
 import { mediaDoors, type MediaDoorNeeds } from './doors/media.ts'
@@ -10,7 +11,7 @@ import { scenarioDoors } from './doors/scenarios.ts'
 import { sessionDoors } from './doors/sessions.ts'
 
 /** What all doors need together. */
-export interface DoorNeeds extends RoomDoorNeeds, InvitationDoorNeeds, MediaDoorNeeds, LogDoorNeeds, RecordingDoorNeeds, PlanDoorNeeds {
+export interface DoorNeeds extends RoomDoorNeeds, InvitationDoorNeeds, MediaDoorNeeds, LogDoorNeeds, RecordingDoorNeeds, PlanDoorNeeds, AttendanceDoorNeeds {
   readonly scenarios: readonly RuledScenario[]
 }
 
@@ -24,4 +25,5 @@ export const allDoors = (needs: DoorNeeds): readonly Door[] => [
   ...logDoors(needs),
   ...recordingDoors(needs),
   ...planDoors(needs),
+  ...attendanceDoors(needs),
 ]

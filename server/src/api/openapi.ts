@@ -40,9 +40,10 @@ function parametersOf({ path, idMeans, reply }: Door): object {
   return parameters.length === 0 ? {} : { parameters }
 }
 
-function describeSuccess({ reply }: Door): object {
+function describeSuccess(door: Door): object {
+  const { reply } = door
   if (typeof reply === 'string') return { 200: { description: 'Done', content: { [reply]: { schema: { type: 'string' } } } } }
-  if (reply !== null) return { 200: withBody('Done', describeSchema(reply)) }
+  if (reply !== null) return { 200: { description: 'Done', content: { [door.type]: { schema: describeSchema(reply) } } } }
   const content = { 'video/mp4': { schema: { type: 'string', format: 'binary' } } }
   return { 200: { description: 'The whole file', content }, 206: { description: 'The range that was asked for', content }, 416: { description: 'The file has no such range' } }
 }

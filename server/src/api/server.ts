@@ -94,7 +94,7 @@ function addDoor(app: FastifyInstance, door: JsonDoor, needs: HttpNeeds, limits:
         bearer: bearerOf(request),
         origin: originOf(request.protocol, request.headers.host, needs.ownHost),
       })
-      if (result.ok) return reply.header('cache-control', 'no-store').send(result.value)
+      if (result.ok) return (door.type === 'application/json' ? reply : reply.type(door.type)).header('cache-control', 'no-store').send(result.value)
       if (result.failure === 'room/not-found') misses.take()
       return refuse(reply, result.failure, needs)
     },

@@ -1,7 +1,7 @@
 import { impossible } from '#shared/kernel/impossible'
 import type { RoomCommand } from '#shared/room/commands'
 import type { Asked, Decision } from './asked.ts'
-import { sendChat } from './duties/chat.ts'
+import { deleteMessage, muteChat, sendChat } from './duties/chat.ts'
 import { takeClip } from './duties/clips.ts'
 import { move } from './duties/law.ts'
 import { mute, setMedia } from './duties/media.ts'
@@ -14,7 +14,9 @@ import { answer, invite, leaveStage, takeDown } from './duties/stage.ts'
 export function decide(asked: Asked, command: RoomCommand): Decision {
   switch (command.type) {
     case 'chat.send':
-      return sendChat(asked, command.text)
+    case 'chat.mute':
+    case 'chat.delete':
+      return talk(asked, command)
     case 'hand.set':
       return setHand(asked, command.raised, command.member)
     case 'media.set':
@@ -48,6 +50,12 @@ export function decide(asked: Asked, command: RoomCommand): Decision {
     default:
       return impossible(command)
   }
+}
+
+/** What becomes of the chat. */
+function talk(asked: Asked, command: Extract<RoomCommand, { readonly type: `chat.${string}` }>): Decision {
+  if (command.type === 'chat.send') return sendChat(asked, command.text)
+  return command.type === 'chat.mute' ? muteChat(asked, command.muted, command.member ?? null) : deleteMessage(asked, command.message)
 }
 
 type Making = Extract<RoomCommand, { readonly type: 'recording.start' | 'recording.stop' | 'mix.start' | 'mix.stop' | 'clip.take' }>

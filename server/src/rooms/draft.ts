@@ -4,7 +4,7 @@ import type { LoggedEvent, RoomEvent } from '#shared/room/events'
 import type { RuledScenario } from '#shared/scenario/manifest'
 import type { Change } from './change.ts'
 import { crowdEvent } from './crowd.ts'
-import { consequences } from './duties/law.ts'
+import { additions, consequences } from './duties/law.ts'
 import { carryOut, ordersOf } from './duties/orders.ts'
 import { vendorStreams } from './duties/vendor.ts'
 import type { CommandKey, LogEntry } from './log.ts'
@@ -88,6 +88,7 @@ export class Draft {
       if (scenario.crowd === true) this.crowd.push(crowdEvent(logged, before.room, this.snapshot.room, scenario))
       for (const order of ordersOf(event, this.snapshot.room, scenario.law)) this.apply(carryOut({ room: this.snapshot.room, scenario, now: at, random, vendorMedia }, order))
       this.apply(consequences(event, before.room, this.snapshot.room, scenario.law, at))
+      this.apply(additions(event, this.snapshot.room, scenario, at))
       if (vendorMedia) this.apply(vendorStreams(event, this.snapshot.room, scenario))
     }
   }

@@ -7,7 +7,7 @@ import { advance, freshSnapshot, type Snapshot } from './snapshot.ts'
 const PAGE = 1_000
 
 /** A room as its log tells it: the stored snapshot and every event behind it. */
-export async function recoverRoom(log: RoomLog, record: RoomRecord, law: Law): Promise<Snapshot> {
+export async function recoverRoom(log: Pick<RoomLog, 'readSince' | 'readSnapshot'>, record: RoomRecord, law: Law): Promise<Snapshot> {
   let snapshot = (await log.readSnapshot(record.id)) ?? freshSnapshot(record, law)
   for (;;) {
     const page = await log.readSince(record.id, snapshot.seq, PAGE)

@@ -31,6 +31,7 @@ export function freshSnapshot(record: RoomRecord, law: Law): Snapshot {
     members: [],
     streams: [],
     chat: [],
+    chatMuted: { all: false, members: [] },
     gatewayEpoch: null,
     recording: null,
     mix: null,

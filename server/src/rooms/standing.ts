@@ -65,6 +65,8 @@ export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, b
     case 'member.presence':
     case 'member.hand':
     case 'chat.sent':
+    case 'chat.muted':
+    case 'chat.deleted':
     case 'stream.started':
     case 'stream.ended':
     case 'mix.started':

@@ -1,9 +1,10 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { RecordingSummary } from '#shared/protocol/http'
 import type { LoggedEvent } from '#shared/room/events'
+import { forgetText } from './forget-text.ts'
 import type { Schema } from './schema.ts'
 
-/** Keeps the tables that follow from events: who was in a room, and what was recorded there. Part of the transaction that stores the events. */
+/** Keeps the tables that follow from events: who was in a room, what was recorded there, and what was deleted. Part of the transaction that stores the events. */
 export async function followEvents(transaction: Transaction<Schema>, room: string, events: readonly LoggedEvent[]): Promise<void> {
   for (const { seq, at, event } of events) {
     if (event.type === 'member.joined') await visited(transaction, room, event.member)
@@ -14,6 +15,7 @@ export async function followEvents(transaction: Transaction<Schema>, room: strin
     else if (event.type === 'clip.asked') await started(transaction, { id: event.id, kind: 'clip', room, started_at: event.from, started_seq: seq, by: event.by ?? '' })
     else if (event.type === 'clip.made') await dateClip(transaction, room, event)
     else if (event.type === 'clip.failed') await dropClip(transaction, event.id)
+    else if (event.type === 'chat.deleted') await forgetText(transaction, room, event.message)
   }
 }
 

@@ -67,18 +67,20 @@ class Teller {
       case 'member.stage':
         return this.stage(event)
       case 'chat.sent':
-        return { kind: 'chat', by: event.name, text: event.text }
+        return { kind: 'chat', by: event.name, text: event.text === '' ? this.say('event.deleted') : event.text }
       case 'stream.started':
       case 'stream.ended':
         return this.stream(event)
       case 'recording.started':
       case 'recording.stopped':
-        return this.recording(event)
+        return { kind: 'room', text: this.recording(event) }
       case 'clip.asked':
       case 'clip.made':
         return this.clip(event)
       case 'room.ended':
         return { kind: 'room', text: this.say('event.ended') }
+      case 'chat.muted':
+      case 'chat.deleted':
       case 'member.presence':
       case 'mix.started':
       case 'mix.stopped':
@@ -94,13 +96,13 @@ class Teller {
     }
   }
 
-  private recording(event: Extract<LoggedEvent['event'], { readonly type: 'recording.started' | 'recording.stopped' }>): Line {
-    if (event.type === 'recording.started') return { kind: 'room', text: this.say('event.recording', { name: this.name(event.by) }) }
-    return { kind: 'room', text: this.say(event.by === null ? 'event.recording-broke' : 'event.recording-stopped') }
-  }
-
   private name(id: MemberId | null): string {
     return (id === null ? undefined : this.names.get(id)) ?? this.say('somebody')
+  }
+
+  private recording(event: Change<'recording.started' | 'recording.stopped'>): string {
+    if (event.type === 'recording.started') return this.say('event.recording', { name: this.name(event.by) })
+    return this.say(event.by === null ? 'event.recording-broke' : 'event.recording-stopped')
   }
 
   private stream(event: Change<'stream.started' | 'stream.ended'>): Line | null {

@@ -30,6 +30,7 @@ export const education: ScenarioManifest = {
       sources: ['camera', 'screen'],
     },
     { id: 'student', can: ['publish', 'chat', 'raise-hand', 'move'], taken: 'by-code', arrives: 'seated', limit: 500, sources: ['camera'] },
+    { id: 'inspector', can: [], taken: 'by-invitation', arrives: 'audience', limit: 4, sources: [] },
   ],
   hostRole: 'teacher',
   guestRole: 'student',

@@ -30,6 +30,14 @@ test('who switches the own devices is no news, and neither is what no person did
   ))).toEqual([])
 })
 
+test('a deleted message has no text; that it was deleted, or the chat shut, is no line of its own', () => {
+  expect(texts(happened(
+    [0, { type: 'chat.sent', from: 'chen', name: '陈一诺', text: '' }],
+    [1, { type: 'chat.deleted', message: 1, by: 'lin' }],
+    [2, { type: 'chat.muted', muted: true, member: null, by: 'lin' }],
+  ))).toEqual(['消息已删除'])
+})
+
 test('a refused invitation is no descent from the stage', () => {
   const stage = (at: number, place: 'invited' | 'audience' | 'seated') => [at, { type: 'member.stage', id: 'chen', stage: place, by: 'lin' }] as const
   expect(texts(happened(stage(0, 'invited'), stage(1, 'audience'), stage(2, 'seated'), stage(3, 'audience')))).toEqual(['陈一诺 上台了', '陈一诺 下台了'])

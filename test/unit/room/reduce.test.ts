@@ -74,6 +74,11 @@ test('who stays keeps the place in the order, whoever else comes or goes', () =>
   }))
 })
 
+test('a message whose text was taken out of the log stands as deleted', () => {
+  const { chat } = after([{ seq: 1, at: 0, event: { type: 'chat.sent', from: 'a', name: 'A', text: '' } }])
+  expect(chat).toEqual([{ seq: 1, at: 0, from: 'a', name: 'A', text: '', deleted: true }])
+})
+
 test('of the chat the last two hundred stay', () => {
   const log = Array.from({ length: 250 }, (_, index): LoggedEvent => ({ seq: index + 1, at: 0, event: { type: 'chat.sent', from: 'a', name: 'A', text: `${index}` } }))
   const { chat } = after(log)

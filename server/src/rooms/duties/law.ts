@@ -4,7 +4,9 @@ import { can } from '#shared/room/can'
 import type { RoomEvent } from '#shared/room/events'
 import { memberOf, type MemberId, type RoomState } from '#shared/room/state'
 import type { Law } from '#shared/scenario/law'
+import type { RuledScenario } from '#shared/scenario/manifest'
 import type { Asked, Decision } from '../asked.ts'
+import { freeSeats } from './stage.ts'
 
 /** `law.move`: the scenario's law decides, the server has its authority. */
 export function move({ room, member, scenario, now, random }: Asked, data: Json): Decision {
@@ -27,6 +29,12 @@ export function consequences(event: RoomEvent, before: RoomState, after: RoomSta
   if (event.type === 'member.left') return law.afterLeave(after.law, event.id, now).map(asEvent)
   const lostSeat = event.type === 'member.stage' && event.stage === 'audience' && memberOf(before, event.id)?.stage === 'seated'
   return lostSeat ? law.afterLeave(after.law, event.id, now).map(asEvent) : []
+}
+
+/** What the law adds to any event; `after` is the room behind it. */
+export function additions(event: RoomEvent, after: RoomState, { law, seats }: Pick<RuledScenario, 'law' | 'seats'>, now: number): readonly RoomEvent[] {
+  if (law.afterEvent === undefined || after.life.phase === 'ended') return []
+  return law.afterEvent(after.law, event, now, after, freeSeats(after, { seats })).map(asEvent)
 }
 
 /** Whom the law lets a member's passing data reach. */

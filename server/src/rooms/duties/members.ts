@@ -1,6 +1,6 @@
 import { failure, success } from '#shared/kernel/result'
 import { can } from '#shared/room/can'
-import { memberOf, type MemberId, type Presence } from '#shared/room/state'
+import { memberOf, type MemberId, type Presence, type RoomState } from '#shared/room/state'
 import type { Asked, Decision } from '../asked.ts'
 
 /** `hand.set`: everybody may lower the own hand; who invites may lower another's. */
@@ -9,8 +9,15 @@ export function setHand({ room, member, scenario }: Asked, raised: boolean, targ
   if (other === undefined) return failure('member/not-found')
   const allowed = target === member.id ? !raised || can(member, 'raise-hand', scenario) : !raised && can(member, 'invite', scenario)
   if (!allowed) return failure('member/not-allowed')
-  if ((other.hand !== null) === raised) return success([])
-  return success([{ type: 'member.hand', id: target, raised }])
+  if (!raised) return lowerHand(room, target)
+  return success(other.hand === null ? [{ type: 'member.hand', id: target, raised }] : [])
+}
+
+/** A hand goes down, whoever wants it. */
+export function lowerHand(room: RoomState, target: MemberId): Decision {
+  const other = memberOf(room, target)
+  if (other === undefined) return failure('member/not-found')
+  return success(other.hand === null ? [] : [{ type: 'member.hand', id: target, raised: false }])
 }
 
 /** `presence.set`: the client's own word, such as a phone call. */

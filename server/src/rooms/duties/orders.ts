@@ -5,7 +5,8 @@ import type { Law, LawOrder } from '#shared/scenario/law'
 import type { Asked, Decision } from '../asked.ts'
 import { askClip } from './clips.ts'
 import { turnOff } from './media.ts'
-import { lower, seat } from './stage.ts'
+import { lowerHand } from './members.ts'
+import { ask, lower, seat } from './stage.ts'
 
 /** What the law orders because of an event; `after` is the room behind it. */
 export const ordersOf = (event: RoomEvent, after: RoomState, law: Law): readonly LawOrder[] =>
@@ -22,6 +23,10 @@ function decideOrder(asked: Omit<Asked, 'member'>, order: LawOrder): Decision {
   switch (order.type) {
     case 'seat':
       return seat(room, scenario, order.member)
+    case 'invite':
+      return ask(room, scenario, order.member)
+    case 'lower-hand':
+      return lowerHand(room, order.member)
     case 'take-down':
       return lower(room, order.member, null)
     case 'mute':

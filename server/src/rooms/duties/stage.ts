@@ -48,10 +48,25 @@ export function seat(room: RoomState, scenario: ScenarioManifest, target: Member
   return hasFreeSeat(room, scenario) ? place(other, 'seated', null) : failure('stage/full')
 }
 
+/** Asks somebody up on behalf of the scenario's law: no more people than there are seats. */
+export function ask(room: RoomState, scenario: ScenarioManifest, target: MemberId): Decision {
+  const other = memberOf(room, target)
+  if (other === undefined) return failure('member/not-found')
+  if (!mayBeSeated(other, scenario)) return failure('member/not-allowed')
+  if (other.stage !== 'audience') return success([])
+  return freeSeats(room, scenario) > 0 ? place(other, 'invited', null) : failure('stage/full')
+}
+
+/** Seats that nobody has, and to which nobody is asked. */
+export const freeSeats = (room: RoomState, { seats }: Pick<ScenarioManifest, 'seats'>): number =>
+  seats - room.members.filter(({ stage }) => stage !== 'audience').length
+
 /** Whether one more may sit on stage. */
 export const hasFreeSeat = (room: RoomState, scenario: Pick<ScenarioManifest, 'seats'>): boolean =>
   room.members.filter(({ stage }) => stage === 'seated').length < scenario.seats
 
 const mayBeSeated = ({ role }: Member, scenario: ScenarioManifest): boolean => ruleOf(scenario, role)?.can.includes('publish') ?? false
 
-const place = ({ id }: Member, stage: StagePlace, by: MemberId | null): Decision => success([{ type: 'member.stage', id, stage, by }])
+/** Who declines, or is asked no more, waits no more: the hand goes down first, so that a law which looks for hands finds none here. */
+const place = ({ id, hand }: Member, stage: StagePlace, by: MemberId | null): Decision =>
+  success([...(stage === 'audience' && hand !== null ? [{ type: 'member.hand', id, raised: false } as const] : []), { type: 'member.stage', id, stage, by }])

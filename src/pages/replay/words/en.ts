@@ -34,6 +34,7 @@ export const en: Readonly<Record<ReplayWord, string>> = {
   'event.removed': '{name} was removed',
   'event.muted': '{by} muted {name}',
   'event.camera-off': '{by} turned {name}’s camera off',
+  'event.deleted': 'Message deleted',
   'event.hand': '{name} raised a hand',
   'event.seated': '{name} came on stage',
   'event.unseated': '{name} left the stage',

@@ -32,6 +32,7 @@ export const zh = {
   'event.removed': '{name} 被移出房间',
   'event.muted': '{by} 关了 {name} 的麦克风',
   'event.camera-off': '{by} 关了 {name} 的摄像头',
+  'event.deleted': '消息已删除',
   'event.hand': '{name} 举手',
   'event.seated': '{name} 上台了',
   'event.unseated': '{name} 下台了',

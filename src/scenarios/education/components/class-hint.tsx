@@ -1,12 +1,12 @@
 import { useCall, useLive } from '../../../call/use-call'
 import { useRoomPanel } from '../../../call/use-panel'
 import { useSay } from '../../../call/use-say'
-import { canDo, myMember } from '../../../store/select'
+import { canDo, handPlace, myMember } from '../../../store/select'
 import { Banner } from '../../../ui/banner'
 import { Button } from '../../../ui/button'
 import { useWords } from '../../../ui/preferences'
 
-/** What to do next: a teacher alone shares the room; a listener raises a hand. */
+/** What to do next: a teacher alone shares the room; a listener raises a hand, and is told their place. */
 export function ClassHint() {
   const t = useWords()
   const say = useSay()
@@ -14,8 +14,12 @@ export function ClassHint() {
   const { scenario } = useCall()
   const alone = useLive((live) => live.room.members.length === 1 && canDo(live, 'invite', scenario), false)
   const listens = useLive((live) => myMember(live)?.stage === 'audience', false)
+  const place = useLive((live) => (canDo(live, 'invite', scenario) ? null : handPlace(live)), null)
+  const inspects = useLive((live) => myMember(live)?.role === 'inspector', false)
   if (alone && panel.name !== 'share') {
     return <Banner icon='user-plus' tone='plain' text={say('alone')}><Button id='share-hint' text={t('more.share')} look='primary' onPress={() => panel.open('share')} /></Banner>
   }
+  if (inspects) return <Banner icon='info' tone='plain' text={say('inspecting')} />
+  if (place !== null) return <Banner icon='hand' tone='plain' text={say('hand-place', { place })} />
   return listens ? <Banner icon='info' tone='plain' text={say('listening')} /> : null
 }

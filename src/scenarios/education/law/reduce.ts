@@ -4,8 +4,11 @@ import { NOTES, notesReducer } from './notes/reduce.ts'
 import { PICK, pickReducer } from './pick/reduce.ts'
 import { quizReducer } from './quiz/reduce.ts'
 import { QUIZ } from './quiz/state.ts'
+import { ROLL, rollReducer } from './roll/reduce.ts'
+import { SEATS, seatsReducer } from './seats/reduce.ts'
 import { SPOTLIGHT, spotlightReducer } from './spotlight/reduce.ts'
 import { TROPHIES, trophyReducer } from './trophies/reduce.ts'
+import { TURNS, turnsReducer } from './turns/reduce.ts'
 
 /** What shows a class, part by part. */
 export const classReducer = composeReducer({
@@ -15,4 +18,7 @@ export const classReducer = composeReducer({
   [PICK]: pickReducer,
   [TROPHIES]: trophyReducer,
   [NOTES]: notesReducer,
+  [TURNS]: turnsReducer,
+  [SEATS]: seatsReducer,
+  [ROLL]: rollReducer,
 })

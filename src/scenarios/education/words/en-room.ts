@@ -1,6 +1,10 @@
 import type { RoomWords } from '#shared/scenario/manifest'
 import { classToolWords } from './class-tools-en.ts'
 import { quizWords } from './quiz-en.ts'
+import { attendanceEn } from './attendance-en.ts'
+import { rollEn } from './roll-en.ts'
+import { seatsEn } from './seats-en.ts'
+import { turnsEn } from './turns-en.ts'
 
 /** What a classroom says in English. */
 export const en: RoomWords = {
@@ -11,4 +15,10 @@ export const en: RoomWords = {
   end: 'End the class',
   ...quizWords,
   ...classToolWords,
+  'hand-place': 'Your hand is up: you are number {place}',
+  inspecting: 'You inspect this class: you see and hear, and everybody sees that you are here',
+  ...turnsEn,
+  ...seatsEn,
+  ...rollEn,
+  ...attendanceEn,
 }

@@ -7,7 +7,7 @@ export const en: ScenarioWords = {
   action: 'Start a class',
   roomTitle: 'New class',
   enter: 'Enter the class',
-  roles: { teacher: 'Teacher', assistant: 'Assistant', student: 'Student' },
+  roles: { teacher: 'Teacher', assistant: 'Assistant', student: 'Student', inspector: 'Inspector' },
   variants: {
     small: { name: 'Small class', sentence: 'Up to 32 people on stage, everybody may speak' },
     'one-to-one': { name: 'One to one', sentence: 'A teacher and a student; two more may listen' },

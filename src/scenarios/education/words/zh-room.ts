@@ -1,6 +1,10 @@
 import type { RoomWords } from '#shared/scenario/manifest'
 import { classToolWords } from './class-tools-zh.ts'
 import { quizWords } from './quiz-zh.ts'
+import { attendanceZh } from './attendance-zh.ts'
+import { rollZh } from './roll-zh.ts'
+import { seatsZh } from './seats-zh.ts'
+import { turnsZh } from './turns-zh.ts'
 
 /** What a classroom says in Chinese. */
 export const zh: RoomWords = {
@@ -11,4 +15,10 @@ export const zh: RoomWords = {
   end: '结束课堂',
   ...quizWords,
   ...classToolWords,
+  'hand-place': '手已举起，你排在第 {place} 位',
+  inspecting: '你在巡课：能看能听，大家看得到你在场',
+  ...turnsZh,
+  ...seatsZh,
+  ...rollZh,
+  ...attendanceZh,
 }

@@ -7,7 +7,7 @@ export const zh: ScenarioWords = {
   action: '开始上课',
   roomTitle: '新的课堂',
   enter: '进入课堂',
-  roles: { teacher: '老师', assistant: '助教', student: '学生' },
+  roles: { teacher: '老师', assistant: '助教', student: '学生', inspector: '巡课' },
   variants: {
     small: { name: '小班课', sentence: '32 人以内都能上台说话' },
     'one-to-one': { name: '一对一', sentence: '老师和一名学生，还可以有两人旁听' },

@@ -16,6 +16,8 @@ const onOff = fc.constantFrom('on' as const, 'off' as const)
 
 const command: fc.Arbitrary<RoomCommand> = fc.oneof(
   fc.record({ type: fc.constant('chat.send' as const), text: fc.string({ minLength: 1 }) }),
+  fc.record({ type: fc.constant('chat.mute' as const), muted: fc.boolean(), member: fc.option(who, { nil: undefined }) }),
+  fc.record({ type: fc.constant('chat.delete' as const), message: fc.nat(40) }),
   fc.record({ type: fc.constant('hand.set' as const), raised: fc.boolean(), member: fc.option(who, { nil: undefined }) }),
   fc.record({ type: fc.constant('media.set' as const), microphone: onOff, camera: onOff }),
   fc.record({ type: fc.constant('presence.set' as const), presence: fc.constantFrom('here' as const, 'background' as const, 'phone-call' as const) }),

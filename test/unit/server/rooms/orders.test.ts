@@ -10,11 +10,11 @@ import { doneIn } from '../../../support/decisions'
 import { letIn, openFixture, openWorkshop, temporaryDirectory, type Workshop } from '../../../support/fixture-room'
 import { fixtureScenario } from '../../../support/fixture-scenario'
 
-type Ordered = { readonly type: 'seat' | 'take-down'; readonly member: string } | { readonly type: 'mute'; readonly member: string; readonly device: 'microphone' | 'camera' } | { readonly type: 'clip'; readonly seconds: number }
+type Ordered = { readonly type: 'seat' | 'take-down' | 'invite' | 'lower-hand'; readonly member: string } | { readonly type: 'mute'; readonly member: string; readonly device: 'microphone' | 'camera' } | { readonly type: 'clip'; readonly seconds: number }
 type Happening = { readonly orders: readonly Ordered[] }
 
 const orderSchema = v.variant('type', [
-  v.object({ type: v.picklist(['seat', 'take-down']), member: v.string() }),
+  v.object({ type: v.picklist(['seat', 'take-down', 'invite', 'lower-hand']), member: v.string() }),
   v.object({ type: v.literal('mute'), member: v.string(), device: v.picklist(['microphone', 'camera']) }),
   v.object({ type: v.literal('clip'), seconds: v.number() }),
 ])
@@ -74,6 +74,28 @@ test('the one free seat is given once', async () => {
   await ordered({ type: 'take-down', member: 'ann' })
   await ordered({ type: 'seat', member: 'bob' }, { type: 'seat', member: 'cid' })
   expect([stageOf('bob'), stageOf('cid')]).toEqual(['seated', 'audience'])
+})
+
+test('no more people are asked up than seats are free', async () => {
+  await letIn(open, 'cid')
+  expect(await ordered({ type: 'invite', member: 'bob' })).toEqual([])
+  await ordered({ type: 'take-down', member: 'ann' })
+  expect(await ordered({ type: 'invite', member: 'bob' }, { type: 'invite', member: 'cid' })).toEqual([{ type: 'member.stage', id: 'bob', stage: 'invited', by: null }])
+})
+
+test('a hand goes down by order, and with an invitation that is declined or withdrawn', async () => {
+  await doneIn(open, 'ann', { type: 'stage.leave' })
+  const raise = () => doneIn(open, 'bob', { type: 'hand.set', raised: true })
+  const hand = () => memberOf(open.room.current.room, 'bob')?.hand
+  await raise()
+  expect(await ordered({ type: 'lower-hand', member: 'bob' }, { type: 'lower-hand', member: 'bob' })).toEqual([{ type: 'member.hand', id: 'bob', raised: false }])
+  await raise()
+  await ordered({ type: 'invite', member: 'bob' })
+  await doneIn(open, 'bob', { type: 'stage.answer', accept: false })
+  expect([stageOf('bob'), hand()]).toEqual(['audience', null])
+  await raise()
+  await ordered({ type: 'invite', member: 'bob' }, { type: 'take-down', member: 'bob' })
+  expect([stageOf('bob'), hand()]).toEqual(['audience', null])
 })
 
 test('who may never publish, who sits already and who is not here is not seated', async () => {

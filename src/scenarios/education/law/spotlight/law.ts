@@ -4,6 +4,7 @@ import { partOf } from '#shared/scenario/compose-reducer'
 import type { Law } from '#shared/scenario/law'
 import { createReader } from '#shared/scenario/read-law'
 import * as v from 'valibot'
+import { teaches } from '../teaching.ts'
 import { SPOTLIGHT, spotlightReducer, type Spotlight, type Spotlit } from './reduce.ts'
 
 const member = v.nullable(v.pipe(v.string(), v.maxLength(40)))
@@ -11,8 +12,6 @@ const move = v.strictObject({ member })
 
 /** Put one person in the middle for all, or let the layout decide again with null. */
 export type SpotlightMove = v.InferOutput<typeof move>
-
-const TEACHING: readonly string[] = ['teacher', 'assistant']
 
 /** Only who teaches decides whom all see large; it ends when that person leaves. */
 export const spotlight: Law<Spotlight, SpotlightMove, Spotlit> = {
@@ -22,7 +21,7 @@ export const spotlight: Law<Spotlight, SpotlightMove, Spotlit> = {
     return parsed.success ? parsed.output : null
   },
   decide(state, wanted, { role, room }) {
-    if (!TEACHING.includes(role)) return failure('member/not-allowed')
+    if (!teaches(role)) return failure('member/not-allowed')
     if (wanted.member === state) return success([])
     if (wanted.member !== null && !room.members.some(({ id }) => id === wanted.member)) return failure('member/not-found')
     return success([wanted])
