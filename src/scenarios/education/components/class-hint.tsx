@@ -5,6 +5,7 @@ import { canDo, myMember } from '../../../store/select'
 import { Banner } from '../../../ui/banner'
 import { Button } from '../../../ui/button'
 import { useWords } from '../../../ui/preferences'
+import { useOpenQuiz } from './quiz/use-quizzes'
 
 /** What to do next: a teacher alone shares the room; a listener raises a hand. */
 export function ClassHint() {
@@ -14,8 +15,10 @@ export function ClassHint() {
   const { scenario } = useCall()
   const alone = useLive((live) => live.room.members.length === 1 && canDo(live, 'invite', scenario), false)
   const listens = useLive((live) => myMember(live)?.stage === 'audience', false)
+  const asked = useOpenQuiz() !== null
   if (alone && panel.name !== 'share') {
     return <Banner icon='user-plus' tone='plain' text={say('alone')}><Button id='share-hint' text={t('more.share')} look='primary' onPress={() => panel.open('share')} /></Banner>
   }
-  return listens ? <Banner icon='info' tone='plain' text={say('listening')} /> : null
+  // A question needs the room, and comes first.
+  return listens && !asked ? <Banner icon='info' tone='plain' text={say('listening')} /> : null
 }
