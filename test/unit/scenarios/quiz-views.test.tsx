@@ -85,6 +85,13 @@ describe('a quiz, for a student', () => {
     expect(signaling.commands).toContainEqual(moveOf({ type: 'answer', id: 1, choice: 1 }))
   })
 
+  test('comes before the hint of who listens', async () => {
+    const { signaling } = await show(lesson([asked]), 'bob')
+    expect(screen.queryByText(/你正在旁听/)).toBeNull()
+    act(() => signaling.happen(happens({ type: 'closed', id: 1, at: Date.now() })))
+    expect(screen.getByText(/你正在旁听/)).toBeTruthy()
+  })
+
   test('of several answers is sent as one', async () => {
     const { signaling } = await show(lesson([{ ...asked, kind: 'multiple', question: '', options: ['', '', ''] }]), 'ann')
     for (const name of ['A', 'B', 'C', 'B']) await press(name, element())

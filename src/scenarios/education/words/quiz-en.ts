@@ -17,7 +17,7 @@ export const quizWords: RoomWords = {
   'quiz.true': 'True',
   'quiz.false': 'False',
   'quiz.right': 'Right answer',
-  'quiz.right.hint': 'Optional; it can still be set before publishing',
+  'quiz.right.hint': 'press a letter to mark it right, if you like',
   'quiz.right.mark': '{letter} is right',
   'quiz.time': 'Time',
   'quiz.time.none': 'No limit',

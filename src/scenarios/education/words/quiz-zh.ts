@@ -17,7 +17,7 @@ export const quizWords: RoomWords = {
   'quiz.true': '对',
   'quiz.false': '错',
   'quiz.right': '正确答案',
-  'quiz.right.hint': '可以不设，公布前也能改',
+  'quiz.right.hint': '点字母设为正确答案，可以不设',
   'quiz.right.mark': '{letter} 是正确答案',
   'quiz.time': '时间',
   'quiz.time.none': '不限时',
