@@ -11,7 +11,7 @@ import { dayWord, spanWord } from './day-words'
 import styles from './plans.module.scss'
 
 const css = classesOf(styles)
-const SHOWN_AT_FIRST = 6
+const SHOWN_AT_FIRST = 4
 
 export interface OccurrencesProps {
   readonly plan: PlanView

@@ -55,7 +55,7 @@ function Lines({ plans: { coming, past }, recordings }: Pick<Extract<Found, { st
       {coming.length === 0 && <View className={css('empty')}>{t('plans.empty')}</View>}
       {STRETCHES.map((stretch) => <Stretch key={stretch} title={t(`plans.${stretch}`)} lines={of(stretch)} recordings={recordings} />)}
       <Stretch title={t('plans.past')} lines={past} recordings={recordings} />
-      {past.length === 0 && coming.length > 0 && <View className={css('soft')}>{t('plans.past.none')}</View>}
+      {past.length === 0 && coming.length > 0 && <View className={css('stretch', 'soft')}>{t('plans.past.none')}</View>}
     </>
   )
 }
