@@ -65,9 +65,9 @@ function People({ mainRole, spotlight, mode, tool, mark }: StageProps) {
   return (
     <View id={STAGE} className={css('stage')}>
       {people.length === 0 && <View className={css('empty')}>{t('room.empty-stage')}</View>}
-      {box && placements.map((place) => (screens.includes(place.id)
-        ? <ScreenTile key={place.id} place={place} enlarged={enlarged} turned={box.width < box.height} />
-        : <PersonTile key={place.id} place={place} tool={tool?.(place.id)} mark={mark?.(place.id)} />))}
+      {box && placements.map((place) => !screens.includes(place.id) && <PersonTile key={place.id} place={place} tool={tool?.(place.id)} mark={mark?.(place.id)} />)}
+      {/* Behind the people: native players whose neighbours change may begin anew. */}
+      {box && placements.map((place) => screens.includes(place.id) && <ScreenTile key={place.id} place={place} enlarged={enlarged} turned={box.width < box.height} />)}
       {pages > 1 && (
         <View className={css('pages')}>
           <IconButton icon='chevron-left' label={t('room.page.previous')} disabled={page === 0} onPress={() => setPage(page - 1)} />
