@@ -13,11 +13,12 @@ const rooms = {
   'src/grid-layout': ['shared'],
   'src/platform': ['shared'],
   'src/ui': ['shared', 'src/platform', 'src/grid-layout'],
+  'src/board': ['shared', 'src/platform', 'src/ui'],
   'src/signaling': ['shared', 'src/platform'],
   'src/media': ['shared', 'src/platform', 'src/ui'],
   'src/store': ['shared', 'src/platform', 'src/signaling', 'src/media', 'src/grid-layout'],
   'src/call': ['shared', 'src/platform', 'src/ui', 'src/grid-layout', 'src/signaling', 'src/media', 'src/store'],
-  'src/scenarios': ['shared', 'src/platform', 'src/ui', 'src/grid-layout', 'src/media', 'src/store', 'src/call'],
+  'src/scenarios': ['shared', 'src/platform', 'src/ui', 'src/board', 'src/grid-layout', 'src/media', 'src/store', 'src/call'],
   'src/pages': ['shared', 'src/platform', 'src/ui', 'src/grid-layout', 'src/signaling', 'src/media', 'src/store', 'src/call', 'src/scenarios/catalog'],
   'src/app': ['shared', 'src/platform', 'src/ui', 'src/call', 'src/scenarios/catalog'],
 

@@ -1,0 +1,147 @@
+import { after, type Scope } from '#shared/kernel/scope'
+import type { Result } from '#shared/kernel/result'
+import type { BoardElement, BoardMove, BoardPage, ElementId, Figure } from '#shared/board/contract'
+import type { FailureCode } from '#shared/protocol/failures'
+
+/** What this person did and the room has not confirmed, in order. */
+export interface Pending {
+  /** False if as many wait as may: then it is not done at all. */
+  add(move: BoardMove): boolean
+  online(is: boolean): void
+  /** The room's board is another. */
+  show(): void
+  /** What of a page's elements is hidden by what was done, and what lies above them. */
+  over(page: BoardPage): Over
+  /** Whether as many wait as may. */
+  isFull(): boolean
+}
+
+export interface Over {
+  readonly hidden: ReadonlySet<ElementId>
+  readonly above: readonly { readonly id: ElementId; readonly figure: Figure }[]
+}
+
+interface Needs {
+  readonly scope: Scope
+  readonly ask: (move: BoardMove) => Promise<Result<void, FailureCode>>
+  /** What is shown is another. */
+  readonly changed: () => void
+  readonly refused: (move: BoardMove) => void
+}
+
+interface Entry {
+  readonly move: BoardMove
+  /** `waits`: it is sent when the link is there. `done`: the room took it, and its happening may still be on its way. */
+  state: 'waits' | 'sent' | 'done'
+}
+
+/** As many as the session itself keeps. */
+export const MOST_PENDING = 500
+/** A happening is never further behind its answer. */
+const DONE_MS = 1_000
+const AGAIN_MS = 2_000
+/** The link was down too long, or the room had no time: the same move may be sent again. */
+const LATER: readonly FailureCode[] = ['server/busy', 'server/unreachable', 'rate/limited']
+
+/**
+ * The session repeats a move itself over short cuts, and gives up after a minute. What it gives up comes back here, keeps its place,
+ * and is sent again when the link is there: an `add` that is known by its id counts as done, and the other moves may be done twice.
+ */
+export function createPending({ scope, ask, changed, refused }: Needs): Pending {
+  let entries: Entry[] = []
+  let isOnline = true
+  let again = false
+
+  const drop = (entry: Entry) => {
+    entries = entries.filter((other) => other !== entry)
+    changed()
+  }
+  const answered = (entry: Entry, answer: Result<void, FailureCode>) => {
+    if (scope.ended) return
+    if (answer.ok) {
+      entry.state = 'done'
+      after(scope, DONE_MS, () => drop(entry))
+    } else if (LATER.includes(answer.failure)) {
+      entry.state = 'waits'
+      if (again) return
+      again = true
+      after(scope, AGAIN_MS, () => {
+        again = false
+        sendAll()
+      })
+    } else {
+      drop(entry)
+      refused(entry.move)
+    }
+  }
+  const sendAll = () => {
+    if (!isOnline || again) return
+    for (const entry of entries) {
+      if (entry.state !== 'waits') continue
+      entry.state = 'sent'
+      void ask(entry.move).then((answer) => answered(entry, answer))
+    }
+  }
+
+  return {
+    add(move) {
+      if (entries.length >= MOST_PENDING) return false
+      entries = [...entries, { move, state: 'waits' }]
+      sendAll()
+      changed()
+      return true
+    },
+    online(is) {
+      isOnline = is
+      sendAll()
+    },
+    show() {
+      entries = entries.filter(({ state }) => state !== 'done')
+    },
+    over: (page) => overOf(page, entries.map(({ move }) => move)),
+    isFull: () => entries.length >= MOST_PENDING,
+  }
+}
+
+/** Moves played over a page; what the room has of them already is left out. */
+export function overOf(page: BoardPage, moves: readonly BoardMove[]): Over {
+  const mine = moves.filter((move) => 'page' in move && move.page === page.id)
+  if (mine.length === 0) return NOTHING
+  const known = new Map(page.elements.map((element) => [element.id, element]))
+  const hidden = new Set<ElementId>()
+  const above = new Map<ElementId, Figure>()
+  for (const move of mine) play(move, known, hidden, above)
+  return { hidden, above: [...above].map(([id, figure]) => ({ id, figure })) }
+}
+
+const NOTHING: Over = { hidden: new Set(), above: [] }
+
+function play(move: BoardMove, known: ReadonlyMap<ElementId, BoardElement>, hidden: Set<ElementId>, above: Map<ElementId, Figure>): void {
+  if (move.type === 'add') {
+    if (!known.has(move.id) || hidden.has(move.id)) above.set(move.id, move.figure)
+  } else if (move.type === 'change') {
+    for (const { id, figure } of move.changes) {
+      if (!known.has(id) && !above.has(id)) continue
+      hidden.add(id)
+      above.set(id, figure)
+    }
+  } else if (move.type === 'remove') {
+    for (const id of move.ids) {
+      hidden.add(id)
+      above.delete(id)
+    }
+  } else if (move.type === 'clear') {
+    for (const id of known.keys()) hidden.add(id)
+    above.clear()
+  }
+}
+
+/** The elements of a page as this person sees them: those of the room, and over them what was done and is on its way. `sheet`: where this person draws. */
+export function seenElements(page: BoardPage, over: Over, you: string, sheet: string | null): readonly BoardElement[] {
+  if (over.hidden.size === 0 && over.above.length === 0) return page.elements
+  const authors = new Map(page.elements.map(({ id, author, sheet }) => [id, { author, sheet }]))
+  return [
+    ...page.elements.filter(({ id }) => !over.hidden.has(id)),
+    ...over.above.map(({ id, figure }) => ({ id, author: authors.get(id)?.author ?? you, sheet: authors.has(id) ? (authors.get(id)?.sheet ?? null) : sheet, figure })),
+  ]
+}
