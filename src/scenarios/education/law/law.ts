@@ -1,8 +1,10 @@
 import { composeLaw } from '#shared/scenario/compose-law'
 import { classBoard } from './board/law.ts'
 import { BOARD } from './board/reduce.ts'
+import { classCenter } from './center/law.ts'
+import { CENTER } from './center/reduce.ts'
 import { spotlight } from './spotlight/law.ts'
 import { SPOTLIGHT } from './spotlight/reduce.ts'
 
 /** The law of a class, one part for each thing that the class does together. */
-export const classLaw = composeLaw({ [SPOTLIGHT]: spotlight, [BOARD]: classBoard })
+export const classLaw = composeLaw({ [SPOTLIGHT]: spotlight, [CENTER]: classCenter, [BOARD]: classBoard })

@@ -1,6 +1,7 @@
 import { composeReducer } from '#shared/scenario/compose-reducer'
 import { BOARD, classBoardReducer } from './board/reduce.ts'
+import { CENTER, centerReducer } from './center/reduce.ts'
 import { SPOTLIGHT, spotlightReducer } from './spotlight/reduce.ts'
 
 /** What shows a class, part by part. */
-export const classReducer = composeReducer({ [SPOTLIGHT]: spotlightReducer, [BOARD]: classBoardReducer })
+export const classReducer = composeReducer({ [SPOTLIGHT]: spotlightReducer, [CENTER]: centerReducer, [BOARD]: classBoardReducer })
