@@ -15,7 +15,7 @@ import { createPending, seenElements } from './moves/pending'
 import type { Paper, Sheet } from './paper'
 import { createPictures, type Pictures } from './pictures'
 import { mayChange, mayDraw, onView, worksAlone } from './rights'
-import { createPainter, type Painter } from './scene'
+import { createPainter, sceneOf, type Painter } from './scene'
 import type { Touching } from './surface/contract'
 import type { Bench, Drawn, Look, Tool, ToolHand } from './tools/contract'
 import { chosen } from './tools/select'
@@ -29,6 +29,8 @@ const NO_PAGE: BoardPage = { id: '', background: null, elements: [], work: null 
 export class Desk {
   readonly store = createStore<DeskState>(() => freshDesk)
   readonly pictures: Pictures
+  /** What a hand does on the canvas. */
+  readonly touch: (touching: Touching) => void
   private readonly scope: Scope = createScope()
   private readonly needs: DeskNeeds
   private readonly history = createHistory()
@@ -36,7 +38,6 @@ export class Desk {
   private readonly pace: Pace
   private readonly pending
   private readonly hands: Readonly<Record<Tool, ToolHand | null>>
-  private readonly gesture: (touching: Touching) => void
   private seat: Seat | null = null
   private drafts: { readonly drawn: readonly Drawn[]; readonly hidden: ReadonlySet<string> } = { drawn: [], hidden: new Set() }
   private ownLaser: Point | null = null
@@ -53,7 +54,7 @@ export class Desk {
     this.pending = createPending({ scope: this.scope, ask: needs.ask, changed, refused: changed })
     this.pictures = createPictures({ load: () => this.canvas?.paper.load ?? null, addressOf: needs.addressOf, changed })
     this.hands = toolsOn(this.bench())
-    this.gesture = createGestures({
+    this.touch = createGestures({
       camera: () => this.state.camera,
       view: () => this.view,
       look: (camera) => this.look(camera),
@@ -90,10 +91,6 @@ export class Desk {
     this.draw()
   }
 
-  touch(touching: Touching): void {
-    this.gesture(touching)
-  }
-
   hear(from: MemberId, data: BoardPassing): void {
     if (from === this.seat?.you) return
     if (data.kind === 'view') {
@@ -109,7 +106,6 @@ export class Desk {
   choose(tool: Tool): void {
     this.put({ tool, selection: tool === 'select' ? this.state.selection : [] })
     this.pointWith(null)
-    this.draw()
   }
 
   dress(look: Partial<Look>): void {
@@ -121,17 +117,12 @@ export class Desk {
     if (grabs !== this.state.grabs) this.put({ grabs })
   }
 
-  undo(): void {
-    this.asked(this.history.undo(this.state.page, (id) => this.figureNow(id)))
-  }
-
-  redo(): void {
-    this.asked(this.history.redo(this.state.page, (id) => this.figureNow(id)))
+  step(way: 'undo' | 'redo'): void {
+    this.asked(this.history[way](this.state.page, (id) => this.figureNow(id)))
   }
 
   select(ids: readonly string[]): void {
     this.put({ selection: ids })
-    this.draw()
   }
 
   removeSelection(): void {
@@ -141,8 +132,7 @@ export class Desk {
   }
 
   zoom(factor: number): void {
-    const { width, height } = this.view
-    this.look(zoomAt(this.state.camera, this.view, [width / 2, height / 2], this.state.camera.zoom * factor))
+    this.look(zoomAt(this.state.camera, this.view, [this.view.width / 2, this.view.height / 2], this.state.camera.zoom * factor))
   }
 
   whole(): void {
@@ -208,10 +198,7 @@ export class Desk {
       pace: this.pace,
       selection: () => this.state.selection,
       select: (ids) => this.select(ids),
-      band: (band) => {
-        this.put({ band })
-        this.draw()
-      },
+      band: (band) => this.put({ band }),
       write: (writing) => this.put({ writing }),
       laser: (at) => this.pointWith(at),
     }
@@ -223,6 +210,7 @@ export class Desk {
 
   private put(change: Partial<DeskState>): void {
     this.store.setState(change)
+    this.draw()
   }
 
   private look(camera: Camera, by: 'self' | 'led' = 'self'): void {
@@ -295,24 +283,16 @@ export class Desk {
     const over = this.pending.over(shown)
     const figures = new Map(shown.elements.map(({ id, figure }) => [id, figure]))
     this.live.known((id) => figures.get(id) ?? null)
-    const live = this.live.figures(page.id)
-    return painter.paint({
+    return painter.paint(sceneOf({
       page: shown,
-      above: [...over.above.filter(({ id }) => !this.drafts.hidden.has(id)), ...this.drafts.drawn],
-      live,
+      over,
+      drafts: this.drafts,
+      live: this.live.figures(page.id),
       lasers: this.live.lasers(page.id),
       ownLaser: this.ownLaser,
-      hidden: new Set([...over.hidden, ...this.drafts.hidden, ...live.map(({ id }) => id), ...(this.state.writing?.id == null ? [] : [this.state.writing.id])]),
-      selected: this.selected(),
-      desk: this.state,
+      state: this.state,
       nameOf: this.needs.nameOf,
       pictures: this.pictures.came(),
-    }, this.needs.now())
-  }
-
-  /** What is chosen, where the hand has it now. */
-  private selected(): readonly Drawn[] {
-    const drafts = new Map(this.drafts.drawn.map((drawn) => [drawn.id, drawn]))
-    return chosen(this.bench()).map((element) => drafts.get(element.id) ?? element)
+    }), this.needs.now())
   }
 }

@@ -17,23 +17,26 @@ interface Needs {
   readonly changed: () => void
 }
 
+interface Entry {
+  picture: Picture | null
+  readonly coming: Promise<void>
+}
+
 /** None is loaded yet. */
 export function createPictures({ load, addressOf, changed }: Needs): Pictures {
-  const known = new Map<string, { picture: Picture | null; readonly coming: Promise<void> }>()
+  const known = new Map<string, Entry>()
   let count = 0
-  const ask = (file: string) => {
+  const ask = (file: string): Entry | null => {
     const found = known.get(file)
     const [by, url] = [load(), addressOf(file)]
-    if (found || !by || url === null) return found
-    const entry = {
-      picture: null as Picture | null,
-      coming: by(url).then((picture) => {
-        entry.picture = picture
-        if (!picture) return
-        count += 1
-        changed()
-      }),
+    if (found || !by || url === null) return found ?? null
+    const came = (picture: Picture | null) => {
+      entry.picture = picture
+      if (!picture) return
+      count += 1
+      changed()
     }
+    const entry: Entry = { picture: null, coming: by(url).then(came) }
     known.set(file, entry)
     return entry
   }
@@ -41,7 +44,7 @@ export function createPictures({ load, addressOf, changed }: Needs): Pictures {
     pictureOf: (file) => ask(file)?.picture ?? null,
     async all({ background, elements }) {
       const files = [...(background ? [background.file] : []), ...elements.flatMap(({ figure }) => (figure.kind === 'image' ? [figure.file] : []))]
-      await Promise.all(files.map((file) => ask(file)?.coming))
+      await Promise.all(files.map((file) => ask(file)?.coming ?? Promise.resolve()))
     },
     came: () => count,
   }

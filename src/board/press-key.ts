@@ -1,3 +1,4 @@
+import { impossible } from '#shared/kernel/impossible'
 import type { Desk } from './desk'
 import type { BoardKey } from './surface/contract'
 
@@ -11,15 +12,21 @@ export function pressKey(desk: Desk, key: BoardKey, draws: boolean, turn: (step:
 function drawingKey(desk: Desk, key: Exclude<BoardKey, 'space-down' | 'space-up' | 'previous' | 'next'>): void {
   switch (key) {
     case 'undo':
-      return desk.undo()
+      return desk.step('undo')
     case 'redo':
-      return desk.redo()
+      return desk.step('redo')
     case 'delete':
       return desk.removeSelection()
     case 'escape':
       return desk.select([])
-    default:
+    case 'v':
+    case 'p':
+    case 'm':
+    case 'e':
+    case 't':
       return desk.choose(TOOLS[key])
+    default:
+      return impossible(key)
   }
 }
 

@@ -2,12 +2,13 @@ import type { BoardElement, BoardPage, ElementId } from '#shared/board/contract'
 import { boxAround, boxOf } from '#shared/board/box'
 import type { Point } from '#shared/board/points'
 import type { MemberId } from '#shared/room/state'
-import { toView, type Camera, type View } from './camera'
+import { toView, type View } from './camera'
 import { createCache, type Cache } from './draw/cache'
 import { drawFigure, type DrawNeeds } from './draw/figure'
 import { drawBand, drawLaser, drawName, drawSelection } from './draw/overlay'
 import { aim, drawDesk } from './draw/page'
 import type { Laser, LiveFigure } from './live/live'
+import type { Over } from './moves/pending'
 import type { Paper } from './paper'
 import type { Drawn } from './tools/contract'
 import type { DeskState } from './desk-state'
@@ -71,4 +72,21 @@ export function createPainter(paper: Paper, view: View, needs: DrawNeeds, clock:
       return more || scene.lasers.length > 0
     },
   }
+}
+
+/** What a scene is made of. */
+export interface SceneParts extends Pick<Scene, 'page' | 'lasers' | 'ownLaser' | 'nameOf' | 'pictures' | 'live'> {
+  readonly over: Over
+  readonly drafts: { readonly drawn: readonly Drawn[]; readonly hidden: ReadonlySet<ElementId> }
+  readonly state: DeskState
+}
+
+/** Puts a scene together: what is drawn above hides what it stands for. */
+export function sceneOf({ over, drafts, state, live, page, ...rest }: SceneParts): Scene {
+  const above = [...over.above.filter(({ id }) => !drafts.hidden.has(id)), ...drafts.drawn]
+  const hidden = new Set([...over.hidden, ...drafts.hidden, ...live.map(({ id }) => id), ...(state.writing?.id == null ? [] : [state.writing.id])])
+  const chosen = new Set(state.selection)
+  const moving = new Set(above.map(({ id }) => id))
+  const selected = chosen.size === 0 ? [] : [...above, ...page.elements.filter(({ id }) => !moving.has(id) && !over.hidden.has(id))].filter(({ id }) => chosen.has(id))
+  return { ...rest, page, live, above, hidden, selected, desk: state }
 }

@@ -43,81 +43,114 @@ interface Side {
 }
 
 /** A cache for one canvas at one size; without sheets everything is drawn each time. */
-export function createCache(paper: Paper, view: View, needs: DrawNeeds, clock: () => number): Cache {
-  const wide: View = { width: view.width * (1 + 2 * MARGIN), height: view.height * (1 + 2 * MARGIN) }
-  const spare: Sheet[] = []
-  let wanted: Still = { page: '', background: null, elements: [], pictures: 0 }
-  let front: Side | null = null
-  let back: Side | null = null
-  let restless = { camera: null as Camera | null, since: 0 }
+export const createCache = (paper: Paper, view: View, needs: DrawNeeds, clock: () => number): Cache => new SheetCache(paper, view, needs, clock)
 
-  const newSide = (camera: Camera): Side | null => {
-    const sheet = spare.pop() ?? paper.newSheet(Math.ceil(wide.width * paper.ratio), Math.ceil(wide.height * paper.ratio))
+class SheetCache implements Cache {
+  private readonly paper: Paper
+  private readonly view: View
+  private readonly wide: View
+  private readonly needs: DrawNeeds
+  private readonly clock: () => number
+  private readonly spare: Sheet[] = []
+  private wanted: Still = { page: '', background: null, elements: [], pictures: 0 }
+  private front: Side | null = null
+  private back: Side | null = null
+  private resting: { readonly camera: Camera; readonly since: number } | null = null
+
+  constructor(paper: Paper, view: View, needs: DrawNeeds, clock: () => number) {
+    this.paper = paper
+    this.view = view
+    this.wide = { width: view.width * (1 + 2 * MARGIN), height: view.height * (1 + 2 * MARGIN) }
+    this.needs = needs
+    this.clock = clock
+  }
+
+  show(still: Still): void {
+    this.wanted = still
+    if (this.back && !goesOn(this.back.still, still, this.back.drawn)) {
+      this.drop(this.back)
+      this.back = null
+    }
+    const { front } = this
+    if (!front) return
+    if (goesOn(front.still, still, front.drawn)) {
+      if (still.elements.length - front.drawn <= MOST_ON_TOP) this.append(front, () => false)
+    } else if (front.still.page !== still.page) {
+      this.drop(front)
+      this.front = null
+    }
+  }
+
+  work(camera: Camera, now: number): boolean {
+    if (!this.back && this.suits(camera, this.rests(camera, now))) return this.front !== null && !sameCamera(this.front.camera, camera)
+    this.back ??= this.newSide(camera)
+    if (!this.back) return false
+    const until = this.clock() + SLICE_MS
+    if (!this.append(this.back, () => this.clock() >= until)) return true
+    this.drop(this.front)
+    this.front = this.back
+    this.back = null
+    return !sameCamera(this.front.camera, camera)
+  }
+
+  draw(brush: Brush, camera: Camera): void {
+    const { view, wide, paper: { ratio } } = this
+    const side = this.front ?? this.back
+    if (!side) {
+      aim(brush, camera, view, ratio)
+      drawBackground(brush, this.wanted.background, this.needs)
+      for (const { figure } of this.wanted.elements) drawFigure(brush, figure, this.needs)
+      return
+    }
+    const scale = scaleOf(view, camera)
+    const grown = scale / scaleOf(view, side.camera)
+    const [width, height] = [wide.width * grown, wide.height * grown]
+    brush.setTransform(ratio, 0, 0, ratio, 0, 0)
+    brush.drawImage(side.sheet.source, view.width / 2 + (side.camera.x - camera.x) * scale - width / 2, view.height / 2 + (side.camera.y - camera.y) * scale - height / 2, width, height)
+  }
+
+  /** Whether what is drawn is all that is wanted, and does where the camera is. */
+  private suits(camera: Camera, rests: boolean): boolean {
+    const { front, wanted, view } = this
+    if (!front || front.still !== wanted || front.drawn < wanted.elements.length) return false
+    return sameCamera(front.camera, camera) || (!rests && covers(front.camera, camera, view))
+  }
+
+  private rests(camera: Camera, now: number): boolean {
+    if (!this.resting || !sameCamera(this.resting.camera, camera)) this.resting = { camera, since: now }
+    return now - this.resting.since >= SETTLED_MS
+  }
+
+  private newSide(camera: Camera): Side | null {
+    const { paper, wide, view, wanted } = this
+    const sheet = this.spare.pop() ?? paper.newSheet(Math.ceil(wide.width * paper.ratio), Math.ceil(wide.height * paper.ratio))
     if (!sheet) return null
     sheet.brush.setTransform(1, 0, 0, 1, 0, 0)
     sheet.brush.clearRect(0, 0, sheet.width, sheet.height)
     aimWide(sheet.brush, camera, view, paper.ratio)
-    drawBackground(sheet.brush, wanted.background, needs)
+    drawBackground(sheet.brush, wanted.background, this.needs)
     return { sheet, camera, still: wanted, drawn: 0 }
   }
-  const drop = (side: Side | null) => { if (side && spare.length < 2) spare.push(side.sheet) }
-  const append = (side: Side, until: () => boolean): boolean => {
-    side.still = wanted
-    while (side.drawn < wanted.elements.length) {
-      for (const element of wanted.elements.slice(side.drawn, side.drawn + AT_ONCE)) drawFigure(side.sheet.brush, element.figure, needs)
-      side.drawn = Math.min(wanted.elements.length, side.drawn + AT_ONCE)
-      if (until()) break
-    }
-    return side.drawn >= wanted.elements.length
-  }
-  const settled = (camera: Camera, now: number): boolean => {
-    if (!restless.camera || !sameCamera(restless.camera, camera)) restless = { camera, since: now }
-    return now - restless.since >= SETTLED_MS
+
+  private drop(side: Side | null): void {
+    if (side && this.spare.length < MOST_SPARE) this.spare.push(side.sheet)
   }
 
-  return {
-    show(still) {
-      wanted = still
-      if (back && !goesOn(back.still, still, back.drawn)) {
-        drop(back)
-        back = null
-      }
-      if (front && goesOn(front.still, still, front.drawn) && still.elements.length - front.drawn <= MOST_ON_TOP) append(front, () => false)
-      else if (front && front.still.page !== still.page) {
-        drop(front)
-        front = null
-      }
-    },
-    work(camera, now) {
-      const rests = settled(camera, now)
-      const fresh = front !== null && front.still === wanted && front.drawn === wanted.elements.length
-      const placed = front !== null && (sameCamera(front.camera, camera) || (!rests && covers(front.camera, camera, view)))
-      if (!back && fresh && placed) return front !== null && !sameCamera(front.camera, camera)
-      back ??= newSide(camera)
-      if (!back) return false
-      const until = clock() + SLICE_MS
-      if (!append(back, () => clock() >= until)) return true
-      drop(front)
-      front = back
-      back = null
-      return !sameCamera(front.camera, camera)
-    },
-    draw(brush, camera) {
-      const side = front ?? back
-      if (!side) {
-        aim(brush, camera, view, paper.ratio)
-        drawBackground(brush, wanted.background, needs)
-        for (const { figure } of wanted.elements) drawFigure(brush, figure, needs)
-        return
-      }
-      const scale = scaleOf(view, camera)
-      const [width, height] = [(wide.width / scaleOf(view, side.camera)) * scale, (wide.height / scaleOf(view, side.camera)) * scale]
-      brush.setTransform(paper.ratio, 0, 0, paper.ratio, 0, 0)
-      brush.drawImage(side.sheet.source, view.width / 2 + (side.camera.x - camera.x) * scale - width / 2, view.height / 2 + (side.camera.y - camera.y) * scale - height / 2, width, height)
-    },
+  /** Draws on until all is drawn, or it is time. Answers whether all is. */
+  private append(side: Side, isTime: () => boolean): boolean {
+    const { elements } = this.wanted
+    side.still = this.wanted
+    while (side.drawn < elements.length) {
+      for (const { figure } of elements.slice(side.drawn, side.drawn + AT_ONCE)) drawFigure(side.sheet.brush, figure, this.needs)
+      side.drawn = Math.min(elements.length, side.drawn + AT_ONCE)
+      if (isTime()) break
+    }
+    return side.drawn >= elements.length
   }
 }
 
+/** Front and back change places: a third sheet would be for nothing. */
+const MOST_SPARE = 1
 /** More than so many at once are no stroke of somebody's: the whole is drawn anew, in slices. */
 const MOST_ON_TOP = 60
 

@@ -52,22 +52,14 @@ export function createLive(now: () => number): Live {
     const [oldest] = hands.keys()
     if (hands.size > MOST_HANDS && oldest !== undefined) hands.delete(oldest)
   }
-  const ink = (from: MemberId, { page, id, pen, colour, width, from: first, points: steps }: Extract<BoardPassing, { readonly kind: 'ink' }>) => {
-    const before = hands.get(id)
-    if (before && before.from !== from) return
-    // What was lost on the way leaves a straight line.
-    const points = [...(before?.points ?? []).slice(0, first), ...fromSteps(steps)].slice(0, MOST.points)
-    const figure: Figure = { kind: 'stroke', pen, colour, width, points: toSteps(points) }
-    put({ id, from, page, figure, points, at: points.at(-1) ?? null, heardAt: now(), over: before?.over })
-  }
 
   return {
     hear(from, data) {
-      if (data.kind === 'ink') ink(from, data)
-      else if (data.kind === 'figure') put({ ...data, from, points: [], at: null, heardAt: now(), over: hands.get(data.id)?.over })
-      else if (data.kind === 'gone') {
-        if (hands.get(data.id)?.from === from) hands.delete(data.id)
-      } else if (data.kind === 'laser') {
+      const before = 'id' in data ? hands.get(data.id) : undefined
+      if (data.kind === 'ink' && (before === undefined || before.from === from)) put(inked(before, from, data, now()))
+      else if (data.kind === 'figure') put({ ...data, from, points: [], at: null, heardAt: now(), over: before?.over })
+      else if (data.kind === 'gone' && before?.from === from) hands.delete(data.id)
+      else if (data.kind === 'laser') {
         const last = lasers.get(from)
         if (data.at) lasers.set(from, { page: data.page, at: data.at, until: now() + LASER_MS })
         else if (last) lasers.set(from, { ...last, until: Math.min(last.until, now() + LASER_MS / 2) })
@@ -89,4 +81,11 @@ export function createLive(now: () => number): Live {
       return [...lasers].flatMap(([from, laser]) => (laser.page === page ? [{ from, at: laser.at, strength: (laser.until - now()) / LASER_MS }] : []))
     },
   }
+}
+
+/** The hand with a piece of ink more. What was lost on the way leaves a straight line. */
+function inked(before: Hand | undefined, from: MemberId, { page, id, pen, colour, width, from: first, points: steps }: Extract<BoardPassing, { readonly kind: 'ink' }>, now: number): Hand {
+  const points = [...(before?.points ?? []).slice(0, first), ...fromSteps(steps)].slice(0, MOST.points)
+  const figure: Figure = { kind: 'stroke', pen, colour, width, points: toSteps(points) }
+  return { id, from, page, figure, points, at: points.at(-1) ?? null, heardAt: now, over: before?.over }
 }

@@ -20,7 +20,7 @@ export interface Pace {
   gone(page: PageId, id: ElementId): void
   laser(page: PageId, at: Point | null): void
   view(page: PageId, camera: Camera): void
-  /** Sends at once what waits of this element: its whole comes next. */
+  /** What waits of ink and figures is sent no more: the whole comes next. */
   finish(): void
 }
 
@@ -34,63 +34,84 @@ interface Needs {
 }
 
 /** Nothing waits yet. */
-export function createPace({ scope, now, pass }: Needs): Pace {
-  let stroke: { readonly ink: Ink; sent: number; points: Point[] } | null = null
-  const latest = new Map<string, BoardPassing>()
-  let nextAt = 0
-  let waits = false
+export const createPace = (needs: Needs): Pace => new PacedPassing(needs)
 
-  const takeInk = (): BoardPassing | null => {
-    if (!stroke || stroke.points.length === 0) return null
-    const { ink, sent, points } = stroke
-    stroke = { ink, sent: sent + points.length, points: [] }
+class PacedPassing implements Pace {
+  private readonly needs: Needs
+  private readonly latest = new Map<string, BoardPassing>()
+  private stroke: { readonly ink: Ink; readonly sent: number; readonly points: Point[] } | null = null
+  private nextAt = 0
+  private waits = false
+
+  constructor(needs: Needs) {
+    this.needs = needs
+  }
+
+  ink(ink: Ink, points: readonly Point[]): void {
+    if (this.stroke?.ink.id !== ink.id) this.stroke = { ink, sent: 0, points: [] }
+    this.stroke.points.push(...points)
+    this.wake()
+  }
+
+  figure(page: PageId, id: ElementId, figure: Figure): void {
+    this.put(`figure ${id}`, { kind: 'figure', page, id, figure })
+  }
+
+  gone(page: PageId, id: ElementId): void {
+    if (this.stroke?.ink.id === id) this.stroke = null
+    this.latest.delete(`figure ${id}`)
+    this.put(`gone ${id}`, { kind: 'gone', page, id })
+  }
+
+  laser(page: PageId, at: Point | null): void {
+    this.put('laser', { kind: 'laser', page, at: at && onPaper(at) })
+  }
+
+  view(page: PageId, { x, y, zoom }: Camera): void {
+    this.put('view', { kind: 'view', page, at: onPaper([x, y]), zoom })
+  }
+
+  finish(): void {
+    this.stroke = null
+    for (const key of [...this.latest.keys()]) if (key.startsWith('figure ')) this.latest.delete(key)
+  }
+
+  private put(key: string, data: BoardPassing): void {
+    this.latest.set(key, data)
+    this.wake()
+  }
+
+  private wake(): void {
+    const { scope, now } = this.needs
+    if (this.waits || (this.latest.size === 0 && !this.stroke?.points.length)) return
+    const wait = this.nextAt - now()
+    if (wait <= 0) return this.send()
+    this.waits = true
+    after(scope, wait, () => {
+      this.waits = false
+      this.send()
+    })
+  }
+
+  private send(): void {
+    const next = this.takeInk() ?? this.takeLatest()
+    if (!next) return
+    this.nextAt = this.needs.now() + PACE_MS
+    this.needs.pass(next)
+    this.wake()
+  }
+
+  private takeInk(): BoardPassing | null {
+    if (!this.stroke || this.stroke.points.length === 0) return null
+    const { ink, sent, points } = this.stroke
+    this.stroke = { ink, sent: sent + points.length, points: [] }
     return { kind: 'ink', ...ink, from: sent, points: toSteps(points) }
   }
-  const take = (): BoardPassing | null => {
-    const ink = takeInk()
-    if (ink) return ink
-    const [first] = latest
-    if (!first) return null
-    latest.delete(first[0])
-    return first[1]
-  }
-  const tick = () => {
-    waits = false
-    const next = take()
-    if (!next) return
-    nextAt = now() + PACE_MS
-    pass(next)
-    wake()
-  }
-  const wake = () => {
-    if (waits || (latest.size === 0 && !stroke?.points.length)) return
-    const wait = nextAt - now()
-    if (wait <= 0) return tick()
-    waits = true
-    after(scope, wait, tick)
-  }
-  const put = (key: string, data: BoardPassing) => {
-    latest.set(key, data)
-    wake()
-  }
 
-  return {
-    ink(ink, points) {
-      if (stroke?.ink.id !== ink.id) stroke = { ink, sent: 0, points: [] }
-      stroke.points.push(...points)
-      wake()
-    },
-    figure: (page, id, figure) => put(`figure ${id}`, { kind: 'figure', page, id, figure }),
-    gone(page, id) {
-      if (stroke?.ink.id === id) stroke = null
-      latest.delete(`figure ${id}`)
-      put(`gone ${id}`, { kind: 'gone', page, id })
-    },
-    laser: (page, at) => put('laser', { kind: 'laser', page, at: at && onPaper(at) }),
-    view: (page, { x, y, zoom }) => put('view', { kind: 'view', page, at: onPaper([x, y]), zoom }),
-    finish() {
-      stroke = null
-      for (const key of [...latest.keys()]) if (key.startsWith('figure ')) latest.delete(key)
-    },
+  private takeLatest(): BoardPassing | null {
+    const [first] = this.latest
+    if (!first) return null
+    this.latest.delete(first[0])
+    return first[1]
   }
 }

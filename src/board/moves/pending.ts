@@ -47,59 +47,80 @@ const LATER: readonly FailureCode[] = ['server/busy', 'server/unreachable', 'rat
  * The session repeats a move itself over short cuts, and gives up after a minute. What it gives up comes back here, keeps its place,
  * and is sent again when the link is there: an `add` that is known by its id counts as done, and the other moves may be done twice.
  */
-export function createPending({ scope, ask, changed, refused }: Needs): Pending {
-  let entries: Entry[] = []
-  let isOnline = true
-  let again = false
+export const createPending = (needs: Needs): Pending => new PendingMoves(needs)
 
-  const drop = (entry: Entry) => {
-    entries = entries.filter((other) => other !== entry)
-    changed()
+class PendingMoves implements Pending {
+  private readonly needs: Needs
+  private entries: readonly Entry[] = []
+  private isOnline = true
+  /** A pause before what was given up is sent again. */
+  private pauses = false
+
+  constructor(needs: Needs) {
+    this.needs = needs
   }
-  const answered = (entry: Entry, answer: Result<void, FailureCode>) => {
+
+  add(move: BoardMove): boolean {
+    if (this.isFull()) return false
+    this.entries = [...this.entries, { move, state: 'waits' }]
+    this.sendAll()
+    this.needs.changed()
+    return true
+  }
+
+  online(is: boolean): void {
+    this.isOnline = is
+    this.sendAll()
+  }
+
+  show(): void {
+    this.entries = this.entries.filter(({ state }) => state !== 'done')
+  }
+
+  over(page: BoardPage): Over {
+    return overOf(page, this.entries.map(({ move }) => move))
+  }
+
+  isFull(): boolean {
+    return this.entries.length >= MOST_PENDING
+  }
+
+  private sendAll(): void {
+    if (!this.isOnline || this.pauses) return
+    for (const entry of this.entries) {
+      if (entry.state !== 'waits') continue
+      entry.state = 'sent'
+      void this.needs.ask(entry.move).then((answer) => this.answered(entry, answer))
+    }
+  }
+
+  private answered(entry: Entry, answer: Result<void, FailureCode>): void {
+    const { scope, refused } = this.needs
     if (scope.ended) return
     if (answer.ok) {
       entry.state = 'done'
-      after(scope, DONE_MS, () => drop(entry))
+      after(scope, DONE_MS, () => this.drop(entry))
     } else if (LATER.includes(answer.failure)) {
       entry.state = 'waits'
-      if (again) return
-      again = true
-      after(scope, AGAIN_MS, () => {
-        again = false
-        sendAll()
-      })
+      this.pause()
     } else {
-      drop(entry)
+      this.drop(entry)
       refused(entry.move)
     }
   }
-  const sendAll = () => {
-    if (!isOnline || again) return
-    for (const entry of entries) {
-      if (entry.state !== 'waits') continue
-      entry.state = 'sent'
-      void ask(entry.move).then((answer) => answered(entry, answer))
-    }
+
+  private pause(): void {
+    if (this.pauses) return
+    this.pauses = true
+    after(this.needs.scope, AGAIN_MS, () => {
+      this.pauses = false
+      this.sendAll()
+    })
   }
 
-  return {
-    add(move) {
-      if (entries.length >= MOST_PENDING) return false
-      entries = [...entries, { move, state: 'waits' }]
-      sendAll()
-      changed()
-      return true
-    },
-    online(is) {
-      isOnline = is
-      sendAll()
-    },
-    show() {
-      entries = entries.filter(({ state }) => state !== 'done')
-    },
-    over: (page) => overOf(page, entries.map(({ move }) => move)),
-    isFull: () => entries.length >= MOST_PENDING,
+  private drop(entry: Entry): void {
+    this.entries = this.entries.filter((other) => other !== entry)
+    this.needs.changed()
   }
 }
 

@@ -33,21 +33,22 @@ export function listenToHands(canvas: HTMLCanvasElement, tell: (touching: Touchi
     const unit = event.deltaMode === 1 ? LINE_PX : 1
     tell({ type: 'wheel', at: at(event), dx: event.deltaX * unit, dy: event.deltaY * unit, zooms: event.ctrlKey || event.metaKey })
   }
-  const [up, cancel] = [end('up'), end('cancel')]
-  canvas.addEventListener('pointerdown', down)
-  canvas.addEventListener('pointermove', move)
-  canvas.addEventListener('pointerup', up)
-  canvas.addEventListener('pointercancel', cancel)
-  canvas.addEventListener('pointerleave', leave)
-  canvas.addEventListener('wheel', wheel, { passive: false })
-  return () => {
-    canvas.removeEventListener('pointerdown', down)
-    canvas.removeEventListener('pointermove', move)
-    canvas.removeEventListener('pointerup', up)
-    canvas.removeEventListener('pointercancel', cancel)
-    canvas.removeEventListener('pointerleave', leave)
-    canvas.removeEventListener('wheel', wheel)
-  }
+  return listenAll(canvas, { pointerdown: down, pointermove: move, pointerup: end('up'), pointercancel: end('cancel'), pointerleave: leave, wheel })
+}
+
+type Listeners = { readonly [Type in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Type]) => void }
+
+/** Not passive: a wheel over the board scrolls nothing else. The answer ends it. */
+function listenAll(canvas: HTMLCanvasElement, { pointerdown, pointermove, pointerup, pointercancel, pointerleave, wheel }: Required<Pick<Listeners, 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel' | 'pointerleave' | 'wheel'>>): () => void {
+  const ending = new AbortController()
+  const { signal } = ending
+  canvas.addEventListener('pointerdown', pointerdown, { signal })
+  canvas.addEventListener('pointermove', pointermove, { signal })
+  canvas.addEventListener('pointerup', pointerup, { signal })
+  canvas.addEventListener('pointercancel', pointercancel, { signal })
+  canvas.addEventListener('pointerleave', pointerleave, { signal })
+  canvas.addEventListener('wheel', wheel, { signal, passive: false })
+  return () => ending.abort()
 }
 
 /** A wheel that counts in lines. */

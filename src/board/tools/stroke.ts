@@ -9,58 +9,68 @@ import { widthOf } from './widths'
 const STEP_PX = 1.5
 
 /** Pen and marker. */
-export function strokeTool(bench: Bench, pen: Pen): ToolHand {
-  let stroke: { readonly ink: Ink; points: Point[] } | null = null
+export const strokeTool = (bench: Bench, pen: Pen): ToolHand => new StrokeHand(bench, pen)
 
-  const begin = (at: Point) => {
+class StrokeHand implements ToolHand {
+  private readonly bench: Bench
+  private readonly pen: Pen
+  private stroke: { readonly ink: Ink; readonly points: Point[] } | null = null
+
+  constructor(bench: Bench, pen: Pen) {
+    this.bench = bench
+    this.pen = pen
+  }
+
+  down(at: Point): void {
+    const { bench, pen } = this
     const { colour, width } = bench.look()
-    stroke = { ink: { page: bench.page(), id: bench.newId(), pen, colour, width: widthOf(pen, width) }, points: [] }
-    add([at])
+    this.stroke = { ink: { page: bench.page(), id: bench.newId(), pen, colour, width: widthOf(pen, width) }, points: [] }
+    this.add([at])
   }
-  const add = (points: readonly Point[]) => {
-    if (!stroke) return
-    const { ink } = stroke
-    const step = STEP_PX * bench.pixel()
-    const news: Point[] = []
-    for (const point of points) {
-      const last = stroke.points.at(-1)
-      if (last && !isFurther(point, last, step)) continue
-      const place = onPaper(point)
-      stroke.points.push(place)
-      news.push(place)
+
+  move(points: readonly Point[]): void {
+    this.add(points)
+    const last = points.at(-1)
+    // A stroke without end goes on as another one from here.
+    if (last && this.stroke && this.stroke.points.length >= GO_ON_AT) {
+      this.up()
+      this.down(last)
     }
-    if (news.length === 0) return
-    bench.pace.ink(ink, news)
-    bench.draft([{ id: ink.id, figure: figureOf(ink, stroke.points) }])
   }
-  const finish = () => {
+
+  up(): void {
+    const { bench, stroke } = this
     if (!stroke) return
+    this.stroke = null
     const { ink: { page, id }, ink, points } = stroke
-    stroke = null
     bench.pace.finish()
     bench.did({ kind: 'add', page, elements: [{ id, figure: figureOf(ink, points) }] })
     bench.draft([])
   }
 
-  return {
-    down: begin,
-    move(points) {
-      for (const point of points) {
-        add([point])
-        // A stroke without end goes on as another one from here.
-        if (stroke && stroke.points.length >= MOST.points) {
-          finish()
-          begin(point)
-        }
-      }
-    },
-    up: finish,
-    cancel() {
-      if (stroke) bench.pace.gone(stroke.ink.page, stroke.ink.id)
-      stroke = null
-      bench.draft([])
-    },
+  cancel(): void {
+    if (this.stroke) this.bench.pace.gone(this.stroke.ink.page, this.stroke.ink.id)
+    this.stroke = null
+    this.bench.draft([])
+  }
+
+  private add(points: readonly Point[]): void {
+    const { bench, stroke } = this
+    if (!stroke) return
+    const step = STEP_PX * bench.pixel()
+    const before = stroke.points.length
+    for (const point of points) {
+      const last = stroke.points.at(-1)
+      if (stroke.points.length < MOST.points && (!last || isFurther(point, last, step))) stroke.points.push(onPaper(point))
+    }
+    const news = stroke.points.slice(before)
+    if (news.length === 0) return
+    bench.pace.ink(stroke.ink, news)
+    bench.draft([{ id: stroke.ink.id, figure: figureOf(stroke.ink, stroke.points) }])
   }
 }
+
+/** Some points are left for one more word of a fast hand. */
+const GO_ON_AT = MOST.points - 100
 
 const figureOf = ({ pen, colour, width }: Ink, points: readonly Point[]): Figure => ({ kind: 'stroke', pen, colour, width, points: toSteps(points) })

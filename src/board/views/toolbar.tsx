@@ -57,8 +57,8 @@ export function Toolbar({ desk, onImage }: ToolbarProps) {
           {onImage && <ToolButton id='board-image' drawing='image' label={say('tool.image')} onPress={onImage} />}
           {AFTER_SHAPES.map(button)}
           <View className={css('line')} />
-          <ToolButton id='board-undo' drawing='undo' label={say('undo')} disabled={!canUndo} onPress={() => desk.undo()} />
-          <ToolButton id='board-redo' drawing='redo' label={say('redo')} disabled={!canRedo} onPress={() => desk.redo()} />
+          <ToolButton id='board-undo' drawing='undo' label={say('undo')} disabled={!canUndo} onPress={() => desk.step('undo')} />
+          <ToolButton id='board-redo' drawing='redo' label={say('redo')} disabled={!canRedo} onPress={() => desk.step('redo')} />
           {chosen && <ToolButton id='board-delete' drawing='remove' label={say('delete')} onPress={() => desk.removeSelection()} />}
         </View>
         <Press id='board-look' className={css('tool')} label={say('look')} pressed={open === 'look'} onPress={() => setOpen(open === 'look' ? null : 'look')}>
