@@ -281,8 +281,7 @@ export class Desk {
     const { painter } = this.canvas
     const shown = onView(page, this.seat, this.seat.looking)
     const over = this.pending.over(shown)
-    const figures = new Map(shown.elements.map(({ id, figure }) => [id, figure]))
-    this.live.known((id) => figures.get(id) ?? null)
+    this.live.known((id) => shown.elements.find((element) => element.id === id)?.figure ?? null)
     return painter.paint(sceneOf({
       page: shown,
       over,

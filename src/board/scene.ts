@@ -66,7 +66,7 @@ export function createPainter(paper: Paper, view: View, needs: DrawNeeds, clock:
       for (const { from, at } of scene.live) if (at) drawName(brush, from, scene.nameOf(from), place(at))
       for (const { from, at, strength } of scene.lasers) {
         drawLaser(brush, place(at), strength)
-        drawName(brush, from, scene.nameOf(from), place(at))
+        drawName(brush, from, scene.nameOf(from), place(at), strength)
       }
       if (scene.ownLaser) drawLaser(brush, place(scene.ownLaser), 1)
       return more || scene.lasers.length > 0

@@ -14,7 +14,7 @@ export const COLOUR_VALUES: Readonly<Record<Colour, string>> = {
 
 export const PAPER = '#ffffff'
 /** Around the page. */
-export const DESK = '#f3f4f6'
+export const DESK = '#f7f8fa'
 export const EDGE = '#e3e6eb'
 export const BRAND = '#0b8f8f'
 

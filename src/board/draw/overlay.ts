@@ -8,14 +8,16 @@ import { FONT } from './figure'
 const NAME_PX = 12
 const PILL = { height: 20, side: 8, gap: 6 }
 
-/** A person's name in a pill, to the lower right of where the hand is. */
-export function drawName(brush: Brush, id: string, name: string, [x, y]: Point): void {
+/** A person's name in a pill, to the lower right of where the hand is; `strength`: 1, and less as it fades. */
+export function drawName(brush: Brush, id: string, name: string, [x, y]: Point, strength = 1): void {
+  brush.globalAlpha = strength
   brush.font = `${NAME_PX}px ${FONT}`
   const [left, top] = [x + PILL.gap, y + PILL.gap]
   pill(brush, left, top, brush.measureText(name).width + 2 * PILL.side, nameColour(id))
   brush.fillStyle = PAPER
   brush.textBaseline = 'top'
   brush.fillText(name, left + PILL.side, top + (PILL.height - NAME_PX) / 2)
+  brush.globalAlpha = 1
 }
 
 function pill(brush: Brush, left: number, top: number, width: number, colour: string): void {

@@ -29,7 +29,7 @@ export function LookFlyout({ desk, onDone }: { readonly desk: Desk; readonly onD
         ))}
       </View>
       <View className={css('line')} />
-      <View className={css('choices')}>
+      <View className={css('choices', 'widths')}>
         {STEPS.map((step) => (
           <Press key={step} id={`board-width-${step}`} className={css('tool', step === width && 'on')} label={say(`width.${step}`)} pressed={step === width} onPress={() => { desk.dress({ width: step }); onDone() }}>
             <View className={css('stroke')} style={{ height: `${2 + step * 3}px` }} />

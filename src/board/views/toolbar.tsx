@@ -56,11 +56,11 @@ export function Toolbar({ desk, onImage }: ToolbarProps) {
           />
           {onImage && <ToolButton id='board-image' drawing='image' label={say('tool.image')} onPress={onImage} />}
           {AFTER_SHAPES.map(button)}
-          <View className={css('line')} />
-          <ToolButton id='board-undo' drawing='undo' label={say('undo')} disabled={!canUndo} onPress={() => desk.step('undo')} />
-          <ToolButton id='board-redo' drawing='redo' label={say('redo')} disabled={!canRedo} onPress={() => desk.step('redo')} />
           {chosen && <ToolButton id='board-delete' drawing='remove' label={say('delete')} onPress={() => desk.removeSelection()} />}
         </View>
+        <View className={css('line')} />
+        <ToolButton id='board-undo' drawing='undo' label={say('undo')} disabled={!canUndo} onPress={() => desk.step('undo')} />
+        <ToolButton id='board-redo' drawing='redo' label={say('redo')} disabled={!canRedo} onPress={() => desk.step('redo')} />
         <Press id='board-look' className={css('tool')} label={say('look')} pressed={open === 'look'} onPress={() => setOpen(open === 'look' ? null : 'look')}>
           <View className={css('dot')} style={{ backgroundColor: COLOUR_VALUES[colour] }} />
         </Press>

@@ -38,7 +38,7 @@ describe('the board of a class', () => {
     expect(moves(parts)).toEqual([{ part: 'center', move: { center: 'board' } }])
     await act(async () => parts.signaling.happen({ type: 'law.happened', happening: { part: 'center', happening: { center: 'board' } } }))
     expect(tools()).toBeTruthy()
-    expect(screen.getByRole('group', { name: '陈一诺' })).toBeTruthy()
+    expect(screen.getByRole('group', { name: '林老师（你）' })).toBeTruthy()
     await press(zh['board']!)
     expect(moves(parts).at(-1)).toEqual({ part: 'center', move: { center: 'people' } })
   })
