@@ -148,7 +148,8 @@ export class Desk {
   /** The words of the open field are done; empty ones take the text away. */
   written(words: string): void {
     const { writing, page } = this.state
-    this.put({ writing: null })
+    // The press that ends the writing begins no other text.
+    this.put({ writing: null, tool: 'select' })
     const deed = writing && deedOfWords(page, writing, words, writing.id === null ? null : this.figureNow(writing.id), this.newId())
     if (deed) this.did(deed)
     this.draw()

@@ -14,7 +14,7 @@ beforeEach(() => { jest.useFakeTimers() })
 afterEach(() => { jest.useRealTimers() })
 
 /** One person at a board that takes all of their moves, or answers as it is told. */
-function sit({ you = 'teacher1', teaches = true, board = blankBoard, answer = success(undefined) as Result<void, FailureCode> }: { you?: string; teaches?: boolean; board?: BoardState; answer?: Result<void, FailureCode> } = {}) {
+function sit({ you = 'teacher1', teaches = true, board = blankBoard, answer = success(undefined) }: { you?: string; teaches?: boolean; board?: BoardState; answer?: Result<void, FailureCode> } = {}) {
   const canvas = recordedCanvas()
   const asked: BoardMove[] = []
   const passed: BoardPassing[] = []

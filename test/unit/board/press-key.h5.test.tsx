@@ -8,6 +8,8 @@ import type { Desk } from '../../../src/board/desk'
 /** A board with two pages, and a room around it that hears what the board leaves over. */
 async function open({ teaches = true } = {}) {
   jest.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({ width: 1_200, height: 640, x: 0, y: 0, top: 0, left: 0, right: 1_200, bottom: 640, toJSON: () => null })
+  // jsdom draws nothing.
+  jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
   const asked: BoardMove[] = []
   const heard: string[] = []
   const onWindow = ({ key }: KeyboardEvent) => void heard.push(key)

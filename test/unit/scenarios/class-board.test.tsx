@@ -11,6 +11,8 @@ import { openedAt } from '../../support/opened-at'
 
 beforeEach(() => {
   openedAt({ room: 'room1' })
+  // jsdom draws nothing.
+  jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
   // jsdom lays nothing out: every element is a desktop's stage.
   jest.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({ width: 1_200, height: 640, x: 0, y: 0, top: 0, left: 0, right: 1_200, bottom: 640, toJSON: () => null })
 })
