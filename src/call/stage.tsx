@@ -25,6 +25,7 @@ export interface StageProps {
   readonly mainRole?: string | undefined
   /** One person to be large instead. */
   readonly spotlight?: MemberId | null | undefined
+  /** `strip` holds whatever this person likes otherwise: there is room for no other. */
   readonly mode?: LayoutMode | undefined
   /** A control on a person's tile. */
   readonly tool?: ((member: MemberId) => ReactNode) | undefined
@@ -45,7 +46,7 @@ function People({ mainRole, spotlight, mode, tool, mark }: StageProps) {
   const t = useWords()
   const { session, scenario, can } = useCall()
   const { chosen } = useLayout()
-  const box = useBox(STAGE)
+  const box = useBox(STAGE, mode)
   const [wanted, setPage] = useState(0)
   const all = useLive((live) => withSpotlight(tiles(live, mainRole ?? scenario.hostRole), spotlight ?? null), NOBODY)
   const enlarged = useEnlarged()
@@ -55,7 +56,7 @@ function People({ mainRole, spotlight, mode, tool, mark }: StageProps) {
   const { placements, page, pages } = arrange({
     tiles: people,
     box: box ?? { width: 4, height: 3 },
-    mode: chosen === 'auto' || chosen === 'mix' ? (mode ?? scenario.layout) : chosen,
+    mode: mode === 'strip' || chosen === 'auto' || chosen === 'mix' ? (mode ?? scenario.layout) : chosen,
     gap: box ? GAP : 0,
     page: wanted,
     perPage: Math.max(1, Math.min(MOST_TILES, can().players)),

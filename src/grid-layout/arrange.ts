@@ -6,12 +6,13 @@ import { grid } from './layouts/grid.ts'
 import { pk } from './layouts/pk.ts'
 import { screenFirst } from './layouts/screen-first.ts'
 import { speaker } from './layouts/speaker.ts'
+import { strip } from './layouts/strip.ts'
 import { wall } from './layouts/wall.ts'
 import { order } from './order.ts'
 import type { Layout, Placed, Rect } from './rect.ts'
 import type { Arrangement, ArrangeRequest, Box, Placement } from './tile.ts'
 
-const layouts = { grid, speaker, call, pk, class: classroom, claw, wall } as const satisfies Record<LayoutMode, Layout>
+const layouts = { grid, speaker, call, pk, class: classroom, claw, wall, strip } as const satisfies Record<LayoutMode, Layout>
 
 const PER_PAGE = 16
 const MOST_PER_PAGE = 64

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from './aria'
-import { Icon } from './icon'
+import { Drawn, Icon } from './icon'
 import type { IconName } from './icon/paths'
 import { Press } from './press'
 import { classesOf } from './classes'
@@ -15,7 +15,9 @@ export function Bar({ label, children }: { readonly label: string; readonly chil
 }
 
 export interface BarButtonProps {
-  readonly icon: IconName
+  readonly icon?: IconName | undefined
+  /** Instead of an icon: a drawing that every page need not load, the inside of 24 by 24. */
+  readonly drawing?: string | undefined
   readonly text: string
   readonly id?: string | undefined
   /** A switch that is on, or a panel that is open. */
@@ -31,12 +33,13 @@ export interface BarButtonProps {
 }
 
 /** A control with its word below. */
-export function BarButton({ icon, text, id, on, off, danger, dot, desktopOnly, onPress }: BarButtonProps) {
+export function BarButton({ icon, drawing, text, id, on, off, danger, dot, desktopOnly, onPress }: BarButtonProps) {
   const name = css('button', on && 'on', off && 'off', danger && 'danger', desktopOnly && 'desktop')
   return (
     <Press id={id} className={name} label={dot ? `${text} · ${dot}` : text} pressed={on} onPress={onPress}>
       <View className={css('icon')}>
-        <Icon name={icon} size={22} />
+        {icon && <Icon name={icon} size={22} />}
+        {drawing && <Drawn inside={drawing} size={22} />}
         {dot && <View className={css('dot')} />}
       </View>
       <View className={css('text')}>{text}</View>

@@ -4,7 +4,7 @@ import type { Box } from '../../grid-layout/tile'
 import type { UseBox } from './contract'
 
 /** By asking WeChat when the page is ready, shown or turned: nothing watches there. */
-export const useBox: UseBox = (id) => {
+export const useBox: UseBox = (id, depends) => {
   const [box, setBox] = useState<Box | null>(null)
   const measure = useCallback(() => {
     Taro.nextTick(() => {
@@ -15,8 +15,8 @@ export const useBox: UseBox = (id) => {
   }, [id])
   useReady(measure)
   useDidShow(measure)
+  useEffect(measure, [measure, depends])
   useEffect(() => {
-    measure()
     Taro.onWindowResize(measure)
     return () => Taro.offWindowResize(measure)
   }, [measure])

@@ -3,7 +3,7 @@ import type { LayoutMode } from '#shared/scenario/layout'
 import { arrange } from '../../../src/grid-layout/arrange'
 import type { ArrangeRequest, Placement, Tile } from '../../../src/grid-layout/tile'
 
-const modes: readonly LayoutMode[] = ['grid', 'speaker', 'call', 'pk', 'class', 'claw', 'wall']
+const modes: readonly LayoutMode[] = ['grid', 'speaker', 'call', 'pk', 'class', 'claw', 'wall', 'strip']
 /** Fractions are floating-point numbers. */
 const CLOSE = 1e-9
 

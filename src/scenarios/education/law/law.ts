@@ -1,4 +1,8 @@
 import { composeLaw } from '#shared/scenario/compose-law'
+import { classBoard } from './board/law.ts'
+import { BOARD } from './board/reduce.ts'
+import { classCenter } from './center/law.ts'
+import { CENTER } from './center/reduce.ts'
 import { countdown } from './countdown/law.ts'
 import { COUNTDOWN } from './countdown/reduce.ts'
 import { notes } from './notes/law.ts'
@@ -21,6 +25,8 @@ import { TURNS } from './turns/reduce.ts'
 /** The law of a class, one part for each thing that the class does together. */
 export const classLaw = composeLaw({
   [SPOTLIGHT]: spotlight,
+  [CENTER]: classCenter,
+  [BOARD]: classBoard,
   [QUIZ]: quiz,
   [COUNTDOWN]: countdown,
   [PICK]: pick,

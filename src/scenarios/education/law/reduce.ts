@@ -1,4 +1,6 @@
 import { composeReducer } from '#shared/scenario/compose-reducer'
+import { BOARD, classBoardReducer } from './board/reduce.ts'
+import { CENTER, centerReducer } from './center/reduce.ts'
 import { COUNTDOWN, countdownReducer } from './countdown/reduce.ts'
 import { NOTES, notesReducer } from './notes/reduce.ts'
 import { PICK, pickReducer } from './pick/reduce.ts'
@@ -13,6 +15,8 @@ import { TURNS, turnsReducer } from './turns/reduce.ts'
 /** What shows a class, part by part. */
 export const classReducer = composeReducer({
   [SPOTLIGHT]: spotlightReducer,
+  [CENTER]: centerReducer,
+  [BOARD]: classBoardReducer,
   [QUIZ]: quizReducer,
   [COUNTDOWN]: countdownReducer,
   [PICK]: pickReducer,

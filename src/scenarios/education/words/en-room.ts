@@ -5,6 +5,7 @@ import { attendanceEn } from './attendance-en.ts'
 import { rollEn } from './roll-en.ts'
 import { seatsEn } from './seats-en.ts'
 import { turnsEn } from './turns-en.ts'
+import { boardEn } from './board-en.ts'
 
 /** What a classroom says in English. */
 export const en: RoomWords = {
@@ -21,4 +22,5 @@ export const en: RoomWords = {
   ...seatsEn,
   ...rollEn,
   ...attendanceEn,
+  ...boardEn,
 }

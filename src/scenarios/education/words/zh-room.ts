@@ -5,6 +5,7 @@ import { attendanceZh } from './attendance-zh.ts'
 import { rollZh } from './roll-zh.ts'
 import { seatsZh } from './seats-zh.ts'
 import { turnsZh } from './turns-zh.ts'
+import { boardZh } from './board-zh.ts'
 
 /** What a classroom says in Chinese. */
 export const zh: RoomWords = {
@@ -21,4 +22,5 @@ export const zh: RoomWords = {
   ...seatsZh,
   ...rollZh,
   ...attendanceZh,
+  ...boardZh,
 }

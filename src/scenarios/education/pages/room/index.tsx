@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { Member } from '#shared/room/state'
 import { Room } from '../../../../call/room'
 import { useVisit } from '../../../../call/use-visit'
+import { BoardPlaceProvider } from '../../components/board/board-place'
 import { ClassHint } from '../../components/class-hint'
 import { ClassStage } from '../../components/class-stage'
 import { classTools } from '../../components/class-tools'
@@ -11,7 +12,7 @@ import { classRoom } from '../../room'
 /** The classroom. */
 export default function ClassRoom() {
   const visit = useVisit(education, classRoom)
-  return <Room visit={visit} parts={PARTS} />
+  return <BoardPlaceProvider><Room visit={visit} parts={PARTS} /></BoardPlaceProvider>
 }
 
 const all = (place: 'Button' | 'Ways' | 'Below') => classTools.map(({ [place]: View }, index) => View && <View key={index} />)
