@@ -6,10 +6,13 @@ import type { Door } from '../../server/src/api/door.ts'
 import { createGrantMedia } from '../../server/src/api/grant-media.ts'
 import { createHttp } from '../../server/src/api/server.ts'
 import type { Agora } from '../../server/src/config/config.ts'
+import { createFileDisk } from '../../server/src/files/disk.ts'
+import { createRoomFiles } from '../../server/src/files/files.ts'
 import { createDiskStorage } from '../../server/src/recordings/disk.ts'
 import { createReaders } from '../../server/src/recordings/readers.ts'
 import type { Recordings } from '../../server/src/recordings/recordings.ts'
 import { createClientLogs } from '../../server/src/store/client-logs.ts'
+import { createFileShelf } from '../../server/src/store/files.ts'
 import { createRecordingShelf } from '../../server/src/store/recordings.ts'
 import { createTokens, type Tokens } from '../../server/src/tokens/tokens.ts'
 import { openWorkshop, temporaryDirectory, type Workshop } from './fixture-room.ts'
@@ -41,6 +44,7 @@ export async function openDoors(scope: Scope, { agora = null, rateScale = 100 }:
     scenarios: [fixtureScenario],
     rtmpPort: 1935,
     recordings,
+    files: createRoomFiles({ shelf: createFileShelf(workshop.database), storage: createFileDisk(join(directory, 'files')), limits: { file: 1_000_000, image: 500_000, room: 2_000_000 }, office: false, now, changed: () => undefined }),
     clientLogs: createClientLogs(workshop.database),
     grantMedia: createGrantMedia(agora, { tokens, rtmpPort: 1935 }),
   })

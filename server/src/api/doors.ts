@@ -1,5 +1,6 @@
 import type { RuledScenario } from '#shared/scenario/manifest'
 import type { Door } from './door.ts'
+import { fileDoors, type FileDoorsNeeds } from './doors/files.ts'
 import { invitationDoors, type InvitationDoorNeeds } from './doors/invitations.ts'
 import { logDoors, type LogDoorNeeds } from './doors/logs.ts'
 import { mediaDoors, type MediaDoorNeeds } from './doors/media.ts'
@@ -9,7 +10,7 @@ import { scenarioDoors } from './doors/scenarios.ts'
 import { sessionDoors } from './doors/sessions.ts'
 
 /** What all doors need together. */
-export interface DoorNeeds extends RoomDoorNeeds, InvitationDoorNeeds, MediaDoorNeeds, LogDoorNeeds, RecordingDoorNeeds {
+export interface DoorNeeds extends RoomDoorNeeds, InvitationDoorNeeds, MediaDoorNeeds, LogDoorNeeds, RecordingDoorNeeds, FileDoorsNeeds {
   readonly scenarios: readonly RuledScenario[]
 }
 
@@ -22,4 +23,5 @@ export const allDoors = (needs: DoorNeeds): readonly Door[] => [
   ...mediaDoors(needs),
   ...logDoors(needs),
   ...recordingDoors(needs),
+  ...fileDoors(needs),
 ]

@@ -8,6 +8,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-clips': { up: tellClips },
   '0004-removed': { up: noteRemoved },
   '0005-variants': { up: tellVariants },
+  '0006-files': { up: createFiles },
 }
 
 async function createAll(db: Kysely<unknown>): Promise<void> {
@@ -104,4 +105,25 @@ async function noteRemoved(db: Kysely<unknown>): Promise<void> {
 
 async function tellVariants({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable('rooms').addColumn('variant', 'text').execute()
+}
+
+async function createFiles({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.createTable('files')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('room', 'text', (column) => column.notNull())
+    .addColumn('purpose', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('bytes', 'bigint', (column) => column.notNull())
+    .addColumn('added_by', 'text', (column) => column.notNull())
+    .addColumn('added_at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('pages_all', 'integer')
+    .addColumn('failure', 'text')
+    .addColumn('pages', 'text', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .execute()
+  await schema.createIndex('files_room').on('files').columns(['room', 'added_at']).execute()
+  await schema.createIndex('files_state').on('files').column('state').execute()
 }

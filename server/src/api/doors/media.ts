@@ -53,7 +53,8 @@ export const mediaDoors = ({ rooms, tokens, rtmpPort }: MediaDoorNeeds): readonl
 const isWatchable = ({ id, streams, mix }: RoomState, stream: StreamId): boolean =>
   streams.some((known) => known.id === stream) || (mix !== null && stream === mixStreamOf(id))
 
-async function memberInside(rooms: Rooms, id: string, user: MemberId): Promise<Result<{ readonly room: Room; readonly member: Member }, FailureCode>> {
+/** An open room and who of it asks, or why they may not. */
+export async function memberInside(rooms: Rooms, id: string, user: MemberId): Promise<Result<{ readonly room: Room; readonly member: Member }, FailureCode>> {
   const found = await findOpenRoom(rooms, id)
   if (!found.ok) return found
   const { room } = found.value
