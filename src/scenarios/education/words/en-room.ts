@@ -1,4 +1,5 @@
 import type { RoomWords } from '#shared/scenario/manifest'
+import { enCourseware } from './courseware-en.ts'
 
 /** What a classroom says in English. */
 export const en: RoomWords = {
@@ -7,4 +8,5 @@ export const en: RoomWords = {
   listening: 'You are listening. Raise your hand and the teacher can invite you on stage',
   alone: 'The classroom is open. Send the room code to your students',
   end: 'End the class',
+  ...enCourseware,
 }
