@@ -9,11 +9,14 @@ export function readPictureSize(bytes: Buffer): PictureSize | null {
   try {
     return pngHeader(bytes) ?? gifHeader(bytes) ?? webpHeader(bytes) ?? jpegHeader(bytes)
   } catch (error) {
-    // It ends within its header.
-    if (error instanceof RangeError) return null
+    if (endsEarly(error)) return null
     throw error
   }
 }
+
+/** The bytes ended within the header: Node's own codes. */
+const endsEarly = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && (error.code === 'ERR_OUT_OF_RANGE' || error.code === 'ERR_BUFFER_OUT_OF_BOUNDS')
 
 const sized = (width: number, height: number): PictureSize | null => (width > 0 && height > 0 ? { width, height } : null)
 
