@@ -10,7 +10,7 @@ export const enCourseware: Readonly<Record<keyof typeof zhCourseware, string>> =
   'courseware.no-office': 'The server has no LibreOffice. Export Office files as PDF first.',
   'courseware.empty': 'No courseware yet. Upload some to use it in class',
   'courseware.looking': 'Looking for courseware',
-  'courseware.room': '{used} of {all} MB used',
+  'courseware.room': '{used} of {all} used',
   'courseware.sending': 'Uploading {percent}%',
   'courseware.waiting': 'Waits for its turn',
   'courseware.opening': 'Opening',

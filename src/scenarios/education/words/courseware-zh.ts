@@ -8,7 +8,7 @@ export const zhCourseware = {
   'courseware.no-office': '服务器没有装 LibreOffice，Office 文档请先导出成 PDF。',
   'courseware.empty': '还没有课件，上传一份就能在课上用',
   'courseware.looking': '正在读取课件',
-  'courseware.room': '已用 {used} MB，共 {all} MB',
+  'courseware.room': '已用 {used}，共 {all}',
   'courseware.sending': '上传中 {percent}%',
   'courseware.waiting': '排队等待转换',
   'courseware.opening': '正在打开',

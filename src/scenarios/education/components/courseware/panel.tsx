@@ -15,7 +15,7 @@ import { FileRow } from './file-row'
 import styles from './panel.module.scss'
 import { RemoveDialog } from './remove-dialog'
 import { Row } from './row'
-import { megabytesOf } from './sizes'
+import { megabytesOf, sizeOf } from './sizes'
 import { useOnBoard } from './use-on-board'
 import { useRoomFiles, type RoomFilesState } from './use-room-files'
 import { useUploads, type Upload } from './use-uploads'
@@ -69,7 +69,7 @@ function Hints({ files }: { readonly files: RoomFilesState }) {
     <View className={css('hint')}>
       <View>{say('courseware.how', { mb: megabytesOf(bounds.file) })}</View>
       {!office && <View>{say('courseware.no-office')}</View>}
-      {bounds.used > 0 && <View>{say('courseware.room', { used: megabytesOf(bounds.used), all: megabytesOf(bounds.room) })}</View>}
+      {bounds.used > 0 && <View>{say('courseware.room', { used: sizeOf(bounds.used), all: sizeOf(bounds.room) })}</View>}
     </View>
   )
 }
