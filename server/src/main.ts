@@ -42,6 +42,8 @@ function run(config: Config, logger: Logger, life: Scope): Promise<void> {
       return runGateway(config, logger, life)
     case 'codec':
       return runCodec(life)
+    case 'render':
+      return runRender(life)
     default:
       return impossible(config.role)
   }
@@ -81,7 +83,8 @@ async function runServer(config: Config, logger: Logger, life: Scope): Promise<v
   const secret = readSecret(config.dataDir)
   const certificate = config.lan ? await readCertificate(config.dataDir, lanAddresses()) : null
   endWithParent(life)
-  const port = await serve({ config, secret, certificate, scenarios: ruledScenarios, logger }, life)
+  const render = { entry: fileURLToPath(import.meta.url), args: ['--role=render'], execArgv: process.execArgv }
+  const port = await serve({ config, secret, certificate, scenarios: ruledScenarios, render, logger }, life)
   tell({ type: 'ready', port })
 }
 
@@ -107,6 +110,11 @@ const PORT_OPTIONS = { http: '--gateway-port', rtmp: '--rtmp-port', udp: '--udp-
 async function runCodec(life: Scope): Promise<void> {
   const { startCodec } = await import('./gateway/codec/start.ts')
   startCodec(life)
+}
+
+async function runRender(life: Scope): Promise<void> {
+  const { startRender } = await import('./files/render/start.ts')
+  startRender(life)
 }
 
 /** A child whose supervisor is gone must not stay behind. */

@@ -16,6 +16,9 @@ import type { Bus } from './bus/contract.ts'
 import { createMemoryBus } from './bus/memory.ts'
 import type { Certificate, Config } from './config/config.ts'
 import { connectGateway, type Gateway } from './media-link/connect-gateway.ts'
+import type { RoomFiles } from './files/files.ts'
+import type { RenderProgram } from './files/render/process.ts'
+import { openFiles } from './open-files.ts'
 import { openRecordings } from './open-recordings.ts'
 import type { Recordings } from './recordings/recordings.ts'
 import { keepRetention } from './recordings/retention.ts'
@@ -39,6 +42,8 @@ export interface ServeNeeds {
   readonly secret: Uint8Array
   readonly certificate: Certificate | null
   readonly scenarios: readonly RuledScenario[]
+  /** How documents are turned into pages. */
+  readonly render: RenderProgram
   readonly logger: Logger
 }
 
@@ -52,6 +57,7 @@ interface Building {
   readonly rooms: Rooms
   readonly recordings: Recordings
   readonly plans: Plans
+  readonly files: RoomFiles
 }
 
 const now = (): number => Date.now()
@@ -73,7 +79,7 @@ export async function serve(needs: ServeNeeds, scope: Scope): Promise<number> {
   return port
 }
 
-async function openBuilding({ config, secret, scenarios, logger }: ServeNeeds, scope: Scope): Promise<Building> {
+async function openBuilding({ config, secret, scenarios, render, logger }: ServeNeeds, scope: Scope): Promise<Building> {
   const database = await openDatabase(join(config.dataDir, 'lianmai.db'), scope)
   const log = await createRoomLog(database)
   const bus = createMemoryBus()
@@ -92,7 +98,9 @@ async function openBuilding({ config, secret, scenarios, logger }: ServeNeeds, s
   }, scope)
   gateway.follow(rooms, createLateClips(database))
   const plans = createPlans({ scenarios, rooms, shelf: createPlanShelf(database), now })
-  return { database, log, bus, tokens: createTokens(secret, now), gateway, rooms, plans, recordings: await openRecordings({ config, database, logger, now }, scope) }
+  const recordings = await openRecordings({ config, database, logger, now }, scope)
+  const files = await openFiles({ config, database, program: render, logger, now }, scope)
+  return { database, log, bus, tokens: createTokens(secret, now), gateway, rooms, plans, recordings, files }
 }
 
 function openDoors({ config, certificate, scenarios, logger }: ServeNeeds, building: Building, endpoint: Endpoint): FastifyInstance {

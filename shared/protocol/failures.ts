@@ -53,6 +53,26 @@ export const failures = {
   'plan/over': 410,
   /** More occurrences, changes or plans than there may be. */
   'plan/too-many': 409,
+  'file/not-found': 404,
+  'file/too-large': 413,
+  /** The room's files take as much as they may. */
+  'file/room-full': 409,
+  /** A room has at most so many. */
+  'file/too-many': 409,
+  /** By its first bytes it is nothing that is taken here. */
+  'file/unknown-type': 415,
+  'file/broken': 422,
+  'file/encrypted': 422,
+  'file/too-many-pages': 422,
+  'file/too-many-pixels': 422,
+  /** A page took longer than it may. */
+  'file/too-slow': 422,
+  /** It took more memory than it may. */
+  'file/too-heavy': 422,
+  /** No LibreOffice is there to turn it into pages. */
+  'file/no-converter': 422,
+  /** The server's disk is full. */
+  'storage/full': 507,
   'media/token-invalid': 401,
   'media/token-expired': 401,
   'media/token-revoked': 403,

@@ -3,7 +3,7 @@ import type { Law, LawReducer } from './law.ts'
 import type { LayoutMode } from './layout.ts'
 
 /** What a role may do. One closed list; scenarios combine, they do not add. */
-export type Capability = 'publish' | 'chat' | 'raise-hand' | 'mute-others' | 'invite' | 'take-down' | 'remove' | 'end' | 'record' | 'mix' | 'move'
+export type Capability = 'publish' | 'chat' | 'raise-hand' | 'mute-others' | 'invite' | 'take-down' | 'remove' | 'end' | 'record' | 'mix' | 'share-files' | 'move'
 
 export interface RoleRule {
   readonly id: string

@@ -21,6 +21,7 @@ import type { RoomParts } from './room-parts'
 import { Stage } from './stage'
 import { TopLine } from './top-line'
 import { CallProvider } from './use-call'
+import { useFileAddresses } from './use-file-addresses'
 import { LayoutContext, type ChosenLayout } from './use-layout'
 import { PanelContext, usePanel } from './use-panel'
 import type { VisitState } from './use-visit'
@@ -53,11 +54,12 @@ function OpenRoom({ visit, parts }: { readonly visit: RoomVisit; readonly parts:
   const recorded = useSession(visit.session, (state) => (state.phase === 'ended' ? state.recorded : undefined))
   const variant = useSession(visit.session, (state) => (state.phase === 'live' ? state.room.variant : null))
   const scenario = useMemo(() => withVariant(visit.scenario, variant), [visit.scenario, variant])
+  const fileAddress = useFileAddresses(visit.session)
   const media = visit.session.media()
   if (phase === 'ended') return <Ended why={why ?? 'left'} recorded={recorded} />
   if (phase !== 'live' || media === null) return <Page room fixed><View className={css('room')}><Spinner text={t('room.joining')} /></View></Page>
   return (
-    <CallProvider call={{ ...visit, scenario, media }}>
+    <CallProvider call={{ ...visit, scenario, media, fileAddress }}>
       <Page room fixed><LiveRoom parts={parts} /><media.Unseen /></Page>
     </CallProvider>
   )

@@ -1,4 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react'
+import type { FileAddress } from './file-addresses'
 import type { RoomVisit } from './visit'
 import type { LiveState } from '../store/state'
 import { useLive as useLiveOf, useMedia as useMediaOf } from '../store/use-session'
@@ -7,6 +8,8 @@ import type { MediaRoom, MediaRoomState } from '../media/contract'
 /** What every view of a call may reach: the visit, and its media, which is there since the room was joined. */
 export interface Call extends RoomVisit {
   readonly media: MediaRoom
+  /** See `useFileAddress`. */
+  readonly fileAddress: FileAddress
 }
 
 const Context = createContext<Call | null>(null)

@@ -6,7 +6,7 @@ import type { Ask, HttpReply } from '../platform/http/contract'
 
 /** One question at one of the server's HTTP doors. */
 export interface Question<Value> {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'DELETE'
   /** Begins with `/api/`. */
   readonly path: string
   readonly token?: string | undefined
@@ -25,7 +25,11 @@ const PATIENCE_MS = 8_000
 /** Asks, and answers with the parsed value or the server's own refusal. */
 export async function askServer<Value>({ ask, serverBase }: Needs, question: Question<Value>): Promise<Result<Value, FailureCode>> {
   const { method, path, token, body, answer } = question
-  const reply = await ask({ method, url: serverBase() + path, token, body, timeoutMs: PATIENCE_MS })
+  return readReply(await ask({ method, url: serverBase() + path, token, body, timeoutMs: PATIENCE_MS }), answer)
+}
+
+/** What an answer says: the value, or the server's own refusal. */
+export function readReply<Value>(reply: HttpReply, answer: v.GenericSchema<unknown, Value>): Result<Value, FailureCode> {
   if (reply.status < 200 || reply.status > 299) return failure(refusal(reply))
   const parsed = v.safeParse(answer, reply.body)
   return parsed.success ? success(parsed.output) : failure('server/fault')

@@ -19,4 +19,5 @@ export async function askSignedIn<Value>(needs: SignedIn, question: Question<Val
   return renewed.ok ? askServer(needs, { ...question, token: renewed.value.token }) : renewed
 }
 
-const SESSION_GONE: readonly FailureCode[] = ['session/expired', 'session/required']
+/** What a session that ran out is refused with. */
+export const SESSION_GONE: readonly FailureCode[] = ['session/expired', 'session/required']

@@ -6,6 +6,8 @@ import type { Door } from '../../server/src/api/door.ts'
 import { createGrantMedia } from '../../server/src/api/grant-media.ts'
 import { createHttp } from '../../server/src/api/server.ts'
 import type { Agora } from '../../server/src/config/config.ts'
+import { createFileDisk } from '../../server/src/files/disk.ts'
+import { createRoomFiles } from '../../server/src/files/files.ts'
 import { createDiskStorage } from '../../server/src/recordings/disk.ts'
 import { createReaders } from '../../server/src/recordings/readers.ts'
 import type { Recordings } from '../../server/src/recordings/recordings.ts'
@@ -13,6 +15,7 @@ import { createAttendanceLog } from '../../server/src/store/attendance-log.ts'
 import { createClientLogs } from '../../server/src/store/client-logs.ts'
 import { createPlans } from '../../server/src/schedule/plans.ts'
 import { createPlanShelf } from '../../server/src/store/plans.ts'
+import { createFileShelf } from '../../server/src/store/files.ts'
 import { createRecordingShelf } from '../../server/src/store/recordings.ts'
 import { createTokens, type Tokens } from '../../server/src/tokens/tokens.ts'
 import { openWorkshop, temporaryDirectory, type Workshop } from './fixture-room.ts'
@@ -47,6 +50,7 @@ export async function openDoors(scope: Scope, { agora = null, rateScale = 100 }:
     plans: createPlans({ scenarios: [fixtureScenario], rooms: workshop.rooms, shelf: createPlanShelf(workshop.database), now }),
     log: workshop.log,
     attendance: createAttendanceLog(workshop.database),
+    files: createRoomFiles({ shelf: createFileShelf(workshop.database), storage: createFileDisk(join(directory, 'files')), limits: { file: 1_000_000, image: 500_000, room: 2_000_000 }, office: false, now, changed: () => undefined }),
     clientLogs: createClientLogs(workshop.database),
     grantMedia: createGrantMedia(agora, { tokens, rtmpPort: 1935 }),
   })

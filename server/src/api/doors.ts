@@ -1,6 +1,7 @@
 import type { RuledScenario } from '#shared/scenario/manifest'
 import type { Door } from './door.ts'
 import { attendanceDoors, type AttendanceDoorNeeds } from './doors/attendance.ts'
+import { fileDoors, type FileDoorsNeeds } from './doors/files.ts'
 import { invitationDoors, type InvitationDoorNeeds } from './doors/invitations.ts'
 import { logDoors, type LogDoorNeeds } from './doors/logs.ts'
 import { mediaDoors, type MediaDoorNeeds } from './doors/media.ts'
@@ -11,7 +12,7 @@ import { scenarioDoors } from './doors/scenarios.ts'
 import { sessionDoors } from './doors/sessions.ts'
 
 /** What all doors need together. */
-export interface DoorNeeds extends RoomDoorNeeds, InvitationDoorNeeds, MediaDoorNeeds, LogDoorNeeds, RecordingDoorNeeds, PlanDoorNeeds, AttendanceDoorNeeds {
+export interface DoorNeeds extends RoomDoorNeeds, InvitationDoorNeeds, MediaDoorNeeds, LogDoorNeeds, RecordingDoorNeeds, PlanDoorNeeds, AttendanceDoorNeeds, FileDoorsNeeds {
   readonly scenarios: readonly RuledScenario[]
 }
 
@@ -26,4 +27,5 @@ export const allDoors = (needs: DoorNeeds): readonly Door[] => [
   ...recordingDoors(needs),
   ...planDoors(needs),
   ...attendanceDoors(needs),
+  ...fileDoors(needs),
 ]

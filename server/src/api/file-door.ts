@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FailureCode } from '#shared/protocol/failures'
-import type { StoredFile } from '../recordings/storage.ts'
-import type { FileDoor } from './door.ts'
+import type { FileDoor, SentFile } from './door.ts'
 import { answerFor, etagOf } from './file-range.ts'
 
 /** Supplied by `server.ts`. */
@@ -39,22 +38,25 @@ export function addFileDoor(app: FastifyInstance, door: FileDoor, { mayAsk, refu
         return reply.hijack()
       }
       reply.raw.once('close', done)
-      return send(opened.value.file, request, reply, refuse)
+      return send(opened.value, request, reply, refuse)
     },
   })
 }
 
-async function send(file: StoredFile, request: FastifyRequest, reply: FastifyReply, refuse: FileDoorNeeds['refuse']): Promise<FastifyReply> {
+/** What is served runs nothing, whatever a reader takes it for. */
+const HARMLESS = { 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" }
+
+async function send({ file, type = 'video/mp4', disposition }: SentFile, request: FastifyRequest, reply: FastifyReply, refuse: FileDoorNeeds['refuse']): Promise<FastifyReply> {
   const answer = answerFor(request.headers, request.method, file)
-  reply.headers({ 'accept-ranges': 'bytes', 'cache-control': 'private', 'x-content-type-options': 'nosniff', etag: etagOf(file), 'last-modified': new Date(file.modifiedAt).toUTCString() })
+  reply.headers({ 'accept-ranges': 'bytes', 'cache-control': 'private', ...HARMLESS, ...(disposition === undefined ? {} : { 'content-disposition': disposition }), etag: etagOf(file), 'last-modified': new Date(file.modifiedAt).toUTCString() })
   if (answer.status === 416) reply.header('content-range', `bytes */${file.bytes}`)
   if (answer.status !== 200 && answer.status !== 206) return reply.code(answer.status).send()
   const { status, start, end } = answer
   if (status === 206) reply.header('content-range', `bytes ${start}-${end}/${file.bytes}`)
-  reply.code(status).headers({ 'content-type': 'video/mp4', 'content-length': end - start + 1 })
+  reply.code(status).headers({ 'content-type': type, 'content-length': end - start + 1 })
   if (request.method === 'HEAD' || end < start) return reply.send()
   const content = await file.read(start, end)
   if (content.ok) return reply.send(content.value)
-  for (const header of ['content-length', 'content-range', 'etag', 'last-modified', 'accept-ranges']) reply.removeHeader(header)
+  for (const header of ['content-length', 'content-range', 'etag', 'last-modified', 'accept-ranges', 'content-disposition']) reply.removeHeader(header)
   return refuse(reply.type('application/json'), content.failure)
 }

@@ -2,7 +2,7 @@ import type { Json } from '#shared/kernel/json'
 import { jsonOf } from '#shared/kernel/json'
 import { failures, type FailureCode } from '#shared/protocol/failures'
 import { describeSchema } from './describe-schema.ts'
-import type { Door } from './door.ts'
+import type { Door, UploadDoor } from './door.ts'
 import { failureReply } from './reply-schemas.ts'
 
 /** Failures that any door may answer with. */
@@ -25,26 +25,38 @@ function describeDoor(door: Door): object {
     summary: door.summary,
     ...parametersOf(door),
     ...(door.signedIn ? { security: [{ session: [] }] } : {}),
-    ...(door.body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: describeSchema(door.body) } } } }),
+    ...bodyOf(door),
     responses: { ...describeSuccess(door), ...describeFailures([...door.failures, ...EVERYWHERE]) },
   }
 }
 
-function parametersOf({ path, idMeans, reply }: Door): object {
+function bodyOf(door: Door): object {
+  if (door.kind === 'upload') return { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } } } } }
+  return door.body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: describeSchema(door.body) } } } }
+}
+
+function parametersOf(door: Door): object {
+  const { path, idMeans } = door
   const text = { required: true, schema: { type: 'string' } }
   const parameters = [
     ...(path.includes('{id}') ? [{ name: 'id', in: 'path', ...text, description: idMeans }] : []),
-    ...(path.includes('{file}') ? [{ name: 'file', in: 'path', ...text, description: 'Such as 1.mp4' }] : []),
-    ...(reply === null ? [{ name: 'token', in: 'query', ...text, description: 'As it stands in the address that another door gave' }] : []),
+    ...(path.includes('{file}') ? [{ name: 'file', in: 'path', ...text, description: 'As it stands in an answer' }] : []),
+    ...(door.kind === 'upload' ? queryOf(door) : []),
+    ...(door.kind === 'file' ? [{ name: 'token', in: 'query', ...text, description: 'As it stands in the address that another door gave' }] : []),
   ]
   return parameters.length === 0 ? {} : { parameters }
 }
 
+function queryOf({ query }: UploadDoor): readonly object[] {
+  const properties = describeSchema(query)['properties']
+  return Object.entries(typeof properties === 'object' && properties !== null ? properties : {}).map(([name, schema]) => ({ name, in: 'query', required: true, schema }))
+}
+
 function describeSuccess(door: Door): object {
-  const { reply } = door
-  if (typeof reply === 'string') return { 200: { description: 'Done', content: { [reply]: { schema: { type: 'string' } } } } }
-  if (reply !== null) return { 200: { description: 'Done', content: { [door.type]: { schema: describeSchema(reply) } } } }
-  const content = { 'video/mp4': { schema: { type: 'string', format: 'binary' } } }
+  if (door.kind === 'text') return { 200: { description: 'Done', content: { [door.reply]: { schema: { type: 'string' } } } } }
+  if (door.kind === 'json') return { 200: { description: 'Done', content: { [door.type]: { schema: describeSchema(door.reply) } } } }
+  if (door.kind === 'upload') return { 200: withBody('Done', describeSchema(door.reply)) }
+  const content = Object.fromEntries(door.types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
   return { 200: { description: 'The whole file', content }, 206: { description: 'The range that was asked for', content }, 416: { description: 'The file has no such range' } }
 }
 

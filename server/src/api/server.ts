@@ -1,14 +1,16 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import { failures, type FailureBody, type FailureCode } from '#shared/protocol/failures'
 import type { Certificate } from '../config/config.ts'
 import { createBucketsByKey } from '../rates/by-key.ts'
 import type { Rate, TokenBucket } from '../rates/token-bucket.ts'
 import type { Door, JsonDoor, RateClass, Refusal, TextDoor } from './door.ts'
 import { addFileDoor } from './file-door.ts'
+import { bearerOf } from './bearer.ts'
 import { describeDoors } from './openapi.ts'
 import { originOf } from './origin.ts'
+import { addUploadDoor } from './upload-door.ts'
 
 /** Supplied by `serve.ts`. */
 export interface HttpNeeds {
@@ -54,9 +56,11 @@ export function createHttp(needs: HttpNeeds): FastifyInstance {
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'request/not-found', needs))
   const limits = createLimits(needs)
   for (const door of needs.doors) {
-    if (typeof door.reply === 'string') addTextDoor(app, door, needs, limits)
-    else if (door.reply !== null) addDoor(app, door, needs, limits)
-    else addFileDoor(app, door, { mayAsk: (address) => limits[door.rate](address).take(), refuse: (reply, code) => refuse(reply, code, needs) })
+    const gate = { mayAsk: (address: string) => limits[door.rate](address).take(), refuse: (reply: FastifyReply, code: FailureCode) => refuse(reply, code, needs) }
+    if (door.kind === 'text') addTextDoor(app, door, needs, limits)
+    else if (door.kind === 'json') addDoor(app, door, needs, limits)
+    else if (door.kind === 'file') addFileDoor(app, door, gate)
+    else addUploadDoor(app, door, gate)
   }
   const description = describeDoors(needs.doors)
   app.get('/api/openapi.json', () => description)
@@ -81,15 +85,16 @@ function createLimits({ rateScale, now }: HttpNeeds): Limits {
 }
 
 function addDoor(app: FastifyInstance, door: JsonDoor, needs: HttpNeeds, limits: Limits): void {
-  app.route<{ readonly Params: { readonly id?: string } }>({
+  app.route<{ readonly Params: { readonly id?: string; readonly file?: string } }>({
     method: door.method,
-    url: door.path.replace('{id}', ':id'),
+    url: door.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     bodyLimit: door.bodyLimit,
     async handler(request, reply) {
       const misses = limits.miss(request.ip)
       if (!limits[door.rate](request.ip).take() || misses.isEmpty()) return refuse(reply, 'rate/limited', needs)
       const result = await door.answer({
         id: request.params.id ?? '',
+        file: request.params.file ?? '',
         body: request.body,
         bearer: bearerOf(request),
         origin: originOf(request.protocol, request.headers.host, needs.ownHost),
@@ -108,11 +113,6 @@ function addTextDoor(app: FastifyInstance, door: TextDoor, needs: HttpNeeds, lim
     if (!read.ok) return refuse(reply, read.failure, needs)
     return reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-type': door.reply }).send(read.value)
   })
-}
-
-function bearerOf(request: FastifyRequest): string | null {
-  const match = /^Bearer ([\w.-]{1,4096})$/i.exec(request.headers.authorization ?? '')
-  return match?.[1] ?? null
 }
 
 function codeOf(error: FastifyError, needs: HttpNeeds): FailureCode {

@@ -1,5 +1,5 @@
 /** Which part of the program this process is. `all` is the supervisor that starts the others. */
-export type Role = 'all' | 'server' | 'gateway' | 'codec'
+export type Role = 'all' | 'server' | 'gateway' | 'codec' | 'render'
 
 /** Everything that can be chosen from outside; each process gets the same. */
 export interface Config {
@@ -26,6 +26,12 @@ export interface Config {
   readonly recordingsDays: number
   /** Where finished recordings are moved to; null: they stay on this machine. */
   readonly recordingsS3: S3Place | null
+  /** Largest file that is taken, largest picture, and all files of a room, in MB. */
+  readonly fileMb: number
+  readonly imageMb: number
+  readonly roomFilesMb: number
+  /** Where programs are looked for, such as LibreOffice's. */
+  readonly searchPath: string
   /** Of so many people in a room the sound goes to browsers, the loudest ones; 0: of everybody. */
   readonly loudest: number
   readonly agora: Agora | null

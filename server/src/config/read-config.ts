@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { failure, success, type Result } from '#shared/kernel/result'
 import type { Agora, Config, Role } from './config.ts'
+import { readFileBounds } from './read-file-bounds.ts'
 import { readS3 } from './read-s3.ts'
 
-const ROLES: readonly Role[] = ['all', 'server', 'gateway', 'codec']
+const ROLES: readonly Role[] = ['all', 'server', 'gateway', 'codec', 'render']
 const MAX_PORT = 65_535
 const RECORDINGS_DAYS = '30'
 const LOUDEST = '6'
@@ -23,6 +24,9 @@ const OPTIONS = {
   'recordings-s3': { type: 'string' },
   'recordings-s3-region': { type: 'string' },
   'recordings-s3-style': { type: 'string' },
+  'file-mb': { type: 'string' },
+  'image-mb': { type: 'string' },
+  'room-files-mb': { type: 'string' },
   loudest: { type: 'string' },
   lan: { type: 'boolean', default: false },
   // The demo command's own word; the server takes it in silence.
@@ -44,6 +48,8 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
   if (!recordingsS3.ok) return recordingsS3
   const loudest = wholeOf(options.loudest ?? env['LIANMAI_LOUDEST'] ?? LOUDEST)
   if (loudest === undefined) return failure('--loudest is a whole number of people; 0 lets everybody be heard.')
+  const files = readFileBounds({ file: options['file-mb'], image: options['image-mb'], room: options['room-files-mb'] }, env)
+  if (!files.ok) return files
   return success({
     role,
     ...ports.value,
@@ -57,6 +63,8 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
     recordingsDays,
     recordingsS3: recordingsS3.value,
     loudest,
+    ...files.value,
+    searchPath: env['PATH'] ?? '',
     agora: readAgora(env),
   })
 }

@@ -13,12 +13,17 @@ export function createDiskStorage(root: string): RecordingStorage {
       return found?.isFile() === true ? found.size : null
     },
     async open(recording, file) {
-      const handle = await unlessMissing(open(join(root, recording, file), 'r'))
-      const opened = handle === null ? null : await openFile(handle)
+      const opened = await openOnDisk(join(root, recording, file))
       return opened === null ? failure('recording/not-found') : success(opened)
     },
     remove: (recording) => rm(join(root, recording), { recursive: true, force: true }),
   }
+}
+
+/** A file of this machine, or null if there is none. */
+export async function openOnDisk(path: string): Promise<StoredFile | null> {
+  const handle = await unlessMissing(open(path, 'r'))
+  return handle === null ? null : openFile(handle)
 }
 
 /** A file that is open stays readable when it is moved or removed meanwhile. */

@@ -8,6 +8,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-clips': { up: tellClips },
   '0004-removed': { up: noteRemoved },
   '0005-variants': { up: tellVariants },
+  '0006-files': { up: createFiles },
   '0007-plans': { up: createPlans },
 }
 
@@ -136,4 +137,25 @@ async function createPlans({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('opened_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('plan_rooms_once', ['plan', 'occurrence'])
     .execute()
+}
+
+async function createFiles({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.createTable('files')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('room', 'text', (column) => column.notNull())
+    .addColumn('purpose', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('bytes', 'bigint', (column) => column.notNull())
+    .addColumn('added_by', 'text', (column) => column.notNull())
+    .addColumn('added_at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('pages_all', 'integer')
+    .addColumn('failure', 'text')
+    .addColumn('pages', 'text', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .execute()
+  await schema.createIndex('files_room').on('files').columns(['room', 'added_at']).execute()
+  await schema.createIndex('files_state').on('files').column('state').execute()
 }

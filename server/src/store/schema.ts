@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { FileKind, FilePurpose } from '#shared/protocol/files-schema'
 
 /** The tables, as Kysely types them. All times are milliseconds since 1970. */
 export interface Schema {
@@ -12,6 +13,7 @@ export interface Schema {
   readonly plans: PlansTable
   readonly plan_visitors: PlanVisitorsTable
   readonly plan_rooms: PlanRoomsTable
+  readonly files: FilesTable
   readonly meta: MetaTable
 }
 
@@ -111,6 +113,26 @@ interface PlanRoomsTable {
   readonly occurrence: number
   readonly room: string
   readonly opened_at: number
+}
+
+/** Files of rooms, see `files/shelf`. */
+export interface FilesTable {
+  readonly id: string
+  readonly room: string
+  readonly purpose: FilePurpose
+  readonly kind: FileKind
+  readonly type: string
+  readonly name: string
+  readonly bytes: number
+  readonly added_by: string
+  readonly added_at: number
+  readonly state: 'waiting' | 'rendering' | 'ready' | 'failed'
+  readonly pages_all: number | null
+  /** A `FailureCode`. */
+  readonly failure: string | null
+  /** `PageRecord`s as JSON. */
+  readonly pages: string
+  readonly attempts: number
 }
 
 interface MetaTable {

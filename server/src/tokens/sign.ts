@@ -2,7 +2,7 @@ import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose'
 import { failure, success, type Result } from '#shared/kernel/result'
 
 /** Which door a token opens; one is never taken for another. */
-export type Audience = 'session' | 'invitation' | 'room' | 'media' | 'recording' | 'control'
+export type Audience = 'session' | 'invitation' | 'room' | 'media' | 'recording' | 'file' | 'control'
 
 /** Signs claims for a door, HS256 (RFC 7519), for `lifeMs`. */
 export function sign(secret: Uint8Array, audience: Audience, claims: JWTPayload, issuedAt: number, lifeMs: number): Promise<string> {

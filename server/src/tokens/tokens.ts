@@ -12,6 +12,7 @@ const INVITATION_MS = 12 * 3_600_000
 const TICKET_MS = 60_000
 const MEDIA_TOKEN_MS = 10 * 60_000
 const RECORDING_TOKEN_MS = 12 * 3_600_000
+const FILE_TOKEN_MS = 12 * 3_600_000
 
 /** Who is signed in. */
 export interface User {
@@ -47,6 +48,12 @@ export interface RecordingRight {
   readonly user: MemberId
 }
 
+/** Files of one room, for one person. Whether they may still read them is asked when one is opened. */
+export interface FileRight {
+  readonly room: string
+  readonly user: MemberId
+}
+
 /** The server's signed papers. */
 export interface Tokens {
   /** Good for 12 h. */
@@ -66,6 +73,9 @@ export interface Tokens {
   /** Good for 12 h. */
   issueRecording(right: RecordingRight): Promise<{ readonly token: string; readonly expiresAt: number }>
   readRecording(token: string): Promise<Result<RecordingRight, FailureCode>>
+  /** Good for 12 h. */
+  issueFiles(right: FileRight): Promise<{ readonly token: string; readonly expiresAt: number }>
+  readFiles(token: string): Promise<Result<FileRight, FailureCode>>
 }
 
 /** Issues and reads tokens under the server's secret. */
@@ -99,6 +109,7 @@ export function createTokens(secret: Uint8Array, now: () => number): Tokens {
       return { token: await sign(secret, 'media', claims, issuedAt, MEDIA_TOKEN_MS), expiresAt: issuedAt + MEDIA_TOKEN_MS }
     },
     ...recordingTokens(secret, now),
+    ...fileTokens(secret, now),
   }
 }
 
@@ -121,6 +132,21 @@ const recordingTokens = (secret: Uint8Array, now: () => number): Pick<Tokens, 'i
     return read.success ? success(read.output) : failure('media/token-invalid')
   },
 })
+
+const fileTokens = (secret: Uint8Array, now: () => number): Pick<Tokens, 'issueFiles' | 'readFiles'> => ({
+  async issueFiles({ room, user }) {
+    const issuedAt = now()
+    return { token: await sign(secret, 'file', { room, user }, issuedAt, FILE_TOKEN_MS), expiresAt: issuedAt + FILE_TOKEN_MS }
+  },
+  async readFiles(token) {
+    const claims = await verify(secret, 'file', token, now())
+    if (!claims.ok) return failure(claims.failure === 'expired' ? 'media/token-expired' : 'media/token-invalid')
+    const read = v.safeParse(fileSchema, claims.value)
+    return read.success ? success(read.output) : failure('media/token-invalid')
+  },
+})
+
+const fileSchema = v.object({ room: v.string(), user: v.string() })
 
 const sessionSchema = v.object({ sub: v.string(), name: v.string() })
 

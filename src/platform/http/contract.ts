@@ -8,7 +8,7 @@ export interface HttpReply {
 }
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'DELETE'
   readonly url: string
   readonly token?: string | undefined
   readonly body?: Json | undefined

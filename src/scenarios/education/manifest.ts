@@ -15,7 +15,7 @@ export const education: ScenarioManifest = {
   roles: [
     {
       id: 'teacher',
-      can: ['publish', 'chat', 'raise-hand', 'mute-others', 'invite', 'take-down', 'remove', 'end', 'record', 'mix', 'move'],
+      can: ['publish', 'chat', 'raise-hand', 'mute-others', 'invite', 'take-down', 'remove', 'end', 'record', 'mix', 'share-files', 'move'],
       taken: 'by-host',
       arrives: 'seated',
       limit: 2,
@@ -23,7 +23,7 @@ export const education: ScenarioManifest = {
     },
     {
       id: 'assistant',
-      can: ['publish', 'chat', 'mute-others', 'invite', 'take-down', 'record', 'mix', 'move'],
+      can: ['publish', 'chat', 'mute-others', 'invite', 'take-down', 'record', 'mix', 'share-files', 'move'],
       taken: 'by-invitation',
       arrives: 'seated',
       limit: 4,

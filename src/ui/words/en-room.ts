@@ -186,4 +186,18 @@ export const enRoom: Readonly<Record<RoomKey, string>> = {
   'notice.clip-made': '{by} kept a clip',
   'notice.clip-failed': 'The clip could not be kept',
   'notice.gateway-renewed': 'The media service is back',
+
+  'failure.file/not-found': 'There is no such file, perhaps it was removed',
+  'failure.file/too-large': 'The file is too large. Take a smaller one',
+  'failure.file/room-full': 'The files of this room are full. Remove some and try again',
+  'failure.file/too-many': 'This room has too many files. Remove some and try again',
+  'failure.file/unknown-type': 'This kind of file is unknown. PDF, pictures, Office files, MP4 and MP3 are taken',
+  'failure.file/broken': 'The file can’t be opened, it may be damaged. Export it again',
+  'failure.file/encrypted': 'The file has a password. Remove it and try again',
+  'failure.file/too-many-pages': 'More than 500 pages. Split it and try again',
+  'failure.file/too-many-pixels': 'The picture has too many pixels. Make it smaller and try again',
+  'failure.file/too-slow': 'This file is too complex, it took too long. Simplify it',
+  'failure.file/too-heavy': 'This file is too complex for the server’s memory. Simplify it',
+  'failure.file/no-converter': 'The server has no LibreOffice. Export the file as PDF first',
+  'failure.storage/full': 'The server’s disk is full. Tell who looks after it',
 }

@@ -183,4 +183,18 @@ export const zhRoom = {
   'notice.clip-made': '{by}保存了片段',
   'notice.clip-failed': '片段没有保存成',
   'notice.gateway-renewed': '音视频服务已恢复',
+
+  'failure.file/not-found': '没有这个文件，可能已经删除',
+  'failure.file/too-large': '文件太大，换一个小一点的',
+  'failure.file/room-full': '这间房的文件已满，删掉不用的再传',
+  'failure.file/too-many': '这间房的文件太多，删掉不用的再传',
+  'failure.file/unknown-type': '不认识这种文件，可以传 PDF、图片、Office 文档、MP4 和 MP3',
+  'failure.file/broken': '文件打不开，可能已经损坏，重新导出后再传',
+  'failure.file/encrypted': '文件有密码，去掉密码后再传',
+  'failure.file/too-many-pages': '超过 500 页，拆成几份再传',
+  'failure.file/too-many-pixels': '图片像素太多，缩小后再传',
+  'failure.file/too-slow': '这份文件太复杂，转换超时，简化后再传',
+  'failure.file/too-heavy': '这份文件太复杂，内存不够，简化后再传',
+  'failure.file/no-converter': '服务器没有装 LibreOffice，请先导出成 PDF 再传',
+  'failure.storage/full': '服务器磁盘已满，请联系管理员',
 } as const

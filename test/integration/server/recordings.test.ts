@@ -22,14 +22,14 @@ import { freeTcpPorts } from '../../support/free-ports'
 import { layPart } from '../../support/laid-recording'
 import { openDoors, type OpenDoors } from '../../support/open-doors'
 import { joinRoom, type RoomClient } from '../../support/room-client'
+import { renderProgram } from '../../support/render-program'
 import { openSilentGateway } from '../../support/silent-gateway'
 
 const FILM = randomBytes(3_000_000)
 const DAY_MS = 24 * 3_600_000
 
-let dataDir: string
+let [dataDir, base] = ['', '']
 let scope: Scope
-let base: string
 let host: SessionReply
 let student: SessionReply
 let room: RoomSummary
@@ -42,7 +42,7 @@ async function start(): Promise<string> {
   await openSilentGateway(gatewayPort, scope)
   const config = readConfig(['--role=server', '--port=0', `--gateway-port=${gatewayPort}`, `--data=${dataDir}`], { LIANMAI_RATE_SCALE: '100' }, dataDir)
   if (!config.ok) throw new Error(config.failure)
-  const port = await serve({ config: config.value, secret: readSecret(dataDir), certificate: null, scenarios: ruledScenarios, logger: pino({ level: 'silent' }) }, scope)
+  const port = await serve({ config: config.value, secret: readSecret(dataDir), certificate: null, render: renderProgram, scenarios: ruledScenarios, logger: pino({ level: 'silent' }) }, scope)
   return `http://127.0.0.1:${port}`
 }
 

@@ -13,6 +13,7 @@ import { eventually } from '../../support/eventually'
 import { freeTcpPorts } from '../../support/free-ports'
 import { joinRoom, type RoomClient } from '../../support/room-client'
 import { secretLaw, secretScenario } from '../../support/secret-law'
+import { renderProgram } from '../../support/render-program'
 import { openSilentGateway } from '../../support/silent-gateway'
 
 let dataDir: string
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await openSilentGateway(gatewayPort, scope)
   const config = readConfig(['--role=server', '--port=0', `--gateway-port=${gatewayPort}`, `--data=${dataDir}`], { LIANMAI_RATE_SCALE: '100' }, dataDir)
   if (!config.ok) throw new Error(config.failure)
-  const port = await serve({ config: config.value, secret: readSecret(dataDir), certificate: null, scenarios: [secretScenario], logger: pino({ level: 'silent' }) }, scope)
+  const port = await serve({ config: config.value, secret: readSecret(dataDir), certificate: null, render: renderProgram, scenarios: [secretScenario], logger: pino({ level: 'silent' }) }, scope)
   base = `http://127.0.0.1:${port}`
 })
 afterAll(() => {

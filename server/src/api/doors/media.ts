@@ -57,7 +57,8 @@ const isWatchable = ({ id, streams, mix }: RoomState, stream: StreamId): boolean
 /** Another's screen is there already. */
 const isTaken = (room: RoomState, member: MemberId): boolean => ![member, undefined].includes(sharedScreen(room)?.owner)
 
-async function memberInside(rooms: Rooms, id: string, user: MemberId): Promise<Result<{ readonly room: Room; readonly member: Member }, FailureCode>> {
+/** An open room and who of it asks, or why they may not. */
+export async function memberInside(rooms: Rooms, id: string, user: MemberId): Promise<Result<{ readonly room: Room; readonly member: Member }, FailureCode>> {
   const found = await findOpenRoom(rooms, id)
   if (!found.ok) return found
   const { room } = found.value

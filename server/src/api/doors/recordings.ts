@@ -49,6 +49,7 @@ export const recordingDoors = ({ tokens, recordings, scenarios }: RecordingDoorN
       summary: 'A part of a recording as MP4, whole or a range of it; the address comes with the recording',
       failures: ['media/token-invalid', 'media/token-expired', 'media/token-mismatch', 'recording/not-found', 'recording/storage-away'],
     },
+    ['video/mp4'],
     openFile(tokens, recordings),
   ),
 ]

@@ -83,7 +83,8 @@ export async function findOpenRoom(rooms: Rooms, idOrCode: string): Promise<Resu
   return 'room' in found.value ? success(found.value) : failure('room/ended')
 }
 
-async function findRoom(rooms: Rooms, idOrCode: string): Promise<Result<OpenRoom | RoomRecord, FailureCode>> {
+/** A room by id or code, open or ended. */
+export async function findRoom(rooms: Rooms, idOrCode: string): Promise<Result<OpenRoom | RoomRecord, FailureCode>> {
   const open = rooms.find(idOrCode)
   if (open !== null) return success(open)
   const record = await rooms.lookUp(idOrCode)

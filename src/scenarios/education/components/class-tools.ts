@@ -1,6 +1,7 @@
 import { attendanceTool } from './attendance'
 import { boardTool } from './board/tool'
 import type { ClassTool } from './class-tool'
+import { coursewareTool } from './courseware/tool'
 import { countdownTool } from './countdown/tool'
 import { notesTool } from './notes/tool'
 import { pickTool } from './pick/tool'
@@ -12,4 +13,4 @@ import { trophiesTool } from './trophies/tool'
 import { turnsTool } from './turns'
 
 /** The tools of a class, in the order in which they stand. */
-export const classTools: readonly ClassTool[] = [boardTool, toolbox, quizTool, countdownTool, pickTool, trophiesTool, notesTool, turnsTool, seatsTool, rollTool, attendanceTool]
+export const classTools: readonly ClassTool[] = [boardTool, coursewareTool, toolbox, quizTool, countdownTool, pickTool, trophiesTool, notesTool, turnsTool, seatsTool, rollTool, attendanceTool]

@@ -6,6 +6,7 @@ import { rollEn } from './roll-en.ts'
 import { seatsEn } from './seats-en.ts'
 import { turnsEn } from './turns-en.ts'
 import { boardEn } from './board-en.ts'
+import { enCourseware } from './courseware-en.ts'
 
 /** What a classroom says in English. */
 export const en: RoomWords = {
@@ -23,4 +24,5 @@ export const en: RoomWords = {
   ...rollEn,
   ...attendanceEn,
   ...boardEn,
+  ...enCourseware,
 }

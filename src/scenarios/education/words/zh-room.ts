@@ -6,6 +6,7 @@ import { rollZh } from './roll-zh.ts'
 import { seatsZh } from './seats-zh.ts'
 import { turnsZh } from './turns-zh.ts'
 import { boardZh } from './board-zh.ts'
+import { zhCourseware } from './courseware-zh.ts'
 
 /** What a classroom says in Chinese. */
 export const zh: RoomWords = {
@@ -23,4 +24,5 @@ export const zh: RoomWords = {
   ...rollZh,
   ...attendanceZh,
   ...boardZh,
+  ...zhCourseware,
 }
