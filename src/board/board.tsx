@@ -41,7 +41,7 @@ export interface BoardProps {
   /** What others pass; the answer ends the listening. */
   readonly listen: (told: (from: MemberId, data: BoardPassing) => void) => () => void
   /** Where a file's picture is; left out: there are no files. */
-  readonly addressOf?: ((file: string) => string | null) | undefined
+  readonly addressOf?: ((file: string) => Promise<string | null>) | undefined
   /** Lets the person choose a picture that becomes a file of the room; left out: there is no such tool. */
   readonly pickImage?: (() => Promise<{ readonly file: string; readonly width: number; readonly height: number } | null>) | undefined
   /** What stands in the upper left corner. */
@@ -95,7 +95,7 @@ function useDesk(props: BoardProps): Desk | null {
       pass: (data) => latest.current.pass(data),
       nameOf: (id) => latest.current.nameOf(id),
       leads: (id) => latest.current.leads(id),
-      addressOf: (file) => latest.current.addressOf?.(file) ?? null,
+      addressOf: (file) => latest.current.addressOf?.(file) ?? Promise.resolve(null),
     })
     const { onDesk, listen } = latest.current
     const stop = listen((from, data) => made.hear(from, data))

@@ -46,5 +46,5 @@ export interface DeskNeeds {
   /** Whether somebody's view is one to follow. */
   readonly leads: (id: MemberId) => boolean
   /** Where a file's picture is; null: nowhere. */
-  readonly addressOf: (file: string) => string | null
+  readonly addressOf: (file: string) => Promise<string | null>
 }

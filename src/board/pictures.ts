@@ -13,7 +13,8 @@ export interface Pictures {
 
 interface Needs {
   readonly load: () => Stationery['load'] | null
-  readonly addressOf: (file: string) => string | null
+  /** Null while there is none: it is asked for again at the next drawing. */
+  readonly addressOf: (file: string) => Promise<string | null>
   readonly changed: () => void
 }
 
@@ -28,15 +29,17 @@ export function createPictures({ load, addressOf, changed }: Needs): Pictures {
   let count = 0
   const ask = (file: string): Entry | null => {
     const found = known.get(file)
-    const [by, url] = [load(), addressOf(file)]
-    if (found || !by || url === null) return found ?? null
-    const came = (picture: Picture | null) => {
-      entry.picture = picture
-      if (!picture) return
+    const by = load()
+    if (found || !by) return found ?? null
+    const fetch = async (): Promise<void> => {
+      const url = await addressOf(file)
+      if (url === null) return void known.delete(file)
+      entry.picture = await by(url)
+      if (!entry.picture) return
       count += 1
       changed()
     }
-    const entry: Entry = { picture: null, coming: by(url).then(came) }
+    const entry: Entry = { picture: null, coming: Promise.resolve().then(fetch) }
     known.set(file, entry)
     return entry
   }

@@ -57,7 +57,7 @@ export interface UploadDoor extends AnyDoor {
   readonly kind: 'upload'
   readonly reply: Schema
   readonly query: Schema
-  take(call: UploadCall): Promise<Result<unknown, FailureCode>>
+  take(call: UploadCall): Promise<Result<unknown, Refusal>>
 }
 
 /** An upload as it came. */
@@ -142,12 +142,13 @@ export function openDoor<Body extends Schema, Reply extends Schema>(
 export function knowingDoor<Reply extends Schema>(tokens: Pick<Tokens, 'readSession'>, described: Described, reply: Reply, handle: (call: Call<null, User | null>) => Answer<Reply>): JsonDoor {
   return {
     ...withDefaults(described),
+    kind: 'json',
     signedIn: false,
     body: null,
     reply,
-    async answer({ id, bearer, origin }) {
+    async answer({ id, file, bearer, origin }) {
       const user = bearer === null ? null : await tokens.readSession(bearer)
-      return handle({ id, body: null, user: user?.ok === true ? user.value : null, origin })
+      return handle({ id, file, body: null, user: user?.ok === true ? user.value : null, origin })
     },
   }
 }

@@ -109,7 +109,7 @@ function addDoor(app: FastifyInstance, door: JsonDoor, needs: HttpNeeds, limits:
 function addTextDoor(app: FastifyInstance, door: TextDoor, needs: HttpNeeds, limits: Limits): void {
   app.get<{ readonly Params: { readonly id?: string } }>(door.path.replace('{id}', ':id'), async (request, reply) => {
     if (!limits[door.rate](request.ip).take()) return refuse(reply, 'rate/limited', needs)
-    const read = await door.read({ id: request.params.id ?? '', body: null, user: null, origin: originOf(request.protocol, request.headers.host, needs.ownHost) })
+    const read = await door.read({ id: request.params.id ?? '', file: '', body: null, user: null, origin: originOf(request.protocol, request.headers.host, needs.ownHost) })
     if (!read.ok) return refuse(reply, read.failure, needs)
     return reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-type': door.reply }).send(read.value)
   })

@@ -12,6 +12,7 @@ import { readRoll } from '../../../src/scenarios/education/law/roll/reduce'
 import { ruledScenarios } from '../../../src/scenarios/laws'
 import { ask, askIn, askInvitation, openRoom, signIn } from '../../support/ask'
 import { freeTcpPorts } from '../../support/free-ports'
+import { renderProgram } from '../../support/render-program'
 import { joinRoom, type RoomClient } from '../../support/room-client'
 import { openSilentGateway } from '../../support/silent-gateway'
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await openSilentGateway(gatewayPort, scope)
   const config = readConfig(['--role=server', '--port=0', `--gateway-port=${gatewayPort}`, `--data=${dataDir}`], { LIANMAI_RATE_SCALE: '100' }, dataDir)
   if (!config.ok) throw new Error(config.failure)
-  const port = await serve({ config: config.value, secret: readSecret(dataDir), certificate: null, scenarios: ruledScenarios, logger: pino({ level: 'silent' }) }, scope)
+  const port = await serve({ config: config.value, secret: readSecret(dataDir), certificate: null, scenarios: ruledScenarios, render: renderProgram, logger: pino({ level: 'silent' }) }, scope)
   base = `http://127.0.0.1:${port}`
 })
 afterAll(() => {

@@ -29,7 +29,7 @@ function sit({ you = 'teacher1', teaches = true, board = blankBoard, answer = su
     pass: (data) => void passed.push(data),
     nameOf: (id) => `name of ${id}`,
     leads: (id) => id === 'teacher1',
-    addressOf: () => null,
+    addressOf: async () => null,
   })
   const show = (next: BoardState) => {
     state = next

@@ -4,10 +4,12 @@ import { memberOf, type MemberId } from '#shared/room/state'
 import { isRecord } from '#shared/scenario/compose-reducer'
 import { Board, type BoardProps } from '../../../../board/board'
 import { useCall, useLive } from '../../../../call/use-call'
+import { useFileAddress } from '../../../../call/use-file-address'
 import { BOARD, readClassBoard } from '../../law/board/reduce'
 import { BoardCorner } from './board-corner'
+import { teaches as leadsClass } from '../../law/teaching'
 import { useBoardPlace } from './board-place'
-import { TEACHING, useTeaching } from '../use-class'
+import { useTeaching } from '../use-class'
 
 /** The whiteboard of the class, bound to its law. */
 export function ClassBoard() {
@@ -16,6 +18,7 @@ export function ClassBoard() {
   const you = useLive((live) => live.you, '')
   const online = useLive(({ link }) => link.link === 'online', false)
   const teaches = useTeaching()
+  const addressOf = useFileAddress()
   const { looking, setDesk } = useBoardPlace()
   const member = useCallback((id: MemberId) => {
     const state = session.store.getState()
@@ -31,10 +34,10 @@ export function ClassBoard() {
     <Board
       board={board} you={you} teaches={teaches} online={online} looking={looking}
       nameOf={(id) => member(id)?.name ?? ''}
-      leads={(id) => TEACHING.includes(member(id)?.role ?? '')}
+      leads={(id) => leadsClass(member(id)?.role ?? '')}
       ask={(move) => session.move({ part: BOARD, move })}
       pass={(data) => session.pass({ part: BOARD, data })}
-      listen={listen} onDesk={setDesk}
+      listen={listen} onDesk={setDesk} addressOf={addressOf}
       corner={teaches ? <BoardCorner board={board} /> : undefined}
     />
   )
