@@ -2,6 +2,11 @@ import type { MemberId } from '#shared/room/state'
 
 /** A board's page is 16,000 by 9,000 of these, from the upper left corner; ink may go beyond its edges. */
 export const PAGE_BOX = { width: 16_000, height: 9_000 } as const
+/** No coordinate is further from the corner than this, in either direction. */
+export const FURTHEST = 64_000
+/** Widths of ink and sizes of text, from and to. */
+export const WIDTHS = { from: 1, to: 2_000 } as const
+export const TEXT_SIZES = { from: 50, to: 4_000 } as const
 
 /** 6 to 24 of [a-z0-9]; whoever draws chooses it. */
 export type ElementId = string
@@ -68,16 +73,19 @@ export type BoardState = {
   readonly ownOnly: boolean
 }
 
-/** What one asks of a board. */
+/** Another figure for an element. */
+export type BoardChange = { readonly id: ElementId; readonly figure: Figure }
+
+/** What one asks of a board. As JSON text it is at most `MOST.moveLength` long; `split.ts` makes several of what is longer. */
 export type BoardMove =
   | { readonly type: 'add'; readonly page: PageId; readonly id: ElementId; readonly figure: Figure }
   /** Other figures for elements that are there: moved, resized, rewritten. */
-  | { readonly type: 'change'; readonly page: PageId; readonly changes: readonly { readonly id: ElementId; readonly figure: Figure }[] }
+  | { readonly type: 'change'; readonly page: PageId; readonly changes: readonly BoardChange[] }
   | { readonly type: 'remove'; readonly page: PageId; readonly ids: readonly ElementId[] }
   /** Those who teach only, from here on. Removes everything from a page. */
   | { readonly type: 'clear'; readonly page: PageId }
   /** One page for each background, behind the page `after`, or at the end. */
-  | { readonly type: 'pages.add'; readonly after: PageId | null; readonly backgrounds: readonly Background[] }
+  | { readonly type: 'pages.add'; readonly after: PageId | null; readonly backgrounds: readonly Background[]; /** To the first of them, at once. */ readonly go?: boolean }
   | { readonly type: 'pages.remove'; readonly page: PageId }
   | { readonly type: 'pages.go'; readonly page: PageId }
   | { readonly type: 'rights'; readonly member: MemberId; readonly writes: boolean }
@@ -87,7 +95,27 @@ export type BoardMove =
   /** Shows a sheet to all, or takes it back. */
   | { readonly type: 'show'; readonly page: PageId; readonly member: MemberId; readonly shown: boolean }
 
-/** What passes while a hand moves, see `Law.passing`. */
+/** What happens on a board. A sheet is hidden until it is shown: what happens there is told to its owner and to those who teach. */
+export type BoardHappening =
+  /** `hidden`: it lies on a sheet that is not shown. */
+  | { readonly type: 'added'; readonly page: PageId; readonly element: BoardElement; readonly hidden: boolean }
+  /** All of one sheet. `hidden`: whose it is, if it is not shown, here and below. */
+  | { readonly type: 'changed'; readonly page: PageId; readonly changes: readonly BoardChange[]; readonly hidden: MemberId | null }
+  | { readonly type: 'removed'; readonly page: PageId; readonly ids: readonly ElementId[]; readonly hidden: MemberId | null }
+  | { readonly type: 'cleared'; readonly page: PageId }
+  | { readonly type: 'pages.added'; readonly after: PageId; readonly pages: readonly { readonly id: PageId; readonly background: Background }[]; readonly go: boolean }
+  /** If it was the current one, the page behind it is it now, or the one before it if there is none. */
+  | { readonly type: 'pages.removed'; readonly page: PageId }
+  | { readonly type: 'pages.went'; readonly page: PageId }
+  | { readonly type: 'rights'; readonly member: MemberId; readonly writes: boolean }
+  | { readonly type: 'rights.all'; readonly everybodyWrites: boolean; readonly ownOnly: boolean }
+  | { readonly type: 'work'; readonly page: PageId; readonly open: boolean }
+  /** The sheet lies above everything on the page, for all: these are its elements. */
+  | { readonly type: 'shown'; readonly page: PageId; readonly member: MemberId; readonly elements: readonly BoardElement[] }
+  /** `gone`: for who hears this the sheet's elements are there no more. */
+  | { readonly type: 'taken-back'; readonly page: PageId; readonly member: MemberId; readonly gone: boolean }
+
+/** What passes while a hand moves, see `Law.passing`. Who sends more than `fitsPassing` allows loses the connection: a long stroke that is moved is shown at its end. */
 export type BoardPassing =
   /** Points of a stroke that is being drawn, from the first one on or going on: the first of a piece is absolute. */
   | { readonly kind: 'ink'; readonly page: PageId; readonly id: ElementId; readonly pen: Pen; readonly colour: Colour; readonly width: number; readonly from: number; readonly points: readonly number[] }
@@ -102,10 +130,19 @@ export type BoardPassing =
 /** More is refused with a code of its own. */
 export const MOST = {
   pages: 600,
+  /** On the page itself. */
   elementsAPage: 5_000,
+  /** On a sheet of one's own. */
+  elementsASheet: 500,
+  /** Numbers and letters of all figures of a board, about 4 bytes of JSON each: five pages that are full of strokes. */
+  weight: 4_000_000,
   /** Points of one stroke; a longer one is sent as several. */
   points: 1_500,
   text: 1_000,
   /** Changed or removed by one move. */
   atOnce: 500,
+  /** JSON text of one move, in UTF-16 units: what is longer fits no command. */
+  moveLength: 20_000,
+  /** Who may draw, and sheets that are shown on one page. */
+  members: 2_000,
 } as const
