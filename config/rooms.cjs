@@ -7,7 +7,7 @@ const rooms = {
   'shared/kernel': [],
   'shared/protocol': ['shared/kernel', 'shared/room', 'shared/scenario'],
   'shared/room': ['shared/kernel', 'shared/protocol', 'shared/scenario'],
-  'shared/board': ['shared/kernel', 'shared/room', 'shared/scenario'],
+  'shared/board': ['shared/kernel', 'shared/protocol', 'shared/room', 'shared/scenario'],
   'shared/scenario': ['shared/kernel', 'shared/protocol', 'shared/room'],
 
   'src/grid-layout': ['shared'],

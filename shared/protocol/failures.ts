@@ -55,6 +55,14 @@ export const failures = {
   'law/refused': 409,
   'law/not-your-turn': 409,
   'law/too-late': 409,
+  /** Who teaches has to let them draw. */
+  'board/no-right': 403,
+  /** Only what is their own, and lies where they draw now. */
+  'board/not-yours': 403,
+  /** The page, the sheet or the whole board takes no more. */
+  'board/full': 409,
+  /** Somebody removed it. */
+  'board/page-gone': 404,
   'server/busy': 503,
   'server/fault': 500,
   /** Made by clients: no answer came at all. */

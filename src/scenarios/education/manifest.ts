@@ -29,7 +29,7 @@ export const education: ScenarioManifest = {
       limit: 4,
       sources: ['camera'],
     },
-    { id: 'student', can: ['publish', 'chat', 'raise-hand'], taken: 'by-code', arrives: 'seated', limit: 500, sources: ['camera'] },
+    { id: 'student', can: ['publish', 'chat', 'raise-hand', 'move'], taken: 'by-code', arrives: 'seated', limit: 500, sources: ['camera'] },
   ],
   hostRole: 'teacher',
   guestRole: 'student',

@@ -11,7 +11,7 @@ export function ClassStage() {
   const say = useSay()
   const { session, scenario } = useCall()
   const spotlight = useLive(({ room }) => readSpotlight(room.law), null)
-  const leads = useLive((live) => canDo(live, 'move', scenario), false)
+  const leads = useLive((live) => canDo(live, 'invite', scenario), false)
   const people = useLive(({ room }) => room.members.filter(({ stage }) => stage === 'seated').length, 0)
   const move = (wanted: SpotlightMove) => void session.move({ part: SPOTLIGHT, move: wanted })
   const pin = (member: string) => (
