@@ -134,6 +134,8 @@ export const MOST = {
   elementsAPage: 5_000,
   /** On a sheet of one's own. */
   elementsASheet: 500,
+  /** As `weight`, of a sheet of one's own: it is shown in one message. */
+  weightASheet: 200_000,
   /** Numbers and letters of all figures of a board, about 4 bytes of JSON each: five pages that are full of strokes. */
   weight: 4_000_000,
   /** Points of one stroke; a longer one is sent as several. */

@@ -3,7 +3,7 @@ import type { MemberId } from '#shared/room/state'
 import { MOST, type BoardChange, type BoardElement, type BoardHappening, type BoardMove, type BoardPage, type BoardState, type ElementId } from './contract.ts'
 import type { BoardDecision } from './decide.ts'
 import { hiddenOwner, mayChange, mayDraw, seesSheet, sheetOf, type Drawer } from './rights.ts'
-import { weightOf, weightOfBoard } from './weight.ts'
+import { weightOf, weightOfAll, weightOfBoard } from './weight.ts'
 
 /** One more element. One that is there already by the same author was sent twice. */
 export function add(board: BoardState, page: BoardPage, drawer: Drawer, { id, figure }: Extract<BoardMove, { readonly type: 'add' }>): BoardDecision {
@@ -11,7 +11,7 @@ export function add(board: BoardState, page: BoardPage, drawer: Drawer, { id, fi
   const there = page.elements.find((element) => element.id === id)
   if (there !== undefined) return there.author === drawer.id ? success([]) : failure('law/refused')
   const sheet = sheetOf(page, drawer)
-  if (isFull(page, sheet) || weightOfBoard(board) + weightOf(figure) > MOST.weight) return failure('board/full')
+  if (isFull(page, sheet) || isTooHeavy(board, page, sheet, weightOf(figure))) return failure('board/full')
   return success([{ type: 'added', page: page.id, element: { id, author: drawer.id, sheet, figure }, hidden: hiddenOwner(page, sheet) !== null }])
 }
 
@@ -20,8 +20,8 @@ export function change(board: BoardState, page: BoardPage, drawer: Drawer, chang
   const figures = new Map(changes.map((one) => [one.id, one]))
   const meant = meantBy(page, drawer, figures)
   if (meant.some((element) => !mayChange(board, page, drawer, element))) return refused(board, page, drawer)
-  const heavier = meant.reduce((sum, { id, figure }) => sum + weightOf(figures.get(id)?.figure ?? figure) - weightOf(figure), 0)
-  if (heavier > 0 && weightOfBoard(board) + heavier > MOST.weight) return failure('board/full')
+  const growth = (sheet: MemberId | null) => meant.reduce((sum, one) => sum + (one.sheet === sheet ? weightOf(figures.get(one.id)?.figure ?? one.figure) - weightOf(one.figure) : 0), 0)
+  if ([...new Set(meant.map(({ sheet }) => sheet))].some((sheet) => isTooHeavy(board, page, sheet, growth(sheet)))) return failure('board/full')
   return success(bySheet(page, meant, (hidden, elements) => ({ type: 'changed', page: page.id, changes: elements.flatMap(({ id }) => figures.get(id) ?? []), hidden })))
 }
 
@@ -47,4 +47,11 @@ function bySheet(page: BoardPage, elements: readonly BoardElement[], happening: 
 function isFull({ elements }: BoardPage, sheet: MemberId | null): boolean {
   const most = sheet === null ? MOST.elementsAPage : MOST.elementsASheet
   return elements.length >= most && elements.filter((element) => element.sheet === sheet).length >= most
+}
+
+/** Whether so much more is too much; less never is. */
+function isTooHeavy(board: BoardState, { elements }: BoardPage, sheet: MemberId | null, more: number): boolean {
+  if (more <= 0) return false
+  if (weightOfBoard(board) + more > MOST.weight) return true
+  return sheet !== null && weightOfAll(elements.filter((element) => element.sheet === sheet)) + more > MOST.weightASheet
 }

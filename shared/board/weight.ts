@@ -24,7 +24,8 @@ export const weightOfBoard = ({ pages }: BoardState): number => pages.reduce((su
 
 const known = new WeakMap<readonly BoardElement[], number>()
 
-function weightOfAll(elements: readonly BoardElement[]): number {
+/** The same of a list of elements, by its identity. */
+export function weightOfAll(elements: readonly BoardElement[]): number {
   const weight = known.get(elements) ?? elements.reduce((sum, { figure }) => sum + weightOf(figure), 0)
   known.set(elements, weight)
   return weight

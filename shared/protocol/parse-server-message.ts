@@ -38,5 +38,6 @@ const serverMessageSchema = v.variant('type', [
   v.object({ type: v.literal('ack'), id: v.number() }),
   v.object({ type: v.literal('nak'), id: v.number(), code: codeSchema }),
   v.object({ type: v.literal('pong'), sentAt: v.number(), now: v.number() }),
+  v.object({ type: v.literal('piece'), text: v.string(), last: v.boolean() }),
   v.object({ type: v.literal('bye'), code: codeSchema }),
 ])

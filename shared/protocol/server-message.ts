@@ -16,5 +16,7 @@ export type ServerMessage =
   | { readonly type: 'ack'; readonly id: number }
   | { readonly type: 'nak'; readonly id: number; readonly code: FailureCode }
   | { readonly type: 'pong'; readonly sentAt: number; readonly now: number }
+  /** Part of a long message: the texts up to the `last`, one behind the other, are its JSON. Nothing else comes between them. */
+  | { readonly type: 'piece'; readonly text: string; readonly last: boolean }
   /** The last frame before the server closes. */
   | { readonly type: 'bye'; readonly code: FailureCode }

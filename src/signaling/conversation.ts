@@ -5,14 +5,13 @@ import type { ClientMessage } from '#shared/protocol/client-message'
 import { FINAL_FAILURES } from '#shared/protocol/close-codes'
 import type { FailureCode } from '#shared/protocol/failures'
 import type { JoinReply } from '#shared/protocol/http'
-import type { ServerMessage } from '#shared/protocol/server-message'
 import { PROTOCOL_VERSION } from '#shared/protocol/version'
 import type { LoggedEvent } from '#shared/room/events'
 import type { OpenSocket } from '../platform/socket/contract'
 import { createClockOffset } from './clock-offset'
 import type { SignalingListener } from './contract'
 import { keepAlive, type Heartbeat } from './heartbeat'
-import { openLink, type Link } from './link'
+import { openLink, type Link, type WholeMessage } from './link'
 import { stored, type Outbox } from './outbox'
 import type { ReconnectPolicy } from './reconnect'
 import { createTranscript } from './transcript'
@@ -113,6 +112,7 @@ export class Conversation {
         return this.hello(reply)
       },
       message: (message) => this.hear(message, { scope, link, helloAt }),
+      piece: () => this.hearPiece(link),
       lost: (why) => this.lose(why),
     })
   }
@@ -122,7 +122,7 @@ export class Conversation {
     return { type: 'join', version: PROTOCOL_VERSION, ticket, clientId, ...this.transcript.resumePoint(who()) }
   }
 
-  private hear(message: ServerMessage, from: { readonly scope: Scope; readonly link: Link; readonly helloAt: number }) {
+  private hear(message: WholeMessage, from: { readonly scope: Scope; readonly link: Link; readonly helloAt: number }) {
     if (this.stage.stage === 'online') this.stage.heartbeat.heard()
     switch (message.type) {
       case 'snapshot':
@@ -150,6 +150,12 @@ export class Conversation {
       default:
         return impossible(message)
     }
+  }
+
+  /** Each side shows the other that it is alive: who takes a minute to read a long message is not away. */
+  private hearPiece(link: Link) {
+    if (this.stage.stage === 'online') this.stage.heartbeat.heard()
+    else link.send({ type: 'ping', sentAt: this.needs.now() })
   }
 
   private goOnline({ scope, link }: { readonly scope: Scope; readonly link: Link }) {

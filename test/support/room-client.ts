@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
 import { impossible } from '#shared/kernel/impossible'
 import { noReducer, type LawReducer } from '#shared/scenario/law'
+import { createPieces } from '#shared/protocol/pieces'
 import { parseServerMessage } from '#shared/protocol/parse-server-message'
 import { PROTOCOL_VERSION } from '#shared/protocol/version'
 import { reduce } from '#shared/room/reduce'
@@ -105,12 +106,18 @@ function createClient({ base, session, room: roomId, role, invitation, client: k
     const heartbeat = setInterval(() => lively && send({ type: 'ping', sentAt: Date.now() }), PING_MS)
     opened.on('open', () => send({ type: 'join', version: PROTOCOL_VERSION, ticket: reply.ticket, clientId, ...(known === null ? {} : { epoch: known.epoch, since: known.seq }) }))
     opened.on('error', () => opened.terminate())
-    opened.on('message', (data) => {
-      const parsed = parseServerMessage(String(data))
-      if (!parsed.ok) throw new Error(`not understood: ${String(data).slice(0, 200)}`)
+    const takePiece = createPieces()
+    opened.on('message', (data) => take(String(data)))
+    const take = (text: string): void => {
+      const parsed = parseServerMessage(text)
+      if (!parsed.ok) throw new Error(`not understood: ${text.slice(0, 200)}`)
+      if (parsed.value.type === 'piece') {
+        const whole = takePiece(parsed.value)
+        return whole === null ? undefined : take(whole)
+      }
       if (parsed.value.type === 'bye') bye = parsed.value.code
       if (socket === opened) hear(parsed.value)
-    })
+    }
     opened.on('close', (code) => {
       clearInterval(heartbeat)
       if (socket !== opened) return
@@ -121,7 +128,7 @@ function createClient({ base, session, room: roomId, role, invitation, client: k
     })
   }
 
-  function hear(message: ServerMessage): void {
+  function hear(message: Exclude<ServerMessage, { readonly type: 'piece' }>): void {
     switch (message.type) {
       case 'snapshot':
         entries.snapshots += 1

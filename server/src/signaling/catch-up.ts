@@ -23,14 +23,14 @@ export interface CatchUpNeeds {
 /** What brings a client to `current`: the events it missed, or the whole room, as this member may see them. */
 export async function catchUp({ log, scenario }: CatchUpNeeds, current: Snapshot, you: Onlooker, join: Join, now: number): Promise<readonly ServerMessage[]> {
   const { seq, room } = current
-  const snapshot: ServerMessage = { type: 'snapshot', epoch: log.epoch, seq, you: you.id, now, room: veiledRoom(crowdRoom(room, scenario, you), scenario.law, you) }
+  const snapshot = (): readonly ServerMessage[] => [{ type: 'snapshot', epoch: log.epoch, seq, you: you.id, now, room: veiledRoom(crowdRoom(room, scenario, you), scenario.law, you) }]
   const missed = join.epoch === log.epoch && join.since !== undefined ? seq - join.since : null
-  if (missed === null || missed < 0 || missed > MAX_MISSED) return [snapshot]
+  if (missed === null || missed < 0 || missed > MAX_MISSED) return snapshot()
   const stored = missed === 0 ? [] : await log.readSince(room.id, seq - missed, missed)
   // How others of the crowd stood at each of these is not known any more.
-  if (isOfCrowd(scenario, you) && stored.some(({ event }) => (memberIn(event) ?? you.id) !== you.id)) return [snapshot]
+  if (isOfCrowd(scenario, you) && stored.some(({ event }) => (memberIn(event) ?? you.id) !== you.id)) return snapshot()
   const events = withoutRuns(veiledEvents(stored, scenario.law, you))
-  return JSON.stringify(events).length > MAX_MISSED_LENGTH ? [snapshot] : [{ type: 'resumed', seq, now }, ...inFrames(events)]
+  return JSON.stringify(events).length > MAX_MISSED_LENGTH ? snapshot() : [{ type: 'resumed', seq, now }, ...inFrames(events)]
 }
 
 function inFrames(events: readonly LoggedEvent[]): readonly ServerMessage[] {

@@ -1,8 +1,10 @@
 import type { WebSocket } from 'ws'
 import { after, createScope, type Scope } from '#shared/kernel/scope'
 import { closeCodes } from '#shared/protocol/close-codes'
+import { inPieces } from '#shared/protocol/pieces'
 import type { ServerMessage } from '#shared/protocol/server-message'
 import type { RoomNotice } from '../bus/contract.ts'
+import { encodeSnapshot } from './encode-snapshot.ts'
 
 /** Bytes that may wait for a slow reader; beyond, it is closed and resumes later. */
 const MAX_BUFFERED_BYTES = 1024 * 1024
@@ -45,27 +47,27 @@ export function createWire(socket: WebSocket, visit: Scope): Wire {
 
   return {
     close,
-    send: (message) => write(encode(message)),
+    send: (message) => encode(message).forEach(write),
     sendFirst(messages) {
-      const frames = messages.map(encode)
+      const frames = messages.flatMap(encode)
       maxBuffered = MAX_BUFFERED_BYTES + frames.reduce((bytes, frame) => bytes + frame.length, 0)
       frames.forEach(write)
     },
     forward(notice) {
       if (notice.kind === 'ephemeral' && socket.bufferedAmount > EPHEMERALS_UP_TO_BYTES) return
-      write(frameOf(notice))
+      framesOf(notice).forEach(write)
     },
   }
 }
 
-const frames = new WeakMap<RoomNotice, Buffer>()
+const frames = new WeakMap<RoomNotice, readonly Buffer[]>()
 
-function frameOf(notice: RoomNotice): Buffer {
+function framesOf(notice: RoomNotice): readonly Buffer[] {
   const known = frames.get(notice)
   if (known !== undefined) return known
-  const frame = encode(messageOf(notice))
-  frames.set(notice, frame)
-  return frame
+  const encoded = encode(messageOf(notice))
+  frames.set(notice, encoded)
+  return encoded
 }
 
 /** Nobody learns who else hears it. */
@@ -74,4 +76,5 @@ function messageOf(notice: RoomNotice): ServerMessage {
   return notice.kind === 'events' ? { type: 'events', events: notice.events } : { type: 'ephemeral', from: notice.from, data: notice.data }
 }
 
-const encode = (message: ServerMessage): Buffer => Buffer.from(JSON.stringify(message))
+const encode = (message: ServerMessage): readonly Buffer[] =>
+  (message.type === 'snapshot' ? encodeSnapshot(message) : inPieces(JSON.stringify(message)).map((text) => Buffer.from(text)))
