@@ -11,6 +11,8 @@ module.exports = (ctx) => ctx.registerMethod({
   fn(platform) {
     if (!platform.template) return
     platform.template.mergeComponents(ctx, components)
+    // A list in a page that scrolls is the deepest there is; each level more is 2 KB of the main package.
+    platform.template.nestElements.set('scroll-view', 2)
     platform.runtimePath = [platform.runtimePath, path.resolve(__dirname, 'live-components.runtime.js')].flat()
   },
 })

@@ -57,7 +57,7 @@ export interface UploadDoor extends AnyDoor {
   readonly kind: 'upload'
   readonly reply: Schema
   readonly query: Schema
-  take(call: UploadCall): Promise<Result<unknown, Refusal>>
+  take(call: UploadCall): Promise<Result<unknown, FailureCode>>
 }
 
 /** An upload as it came. */
@@ -188,7 +188,7 @@ export function uploadDoor<Query extends Schema, Reply extends Schema>(
   described: Omit<Described, 'method'>,
   query: Query,
   reply: Reply,
-  take: (call: { readonly id: string; readonly query: v.InferOutput<Query>; readonly user: User; readonly content: UploadCall['content'] }) => Answer<Reply>,
+  take: (call: { readonly id: string; readonly query: v.InferOutput<Query>; readonly user: User; readonly content: UploadCall['content'] }) => Promise<Result<v.InferOutput<Reply>, FailureCode>>,
 ): UploadDoor {
   return {
     ...withDefaults({ method: 'POST', rate: 'open', ...described }),

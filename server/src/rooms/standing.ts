@@ -57,10 +57,9 @@ export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, b
     case 'room.ended':
       return { ...standing, recording: null, clips: [] }
     case 'clip.asked':
-      return { ...standing, clips: [...standing.clips, { clip: event.id, from: event.from, to: event.to, streams: event.streams }] }
     case 'clip.made':
     case 'clip.failed':
-      return { ...standing, clips: standing.clips.filter(({ clip }) => clip !== event.id) }
+      return { ...standing, clips: clipsAfter(standing, event) }
     case 'member.joined':
     case 'member.presence':
     case 'member.hand':
@@ -80,6 +79,11 @@ export function reduceStanding(standing: Standing, { at, event }: LoggedEvent, b
     default:
       return impossible(event)
   }
+}
+
+function clipsAfter({ clips }: Standing, event: Extract<RoomEvent, { readonly type: `clip.${string}` }>): Standing['clips'] {
+  if (event.type === 'clip.asked') return [...clips, { clip: event.id, from: event.from, to: event.to, streams: event.streams }]
+  return clips.filter(({ clip }) => clip !== event.id)
 }
 
 /** Whose devices are shut after somebody switched theirs, or another's. */

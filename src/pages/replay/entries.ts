@@ -63,9 +63,8 @@ class Teller {
       case 'member.media':
         return this.media(event)
       case 'member.hand':
-        return event.raised ? { kind: 'hand', text: this.say('event.hand', { name: this.name(event.id) }) } : null
       case 'member.stage':
-        return this.stage(event)
+        return event.type === 'member.stage' ? this.stage(event) : this.hand(event)
       case 'chat.sent':
         return { kind: 'chat', by: event.name, text: event.text === '' ? this.say('event.deleted') : event.text }
       case 'stream.started':
@@ -98,6 +97,10 @@ class Teller {
 
   private name(id: MemberId | null): string {
     return (id === null ? undefined : this.names.get(id)) ?? this.say('somebody')
+  }
+
+  private hand({ id, raised }: Change<'member.hand'>): Line | null {
+    return raised ? { kind: 'hand', text: this.say('event.hand', { name: this.name(id) }) } : null
   }
 
   private recording(event: Change<'recording.started' | 'recording.stopped'>): string {
