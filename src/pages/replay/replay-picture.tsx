@@ -22,7 +22,7 @@ export function ReplayPicture({ tile, place, replay }: ReplayPictureProps) {
   const state = seen && player === 'late' ? say('tile.late') : seen && player === 'failed' ? say('tile.failed') : null
   return (
     <Tile
-      id={stream} place={place} name={screen && name !== '' ? say('tile.screen', { name }) : name} {...(screen ? { icon: 'screen-share' } as const : {})} microphone={microphone} speaking={false} hand={hand} quality='unknown' state={state} avatar={!seen || state !== null}
+      id={stream} place={place} name={screen && name !== '' ? say('picture.screen', { name }) : name} {...(screen ? { icon: 'screen-share' } as const : {})} microphone={microphone} speaking={false} hand={hand} quality='unknown' state={state} avatar={!seen || state !== null}
       words={{ hand: say('hand'), quality: '' }}
     >
       {open && <Player replay={replay} stretch={open} now={now} fit={screen ? 'contain' : 'cover'} />}

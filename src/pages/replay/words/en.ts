@@ -11,7 +11,7 @@ export const en: Readonly<Record<ReplayWord, string>> = {
   'page.empty': 'This recording has no pictures and no sound',
   'stage.name': 'Pictures',
   'tile.late': 'This picture has not loaded yet',
-  'tile.screen': '{name}’s screen',
+  'picture.screen': '{name}’s screen',
   'tile.failed': 'This picture can’t be played',
   hand: 'Hand raised',
   waiting: 'Loading',

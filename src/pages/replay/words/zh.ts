@@ -9,7 +9,7 @@ export const zh = {
   'page.empty': '这份录像里没有画面和声音',
   'stage.name': '画面',
   'tile.late': '这段画面还没加载出来',
-  'tile.screen': '{name}的屏幕',
+  'picture.screen': '{name}的屏幕',
   'tile.failed': '这段画面放不了',
   hand: '举手中',
   waiting: '正在加载',

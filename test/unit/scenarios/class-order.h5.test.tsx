@@ -9,6 +9,7 @@ import { education } from '../../../src/scenarios/education/manifest'
 import { fakeServices, renderPage, visitTo } from '../../support/call'
 import { member, room } from '../../support/room'
 import { openedAt } from '../../support/opened-at'
+import { buttons, nameOf, press } from '../../support/press'
 
 beforeEach(() => {
   openedAt({ room: 'room1' })
@@ -32,16 +33,7 @@ async function show(state: RoomState, you: string, given: Partial<Services> = {}
   await act(async () => void renderPage(<ClassRoom />, services))
   return parts
 }
-/** By what it is called; a search by role looks at every style of the page, which takes long. */
-const buttons = (name: string | RegExp) => [...document.querySelectorAll('button')].filter((one) => {
-  const called = one.getAttribute('aria-label') ?? one.textContent ?? ''
-  return typeof name === 'string' ? called === name : name.test(called)
-})
-const press = (name: string | RegExp) => act(async () => {
-  const [found, ...others] = buttons(name)
-  if (found === undefined || others.length > 0) throw new Error(`${others.length + (found ? 1 : 0)} buttons are called ${name}`)
-  fireEvent.click(found)
-})
+const called = (name: string | RegExp) => buttons().filter((one) => (typeof name === 'string' ? nameOf(one) === name : name.test(nameOf(one))))
 const openWay = async (name: string | RegExp) => {
   await press('更多')
   await press(name)
@@ -58,7 +50,7 @@ describe('turns', () => {
   test('are started in the order of the hands, with a time and what comes afterwards', async () => {
     const { signaling } = await show(lesson(), '林老师')
     await openWay('轮流上麦')
-    expect(buttons('按举手先后 · 2 人')[0]?.getAttribute('aria-pressed')).toBe('true')
+    expect(called('按举手先后 · 2 人')[0]?.getAttribute('aria-pressed')).toBe('true')
     fireEvent.change(screen.getByLabelText('每人多久'), { target: { value: '90' } })
     await press('请下台')
     await press('开始轮流')
@@ -69,7 +61,7 @@ describe('turns', () => {
     const { signaling } = await show(lesson(), '林老师')
     await openWay('轮流上麦')
     await press('自己挑 · 0 人')
-    expect(buttons('开始轮流')[0]?.disabled).toBe(true)
+    expect(called('开始轮流')[0]?.hasAttribute('disabled')).toBe(true)
     await press('周小满')
     await press('陈一诺')
     await press('开始轮流')
@@ -101,7 +93,7 @@ describe('turns', () => {
   test('tell the others how many are before them, and let them lead nothing', async () => {
     await show(lesson(running()), '周小满')
     expect(screen.getByText('你前面还有 2 位')).toBeTruthy()
-    expect(buttons(/^(下一位|说完了)$/)).toEqual([])
+    expect(called(/^(下一位|说完了)$/)).toEqual([])
   })
 
   test('say when the stage is full', async () => {
@@ -130,7 +122,7 @@ test('seats fill by themselves where who teaches wants it', async () => {
   await openWay('空位自动请举手的人 · 关')
   expect(signaling.commands).toContainEqual(moved('seats', { fill: true }))
   act(() => signaling.happen({ type: 'law.happened', happening: { part: 'seats', happening: { type: 'filling', on: true } } }))
-  expect(buttons('空位自动请举手的人 · 开')).toHaveLength(1)
+  expect(called('空位自动请举手的人 · 开')).toHaveLength(1)
 })
 
 describe('the roll call', () => {
@@ -157,7 +149,7 @@ describe('the roll call', () => {
     expect(signaling.commands).toContainEqual(moved('roll', { type: 'here' }))
     act(() => signaling.happen({ type: 'law.happened', happening: { part: 'roll', happening: { type: 'answered', member: '陈一诺' } } }))
     expect(screen.getByText('已答到')).toBeTruthy()
-    expect(buttons(/^到/)).toEqual([])
+    expect(called(/^到/)).toEqual([])
     expect(screen.queryByText(/已到/)).toBeNull()
   })
 
@@ -165,14 +157,14 @@ describe('the roll call', () => {
     await show(lesson(open(['陈一诺', '王子涵'], ['陈一诺'])), '巡课员')
     await press('看名单')
     expect(screen.getByText('已到 1 / 2')).toBeTruthy()
-    expect(buttons('结束点名')).toEqual([])
+    expect(called('结束点名')).toEqual([])
   })
 })
 
 test('an inspector is told that everybody sees them, and finds neither hand nor chat nor devices', async () => {
   await show(lesson(), '巡课员')
   expect(screen.getByText(/^你在巡课/)).toBeTruthy()
-  expect(buttons(/举手|静音|开麦克风|摄像头/)).toEqual([])
+  expect(called(/举手|静音|开麦克风|摄像头/)).toEqual([])
   await press('聊天')
   expect(screen.getByText('这里只能看消息')).toBeTruthy()
 })
@@ -205,7 +197,7 @@ describe('the attendance', () => {
   test('is nothing that a student finds', async () => {
     await show(lesson(), '陈一诺')
     await press('更多')
-    expect(buttons(/考勤|点名|轮流|空位/)).toEqual([])
+    expect(called(/考勤|点名|轮流|空位/)).toEqual([])
   })
 
   test('a bar has a stretch for each span, and even a short one is seen', () => {
