@@ -11,7 +11,7 @@ import { resume } from './resume.mjs'
 import { runSteps } from './run-steps.mjs'
 import { LANES, steps } from './steps.mjs'
 
-const OVERALL_MS = { short: 60 * 60_000, long: 180 * 60_000 }
+const OVERALL_MS = { short: 80 * 60_000, long: 180 * 60_000 }
 
 const { values } = parseArgs({ options: { long: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: [] }, list: { type: 'boolean', default: false } } })
 

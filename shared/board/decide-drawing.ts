@@ -1,7 +1,7 @@
 import { failure, success } from '#shared/kernel/result'
 import type { MemberId } from '#shared/room/state'
 import { MOST, type BoardChange, type BoardElement, type BoardHappening, type BoardMove, type BoardPage, type BoardState, type ElementId } from './contract.ts'
-import type { BoardDecision } from './decide.ts'
+import type { BoardDecision } from './decision.ts'
 import { hiddenOwner, mayChange, mayDraw, seesSheet, sheetOf, type Drawer } from './rights.ts'
 import { weightOf, weightOfAll, weightOfBoard } from './weight.ts'
 

@@ -1,6 +1,6 @@
 import { failure, success } from '#shared/kernel/result'
 import { MOST, type BoardMove, type BoardPage, type BoardState, type PageId } from './contract.ts'
-import type { BoardDecision } from './decide.ts'
+import type { BoardDecision } from './decision.ts'
 
 /** New pages behind one, or at the end. */
 export function addPages({ pages }: BoardState, { after, backgrounds, go }: Extract<BoardMove, { readonly type: 'pages.add' }>, random: () => number): BoardDecision {

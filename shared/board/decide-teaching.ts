@@ -1,6 +1,6 @@
 import { failure, success } from '#shared/kernel/result'
 import { MOST, type BoardMove, type BoardPage, type BoardState } from './contract.ts'
-import type { BoardContext, BoardDecision } from './decide.ts'
+import type { BoardContext, BoardDecision } from './decision.ts'
 
 /** Nothing is left on the page, also on no sheet. */
 export const clear = ({ id, elements }: BoardPage): BoardDecision => success(elements.length === 0 ? [] : [{ type: 'cleared', page: id }])

@@ -1,22 +1,10 @@
 import { impossible } from '#shared/kernel/impossible'
-import { failure, type Result } from '#shared/kernel/result'
-import type { FailureCode } from '#shared/protocol/failures'
-import type { RoomState } from '#shared/room/state'
-import type { BoardHappening, BoardMove, BoardPage, BoardState } from './contract.ts'
+import { failure } from '#shared/kernel/result'
+import type { BoardMove, BoardPage, BoardState } from './contract.ts'
 import { add, change, remove } from './decide-drawing.ts'
 import { addPages, goToPage, removePage } from './decide-pages.ts'
 import { clear, setAllRights, setRights, setWork, show } from './decide-teaching.ts'
-import type { Drawer } from './rights.ts'
-
-/** Who moves, in which room; `random` is in [0, 1). */
-export interface BoardContext {
-  readonly drawer: Drawer
-  readonly random: () => number
-  readonly room: Pick<RoomState, 'members'>
-}
-
-/** What a move makes happen, or why not. An empty list: it is so already. */
-export type BoardDecision = Result<readonly BoardHappening[], FailureCode>
+import type { BoardContext, BoardDecision } from './decision.ts'
 
 /** Decides a move. Pure. */
 export function decideMove(board: BoardState, move: BoardMove, context: BoardContext): BoardDecision {

@@ -95,23 +95,27 @@ const listed = async (spoil: Fault['spoil']): Promise<readonly string[]> => (awa
 
 test("what must be asked for in WeChat's console is listed with what calls for it", async () => {
   const domains = (await listed(() => undefined)).filter((line) => line.startsWith('domain')).map((line) => line.replace(/: \S+/, ''))
-  expect(domains).toEqual(['domain · request 合法域名 (request)', 'domain · socket 合法域名 (connectSocket)'])
+  expect(domains).toEqual(['domain · request 合法域名 (request)', 'domain · socket 合法域名 (connectSocket)', 'domain · uploadFile 合法域名 (uploadFile)'])
   expect((await listed(() => undefined)).filter((line) => !line.startsWith('domain'))).toEqual([
     'category · one that allows live audio and video: 社交·直播, 教育·在线视频课程, 医疗, 金融, 汽车·汽车预售, 政府, IT科技·多方通信, 房地产·营销, 商业服务·公证 (<live-pusher>, <live-player>)',
     'switch · 实时录制音视频流 (<live-pusher>)',
     'switch · 实时播放音视频流 (<live-player>)',
     'permission · scope.camera (<camera>, <live-pusher>, scope.camera)',
     'permission · scope.record (<live-pusher>, scope.record)',
+    'permission · scope.writePhotosAlbum (saveImageToPhotosAlbum)',
     'privacy · 摄像头 (<camera>, <live-pusher>, scope.camera)',
     'privacy · 麦克风 (<live-pusher>, scope.record)',
     'privacy · 剪切板 (setClipboardData)',
+    'privacy · 选中的照片或视频信息 (chooseMedia)',
+    'privacy · 选中的文件 (chooseMessageFile)',
+    'privacy · 相册（仅写入） (saveImageToPhotosAlbum)',
     `base library · at least ${ownBudget.baseLibrary} (设置 → 基础库最低版本)`,
   ])
 })
 
 test('the list follows the build: its APIs, and its servers', async () => {
   const lines = await listed(add('app.js', ';wx.chooseImage({});var server="https://live.example.org";'))
-  expect(lines).toContain('privacy · 选中的照片或视频信息 (chooseImage)')
+  expect(lines).toContain('privacy · 选中的照片或视频信息 (chooseImage, chooseMedia)')
   expect(lines).toContain('domain · request 合法域名: https://live.example.org (request)')
   expect(lines).toContain('domain · socket 合法域名: wss://live.example.org (connectSocket)')
 })

@@ -9,16 +9,11 @@ import { useWords } from '../../../../ui/preferences'
 import { BOARD, readClassBoard } from '../../law/board/reduce'
 import styles from './board-panel.module.scss'
 import { ExportBoard } from './export-board'
-import { PrivateWork } from './private-work'
+import { PrivateWork, type Pupil } from './private-work'
 import { SwitchRow } from './switch-row'
 import { useTeaching } from '../use-class'
 
 const css = classesOf(styles)
-
-export interface Pupil {
-  readonly id: string
-  readonly name: string
-}
 
 /** Who may write, private work, and export. */
 export function BoardPanel() {

@@ -4,10 +4,15 @@ import { useSay } from '../../../../call/use-say'
 import { Button } from '../../../../ui/button'
 import { classesOf } from '../../../../ui/classes'
 import styles from './board-panel.module.scss'
-import type { Pupil } from './board-panel'
 import { useBoardPlace } from './board-place'
 
 const css = classesOf(styles)
+
+/** A student, as the board's panel lists them. */
+export interface Pupil {
+  readonly id: string
+  readonly name: string
+}
 
 export interface PrivateWorkProps {
   readonly board: BoardState
