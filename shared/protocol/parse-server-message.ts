@@ -34,7 +34,7 @@ const serverMessageSchema = v.variant('type', [
   v.object({ type: v.literal('resumed'), seq: v.number(), now: v.number() }),
   v.object({ type: v.literal('events'), events: v.array(loggedEventSchema) }),
   v.object({ type: v.literal('ephemeral'), from: v.string(), data: ephemeralSchema }),
-  v.object({ type: v.literal('here'), count: v.number() }),
+  v.object({ type: v.literal('here'), count: v.number(), hands: v.array(v.number()) }),
   v.object({ type: v.literal('ack'), id: v.number() }),
   v.object({ type: v.literal('nak'), id: v.number(), code: codeSchema }),
   v.object({ type: v.literal('pong'), sentAt: v.number(), now: v.number() }),

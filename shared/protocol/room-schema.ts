@@ -58,6 +58,7 @@ export const roomSchema = v.object({
   life: lifeSchema,
   members: v.array(memberSchema),
   here: v.optional(v.number()),
+  hands: v.optional(v.array(v.number())),
   streams: v.array(streamSchema),
   chat: v.array(chatMessageSchema),
   /** Missing in what was stored before anybody could be muted. */

@@ -11,8 +11,8 @@ export type ServerMessage =
   | { readonly type: 'resumed'; readonly seq: number; readonly now: number }
   | { readonly type: 'events'; readonly events: readonly LoggedEvent[] }
   | { readonly type: 'ephemeral'; readonly from: MemberId; readonly data: Ephemeral }
-  /** How many people are in a room whose audience is a crowd, for those who are not told of each; every two seconds while it changes. */
-  | { readonly type: 'here'; readonly count: number }
+  /** How many people are in a room whose audience is a crowd, and when its first hands went up, for those who are not told of each; every two seconds while it changes. */
+  | { readonly type: 'here'; readonly count: number; readonly hands: readonly number[] }
   | { readonly type: 'ack'; readonly id: number }
   | { readonly type: 'nak'; readonly id: number; readonly code: FailureCode }
   | { readonly type: 'pong'; readonly sentAt: number; readonly now: number }

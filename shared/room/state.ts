@@ -124,6 +124,8 @@ export interface RoomState {
   readonly members: readonly Member[]
   /** How many people are here; only for a reader who is not told of each, see `ScenarioManifest.crowd`. */
   readonly here?: number | undefined
+  /** When the first hands went up, at most 50; only for such a reader. */
+  readonly hands?: readonly number[] | undefined
   readonly streams: readonly Stream[]
   /** The last 200; older ones stay in the log. */
   readonly chat: readonly ChatMessage[]

@@ -21,8 +21,8 @@ export interface SignalingListener {
   /** In order, each once. */
   event(event: LoggedEvent): void
   ephemeral(from: MemberId, data: Ephemeral): void
-  /** How many are in a room whose audience is a crowd. */
-  here(count: number): void
+  /** How many are in a room whose audience is a crowd, and when its first hands went up. */
+  here(told: { readonly count: number; readonly hands: readonly number[] }): void
   link(state: LinkState): void
   /** Server clock minus this device's, ms: deadlines are counted with it. */
   clockOffset(ms: number): void

@@ -138,7 +138,7 @@ export class Conversation {
       case 'ephemeral':
         return this.listener.ephemeral(message.from, message.data)
       case 'here':
-        return this.listener.here(message.count)
+        return this.listener.here(message)
       case 'ack':
         return this.outbox.settle(message.id, stored)
       case 'nak':

@@ -50,7 +50,7 @@ export function listenTo(visit: Visit, told: Told): SignalingListener {
       if (data.type === 'law') visit.passing.tell(from, data.data)
       else visit.update((live) => withEphemeral(live, from, data))
     },
-    here: (here) => visit.update((live) => ({ ...live, room: { ...live.room, here } })),
+    here: ({ count, hands }) => visit.update((live) => ({ ...live, room: { ...live.room, here: count, hands } })),
     link(link) {
       visit.log.note({ at: visit.needs.now(), what: `link ${link.link}` })
       visit.update((live) => withLink(live, link))

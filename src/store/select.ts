@@ -25,9 +25,11 @@ export const hands = ({ room }: LiveState): readonly Member[] =>
 
 /** How many people are in the room, also those one is not told of. */
 export const headcount = ({ room }: LiveState): number => Math.max(room.here ?? 0, room.members.length)
-/** Where this person stands among the raised hands, from 1; null with the hand down. */
+/** Where this person stands among the raised hands, from 1; null with the hand down, or while a crowd's order is not known so far. */
 export function handPlace(live: LiveState): number | null {
-  const place = hands(live).findIndex(({ id }) => id === live.you)
+  const raised = myMember(live)?.hand ?? null
+  const order = live.room.hands ?? hands(live).map(({ hand }) => hand)
+  const place = raised === null ? -1 : order.indexOf(raised)
   return place < 0 ? null : place + 1
 }
 

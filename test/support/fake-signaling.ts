@@ -23,7 +23,7 @@ export interface FakeSignaling extends Signaling {
   happen(...events: readonly RoomEvent[]): void
   snapshot(room: RoomState): void
   hear(from: MemberId, data: Ephemeral): void
-  here(count: number): void
+  here(count: number, hands?: readonly number[]): void
   link(state: LinkState): void
 }
 
@@ -75,7 +75,7 @@ export function createFakeSignaling({ now = Date.now }: { readonly now?: () => n
     },
     snapshot: (room) => told().snapshot(room, seq, me),
     hear: (from, data) => told().ephemeral(from, data),
-    here: (count) => told().here(count),
+    here: (count, hands = []) => told().here({ count, hands }),
     link: (state) => told().link(state),
   }
 }

@@ -19,7 +19,7 @@ export function keepWire(): KeptWire {
     send: (message) => void sent.push(message),
     sendFirst: (messages) => void sent.push(...messages),
     forward(notice) {
-      if (notice.kind === 'here') sent.push({ type: 'here', count: notice.count })
+      if (notice.kind === 'here') sent.push({ type: 'here', count: notice.count, hands: notice.hands })
       else sent.push(notice.kind === 'events' ? { type: 'events', events: notice.events } : { type: 'ephemeral', from: notice.from, data: notice.data })
     },
     close(code) {

@@ -142,7 +142,7 @@ function createClient({ base, session, room: roomId, role, invitation, client: k
       case 'ephemeral':
         return void ephemerals.push(message)
       case 'here':
-        if (known !== null) known = { ...known, room: { ...known.room, here: message.count } }
+        if (known !== null) known = { ...known, room: { ...known.room, here: message.count, hands: message.hands } }
         return
       case 'ack':
         return settle(message.id, null)

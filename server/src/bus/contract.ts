@@ -8,7 +8,7 @@ export type RoomNotice =
   /** Stored events, in order. `crowd`: each as somebody sees it who is not told of everybody, where the room has such. */
   | { readonly kind: 'events'; readonly events: readonly LoggedEvent[]; readonly crowd?: readonly LoggedEvent[] | undefined }
   /** How many people are here. */
-  | { readonly kind: 'here'; readonly count: number }
+  | { readonly kind: 'here'; readonly count: number; readonly hands: readonly number[] }
   /** `to`: only these; left out, everybody. */
   | { readonly kind: 'ephemeral'; readonly from: MemberId; readonly data: Ephemeral; readonly to?: readonly MemberId[] | undefined }
 

@@ -12,8 +12,14 @@ export const isOfCrowd = (scenario: Crowded, { role }: Onlooker): boolean => sce
 /** The room as one of the crowd may see it: who is on stage or leads, oneself, and how many there are. */
 export function crowdRoom(room: RoomState, scenario: Crowded, onlooker: Onlooker): RoomState {
   if (!isOfCrowd(scenario, onlooker)) return room
-  return { ...room, members: room.members.filter((member) => member.id === onlooker.id || isToldOf(member, scenario)), here: room.members.length }
+  return { ...room, members: room.members.filter((member) => member.id === onlooker.id || isToldOf(member, scenario)), here: room.members.length, hands: firstHands(room.members) }
 }
+
+const MOST_HANDS = 50
+
+/** When the first hands went up: one of the crowd finds the own place among them, whosever the others are. */
+export const firstHands = (members: readonly Member[]): readonly number[] =>
+  members.flatMap(({ hand }) => (hand === null ? [] : [hand])).toSorted((one, other) => one - other).slice(0, MOST_HANDS)
 
 /** An event as the crowd sees it: who comes to the stage is shown as they stand there. `before` and `after`: the room around it. */
 export function crowdEvent(logged: LoggedEvent, before: RoomState, after: RoomState, scenario: Crowded): LoggedEvent {

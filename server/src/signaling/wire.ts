@@ -72,7 +72,7 @@ function framesOf(notice: RoomNotice): readonly Buffer[] {
 
 /** Nobody learns who else hears it. */
 function messageOf(notice: RoomNotice): ServerMessage {
-  if (notice.kind === 'here') return { type: 'here', count: notice.count }
+  if (notice.kind === 'here') return { type: 'here', count: notice.count, hands: notice.hands }
   return notice.kind === 'events' ? { type: 'events', events: notice.events } : { type: 'ephemeral', from: notice.from, data: notice.data }
 }
 

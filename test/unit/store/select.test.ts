@@ -1,6 +1,6 @@
 import type { Member, Stream } from '#shared/room/state'
 import { headline } from '../../../src/store/headline'
-import { audience, canDo, canInvite, canMute, canRemove, canShare, canTakeDown, hands, seated, serverNow, tiles, unread } from '../../../src/store/select'
+import { audience, canDo, canInvite, canMute, canRemove, canShare, canTakeDown, handPlace, hands, seated, serverNow, tiles, unread } from '../../../src/store/select'
 import type { LiveState } from '../../../src/store/state'
 import { wantedStreams } from '../../../src/store/streams'
 import { lesson } from '../../support/open-session'
@@ -24,6 +24,12 @@ test('the stage is ordered by when the seat was taken', () => {
 
 test('the hand that was first raised comes first', () => {
   expect(ids(hands(as('teacher')))).toEqual(['late', 'first'])
+})
+
+test('a raised hand has its place among those one is told of; in a crowd among those of all', () => {
+  expect([handPlace(as('late')), handPlace(as('first')), handPlace(as('listener'))]).toEqual([1, 2, null])
+  const crowd = (order: readonly number[]) => handPlace(as('first', { room: room({ members: [teacher, first], hands: order }) }))
+  expect([crowd([20, 70, 90]), crowd([20])]).toEqual([3, null])
 })
 
 test('a tile tells who is main, who speaks and since when it is there', () => {

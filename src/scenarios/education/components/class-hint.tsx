@@ -16,6 +16,7 @@ export function ClassHint() {
   const alone = useLive((live) => live.room.members.length === 1 && canDo(live, 'invite', scenario), false)
   const listens = useLive((live) => myMember(live)?.stage === 'audience', false)
   const place = useLive((live) => (canDo(live, 'invite', scenario) ? null : handPlace(live)), null)
+  const raised = useLive((live) => myMember(live)?.hand != null && !canDo(live, 'invite', scenario), false)
   const asked = useOpenQuiz() !== null
   const inspects = useLive((live) => myMember(live)?.role === 'inspector', false)
   if (alone && panel.name !== 'share') {
@@ -23,6 +24,8 @@ export function ClassHint() {
   }
   if (inspects) return <Banner icon='info' tone='plain' text={say('inspecting')} />
   if (place !== null) return <Banner icon='hand' tone='plain' text={say('hand-place', { place })} />
+  // Far back in a crowd nobody counts.
+  if (raised) return <Banner icon='hand' tone='plain' text={say('hand-raised')} />
   // A question needs the room, and comes first.
   return listens && !asked ? <Banner icon='info' tone='plain' text={say('listening')} /> : null
 }

@@ -17,6 +17,7 @@ export const en: RoomWords = {
   end: 'End the class',
   ...quizWords,
   ...classToolWords,
+  'hand-raised': 'Your hand is up: wait to be called',
   'hand-place': 'Your hand is up: you are number {place}',
   inspecting: 'You inspect this class: you see and hear, and everybody sees that you are here',
   ...turnsEn,

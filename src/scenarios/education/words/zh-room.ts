@@ -17,6 +17,7 @@ export const zh: RoomWords = {
   end: '结束课堂',
   ...quizWords,
   ...classToolWords,
+  'hand-raised': '手已举起，请等老师叫你',
   'hand-place': '手已举起，你排在第 {place} 位',
   inspecting: '你在巡课：能看能听，大家看得到你在场',
   ...turnsZh,

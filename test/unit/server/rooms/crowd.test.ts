@@ -3,7 +3,7 @@ import type { LoggedEvent, RoomEvent } from '#shared/room/events'
 import { reduce } from '#shared/room/reduce'
 import type { RoomState } from '#shared/room/state'
 import { noLaw } from '#shared/scenario/law'
-import { crowdEvent, crowdRoom } from '../../../../server/src/rooms/crowd'
+import { crowdEvent, crowdRoom, firstHands } from '../../../../server/src/rooms/crowd'
 import { crowdNotice } from '../../../../server/src/signaling/crowd-notice'
 import { lookThrough } from '../../../../server/src/signaling/look-through'
 import { keepWire } from '../../../support/fake-wire'
@@ -56,11 +56,18 @@ test('who comes to the stage is shown as they stand, and hidden when they go dow
   expect(crowdNotice(notice, 'ann')).toBe(crowdNotice(notice, 'cid'))
 })
 
+test('one of the crowd finds the own hand among the first fifty, whosever they are', () => {
+  const raised = (id: string, hand: number) => ({ ...listener(id), hand })
+  expect(crowdRoom({ ...full, members: [...full.members, raised('late', 70), raised('early', 40)] }, scenario, ann).hands).toEqual([40, 70])
+  const many = Array.from({ length: 60 }, (_, index) => raised(`many-${index}`, 60 - index))
+  expect(firstHands(many)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
+})
+
 test('the headcount goes to the crowd; who leads counts heads', () => {
   const [crowd, leading] = [keepWire(), keepWire()]
-  lookThrough(crowd, scenario, ann)({ kind: 'here', count: 9 })
-  lookThrough(leading, scenario, lead)({ kind: 'here', count: 9 })
-  expect([crowd.sent, leading.sent]).toEqual([[{ type: 'here', count: 9 }], []])
+  lookThrough(crowd, scenario, ann)({ kind: 'here', count: 9, hands: [4] })
+  lookThrough(leading, scenario, lead)({ kind: 'here', count: 9, hands: [4] })
+  expect([crowd.sent, leading.sent]).toEqual([[{ type: 'here', count: 9, hands: [4] }], []])
 })
 
 test('whatever happens, what one of the crowd reduces is what a snapshot would show', () => {
@@ -76,8 +83,8 @@ test('whatever happens, what one of the crowd reduces is what a snapshot would s
   fc.assert(fc.property(fc.array(event, { maxLength: 40 }), (events) => {
     const { after, notice } = happen(full, events)
     const seen = crowdNotice(notice, 'ann').events.reduce((state, logged) => reduce(state, logged, noLaw), crowdRoom(full, scenario, ann))
-    const { members, here: _here, ...rest } = crowdRoom(after, scenario, ann)
+    const { members, here: _here, hands: _hands, ...rest } = crowdRoom(after, scenario, ann)
     const byId = (list: RoomState['members']) => list.toSorted((one, other) => one.id.localeCompare(other.id))
-    expect({ ...seen, here: undefined, members: byId(seen.members) }).toEqual({ ...rest, here: undefined, members: byId(members) })
+    expect({ ...seen, here: undefined, hands: undefined, members: byId(seen.members) }).toEqual({ ...rest, members: byId(members) })
   }), { numRuns: 300 })
 })
