@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 
-/** What came of one step: `{ passed, failed, details }`, details being texts for the person. */
+/** What came of one step: `{ passed, failed, details }`, details being texts for the person, one for each that failed. */
 
 const DETAIL_LINES = 30
 const TAIL_LINES = 40

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import { built } from './built.mjs'
 import { run } from './child.mjs'
 import { ofChecks, ofExit, ofJest } from './outcome.mjs'
+import { afterSecondTry, mayTryAgain, onlyThese } from './second-try.mjs'
 
 const MINUTE_MS = 60_000
 const GIBIBYTE = 1024 ** 3
@@ -12,8 +13,8 @@ const GIBIBYTE = 1024 ** 3
 export const LANES = Math.max(1, Math.min(cpus().length, Math.floor(totalmem() / (2 * GIBIBYTE))))
 
 /**
- * Everything `npm test` does. A step is `{ name, alone, after, run }`: `alone` ones measure time and
- * get the whole machine; `after` names the steps that must have ended well before.
+ * Everything `npm test` does. A step is `{ name, alone, after, run }`: `alone` ones live by the clock and
+ * get the whole machine, and what fails in them for once is tried again and told; `after` names the steps that must have ended well before.
  */
 export function steps(root, { long }) {
   const node = (name, words, { minutes = 5, judge = ofExit, env = {} } = {}) => ({
@@ -28,15 +29,21 @@ export function steps(root, { long }) {
   const build = (target) => ({ name: `build-${target}`, run: async () => ofExit({ code: (await built(root, target, { quietly: true })) ? 0 : 1, late: false, output: `look at .cache/build-${target}.log` }) })
 
   const jest = (name, projects, { minutes, workers, alone = false, after = [] }) => {
-    const report = join(root, '.cache', 'test', `${name}.json`)
-    const words = [binary('jest/bin/jest.js'), '-c', 'config/jest.config.cjs', '--selectProjects', ...projects, '--ci', '--json', `--outputFile=${report}`, `--maxWorkers=${workers}`]
-    const judge = (ended) => ofJest(ended, report, root)
-    const step = node(name, words, { minutes: long ? 90 : minutes, judge, env: { LIANMAI_LONG: long ? '1' : '', NODE_OPTIONS: '--disable-warning=ExperimentalWarning' } })
-    const fresh = async () => {
+    const attempt = async (called, more) => {
+      const report = join(root, '.cache', 'test', `${called}.json`)
       rmSync(report, { force: true })
-      return step.run()
+      const words = [binary('jest/bin/jest.js'), '-c', 'config/jest.config.cjs', '--selectProjects', ...projects, '--ci', '--json', `--outputFile=${report}`, `--maxWorkers=${workers}`, ...more]
+      const judge = (ended) => ofJest(ended, report, root)
+      const outcome = await node(called, words, { minutes: long ? 90 : minutes, judge, env: { LIANMAI_LONG: long ? '1' : '', NODE_OPTIONS: '--disable-warning=ExperimentalWarning' } }).run()
+      return { outcome, report }
     }
-    return { name, alone, after, run: fresh }
+    const run = async () => {
+      const { outcome, report } = await attempt(name, [])
+      const fallen = alone ? mayTryAgain(report) : []
+      if (fallen.length === 0) return outcome
+      return afterSecondTry(outcome, fallen, (await attempt(`${name}-again`, onlyThese(fallen))).report)
+    }
+    return { name, alone, after, run }
   }
 
   return [

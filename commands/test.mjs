@@ -36,6 +36,7 @@ const chosen = values.only.length === 0 ? all : all.filter((step) => values.only
 const outcomes = await runSteps(chosen, LANES, values.long ? resume(root) : undefined)
 
 for (const { name, details } of outcomes) for (const detail of details) say(`\n✗ ${name}: ${detail.trimStart()}`)
+for (const { name, again = [] } of outcomes) for (const detail of again) say(`\n↻ ${name}, passed only at the second try: ${detail.trimStart()}`)
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
 say(`\n${Math.round((Date.now() - began) / 1_000)} s; logs in .cache/test`)

@@ -55,6 +55,7 @@ const client = (build) => ({
     '^@tarojs/taro$': '<rootDir>/test/support/jest/taro.ts',
   },
   setupFiles: [`<rootDir>/test/support/jest/world.${build}.cjs`],
+  setupFilesAfterEnv: ['<rootDir>/test/support/jest/patience.unit.cjs'],
 })
 
 module.exports = {
@@ -62,7 +63,7 @@ module.exports = {
   projects: [
     client('h5'),
     client('weapp'),
-    inNode('server', 'test/unit/server'),
+    inNode('server', 'test/unit/server', { setupFilesAfterEnv: ['<rootDir>/test/support/jest/patience.unit.cjs'] }),
     inNode('simulator', 'test/simulator', { setupFilesAfterEnv: ['<rootDir>/test/support/jest/patience.integration.cjs'] }),
     inNode('architecture', 'test/architecture', { setupFilesAfterEnv: ['<rootDir>/test/support/jest/patience.architecture.cjs'] }),
     inNode('integration', 'test/integration', { setupFilesAfterEnv: ['<rootDir>/test/support/jest/patience.integration.cjs'] }),

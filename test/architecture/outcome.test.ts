@@ -40,19 +40,59 @@ test('a step that took too long counts as failed', () => {
   expect(evaluate<Outcome>("ofExit({ code: 1, late: true, output: '' })")).toEqual({ passed: 0, failed: 1, details: ['took too long'] })
 })
 
+describe('a second try', () => {
+  const shaky = "test('falls once', () => { const fs = require('fs'); const told = fs.existsSync(__dirname + '/told'); fs.writeFileSync(__dirname + '/told', ''); if (!told) throw new Error('busy') })"
+  const falls = "test('falls (always)', () => { throw new Error('no') })"
+  const holds = "test('holds', () => {})"
+
+  test('saves what falls for once, and tells why it fell; what always falls has failed', () => {
+    expect(triedTwice({ 'a.test.js': `${shaky}; ${falls}; ${holds}` })).toMatchObject({
+      passed: 2, failed: 1, details: [expect.stringContaining('falls (always)')], again: [expect.stringMatching(/falls once[^]*busy/)],
+    })
+  })
+
+  test.each([
+    ['a file that does not load', { 'a.test.js': shaky, 'b.test.js': "require('./nowhere')" }],
+    ['a skipped test', { 'a.test.js': `${shaky}; test.skip('two', () => {})` }],
+    ['more failures than an accident has', { 'a.test.js': Array.from({ length: 7 }, (_, index) => `test('${index}', () => { throw new Error('no') })`).join('\n') }],
+  ])('is not given beside %s', (_what, files) => {
+    expect(triedTwice(files)).toBeNull()
+  })
+})
+
+/** What came of both tries; null where no second one is given. */
+function triedTwice(files: Readonly<Record<string, string>>): Outcome & { readonly again: readonly string[] } | null {
+  return inFolder(files, (folder) => {
+    const [first, second] = [join(folder, 'first.json'), join(folder, 'second.json')]
+    runJest(folder, first, [])
+    const fallen = evaluate<readonly unknown[]>(`mayTryAgain(${JSON.stringify(first)})`)
+    if (fallen.length === 0) return null
+    runJest(folder, second, evaluate<readonly string[]>(`onlyThese(${JSON.stringify(fallen)})`))
+    return evaluate(`afterSecondTry(ofJest({ late: false, output: '' }, ${JSON.stringify(first)}, ${JSON.stringify(folder)}), ${JSON.stringify(fallen)}, ${JSON.stringify(second)})`)
+  })
+}
+
 function judged(files: Readonly<Record<string, string | undefined>>): Outcome {
+  return inFolder(files, (folder) => {
+    const report = join(folder, 'report.json')
+    const ended = runJest(folder, report, [])
+    return evaluate<Outcome>(`ofJest({ code: 0, late: false, output: ${JSON.stringify(ended.slice(-1_000))} }, ${JSON.stringify(report)}, ${JSON.stringify(folder)})`)
+  })
+}
+
+function inFolder<Value>(files: Readonly<Record<string, string | undefined>>, work: (folder: string) => Value): Value {
   const folder = mkdtempSync(join(tmpdir(), 'outcome-'))
   try {
     for (const [name, text = ''] of Object.entries(files)) writeFileSync(join(folder, name), text)
     writeFileSync(join(folder, 'jest.config.json'), JSON.stringify({ rootDir: folder, testEnvironment: 'node', transform: {} }))
-    const report = join(folder, 'report.json')
-    const jest = [join(root, 'node_modules/jest/bin/jest.js'), '-c', join(folder, 'jest.config.json'), '--ci', '--json', `--outputFile=${report}`]
-    const ended = said(jest)
-    return evaluate<Outcome>(`ofJest({ code: 0, late: false, output: ${JSON.stringify(ended.slice(-1_000))} }, ${JSON.stringify(report)}, ${JSON.stringify(folder)})`)
+    return work(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+const runJest = (folder: string, report: string, more: readonly string[]): string =>
+  said([join(root, 'node_modules/jest/bin/jest.js'), '-c', join(folder, 'jest.config.json'), '--ci', '--json', `--outputFile=${report}`, ...more])
 
 function said(words: readonly string[]): string {
   try {
@@ -63,6 +103,6 @@ function said(words: readonly string[]): string {
 }
 
 function evaluate<Value>(expression: string): Value {
-  const program = `import { ofChecks, ofExit, ofJest } from ${JSON.stringify(join(root, 'commands/outcome.mjs'))}; console.log(JSON.stringify(${expression}))`
+  const program = `import { ofChecks, ofExit, ofJest } from ${JSON.stringify(join(root, 'commands/outcome.mjs'))}; import { afterSecondTry, mayTryAgain, onlyThese } from ${JSON.stringify(join(root, 'commands/second-try.mjs'))}; console.log(JSON.stringify(${expression}))`
   return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }))
 }
