@@ -25,7 +25,10 @@ beforeEach(() => {
   record('old', NOW - 31 * DAY_MS)
   record('young', NOW - 29 * DAY_MS)
 })
-afterEach(() => scope.end())
+afterEach(() => {
+  scope.end()
+  jest.useRealTimers()
+})
 
 function record(id: string, endedAt: number): void {
   mkdirSync(join(root, id))
@@ -48,19 +51,19 @@ const needs = (change: Partial<RetentionNeeds> = {}): RetentionNeeds => ({
 const left = () => [...endings.keys()].filter((id) => existsSync(join(root, id)))
 
 test('what ended earlier than it may is removed, files and row', async () => {
-  expect(await sweepRecordings(needs())).toEqual(['old'])
+  expect((await sweepRecordings(needs())).removed).toEqual(['old'])
   expect(left()).toEqual(['young'])
   expect(existsSync(join(root, 'old'))).toBe(false)
 })
 
 test('what somebody reads stays until the last reader is gone', async () => {
   const [one, two] = [readers.begin('old'), readers.begin('old')]
-  expect(await sweepRecordings(needs())).toEqual([])
+  expect(await sweepRecordings(needs())).toEqual({ removed: [], read: ['old'] })
   one?.()
   one?.()
-  expect(await sweepRecordings(needs())).toEqual([])
+  expect((await sweepRecordings(needs())).removed).toEqual([])
   two?.()
-  expect(await sweepRecordings(needs())).toEqual(['old'])
+  expect((await sweepRecordings(needs())).removed).toEqual(['old'])
 })
 
 test('nobody begins to read what is being removed', async () => {
@@ -75,14 +78,14 @@ test('what the disk keeps is told, goes with the next sweep, and holds up no oth
   record('older', NOW - 40 * DAY_MS)
   const disk = createDiskStorage(root)
   const stubborn = { remove: (id: string) => (id === 'old' ? Promise.reject(new Error('busy')) : disk.remove(id)) }
-  expect(await sweepRecordings(needs({ storage: stubborn }))).toEqual(['older'])
+  expect((await sweepRecordings(needs({ storage: stubborn }))).removed).toEqual(['older'])
   expect(reports).toEqual(['an old recording was not removed'])
-  expect(await sweepRecordings(needs())).toEqual(['old'])
+  expect((await sweepRecordings(needs())).removed).toEqual(['old'])
 })
 
 test('a recording without files goes too', async () => {
   endings.set('empty', 0)
-  expect(await sweepRecordings(needs())).toEqual(['old', 'empty'])
+  expect((await sweepRecordings(needs())).removed).toEqual(['old', 'empty'])
 })
 
 test('the first sweep is at the start, and none ever where recordings are kept for ever', async () => {
@@ -90,6 +93,21 @@ test('the first sweep is at the start, and none ever where recordings are kept f
   keepRetention(needs(), scope)
   await eventually('the old one is gone', () => endings.size === 1 || null)
   expect(left()).toEqual(['young'])
+})
+
+test('what was read at a sweep is looked for soon after, and not in an hour', async () => {
+  jest.useFakeTimers()
+  const looked = jest.fn(() => Promise.resolve(['old']))
+  const shelf = { endedBefore: looked, remove: () => Promise.resolve() }
+  const end = readers.begin('old')
+  keepRetention(needs({ shelf, storage: { remove: () => Promise.resolve() } }), scope)
+  await jest.advanceTimersByTimeAsync(25_000)
+  expect(looked).toHaveBeenCalledTimes(3)
+  end?.()
+  await jest.advanceTimersByTimeAsync(60_000)
+  expect(looked).toHaveBeenCalledTimes(4)
+  await jest.advanceTimersByTimeAsync(3_600_000)
+  expect(looked).toHaveBeenCalledTimes(5)
 })
 
 test('a list that can’t be read is told', async () => {
