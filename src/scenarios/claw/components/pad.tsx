@@ -2,10 +2,11 @@ import { View } from '@tarojs/components'
 import { useRef } from 'react'
 import { useSay } from '../../../call/use-say'
 import { Hold } from '../../../ui/hold'
-import { Icon } from '../../../ui/icon'
+import { Drawn } from '../../../ui/icon'
 import { Press } from '../../../ui/press'
 import { DIRECTIONS, type Direction } from '../law/moves'
 import { classesOf } from '../../../ui/classes'
+import { drawings } from './drawings'
 import styles from './pad.module.scss'
 import { useClaw, useMove } from './use-claw'
 
@@ -34,13 +35,13 @@ export function Pad() {
       <View className={css('cross')}>
         {DIRECTIONS.map((direction) => (
           <Hold key={direction} id={`steer-${direction}`} className={`${css('arrow') ?? ''} ${css(direction) ?? ''}`} label={say(direction)} disabled={!steering} periodMs={STEP_MS} onStep={() => steer(direction)}>
-            <Icon name={`arrow-${direction}`} size={26} />
+            <Drawn inside={drawings[direction]} size={26} />
           </Hold>
         ))}
       </View>
       <Press id='grab' className={css('grab')} label={say('grab')} disabled={!steering} onPress={() => move({ type: 'grab', ...next() })}>
         <View className={css('disc')}>
-          <Icon name='grab' size={38} />
+          <Drawn inside={drawings.grab} size={38} />
           <View className={css('word')}>{say(steering ? 'grab' : 'grabbing')}</View>
         </View>
       </Press>
