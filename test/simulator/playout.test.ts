@@ -83,6 +83,16 @@ test('sound that arrives behind its pictures is waited for, also without a small
   expect(alone.at(-1)).toBeGreaterThan(5_000)
 })
 
+test('pictures that are rare, or come late and unevenly, make no gap in the sound', () => {
+  for (const [everyMs, lateMs] of [[250, 0], [900, 0], [250, 600]] as const) {
+    const clock = createPlayout(() => ({ minMs: 100, maxMs: MAX_MS }))
+    const pictures = Array.from({ length: Math.floor(6_000 / everyMs) }, (_, index) => ({ media: index * everyMs, at: index * everyMs + (index % 2) * lateMs }))
+    const sound = Array.from({ length: 285 }, (_, index) => ({ media: index * 21, at: index * 21, kind: 'sound' as const }))
+    play(clock, [...pictures, ...sound].toSorted((one, other) => one.at - other.at), 5_900)
+    expect({ everyMs, lateMs, stalls: clock.stalls }).toEqual({ everyMs, lateMs, stalls: 0 })
+  }
+})
+
 test('another source begins anew', () => {
   const clock = playout()
   play(clock, evenly(0, 1_000), 1_000)

@@ -32,13 +32,14 @@ const SPARE_LEAST_MS = 60
 const JUMP_MS = 4_000
 /** A step back or a gap in the times: another source, or the same after a break. */
 const BREAK_MS = 3_000
-/** A kind that has not come for so long is not waited for: the microphone or the camera is off. */
+/** Sound that has not come for so long is not waited for: the microphone is off. */
 const FRESH_MS = 1_000
 
 /**
  * Starts when the smallest buffer is there, runs at the source's pace, faster while the buffer is larger than allowed,
  * and waits for the smallest buffer again when it has run dry: what live-player's min-cache and max-cache ask for.
- * What is ready is ready in both kinds: sound that arrives behind its pictures is waited for, and heard.
+ * Sound leads while it comes: it is waited for where it arrives behind its pictures, and goes on where pictures are rare or late,
+ * which are shown when they are there. A call with gaps in its speech is worse than one with a late picture.
  */
 export const createPlayout = (wishes: () => PlayoutWishes): Playout => new Clock(wishes)
 
@@ -117,12 +118,11 @@ class Clock implements Playout {
     return ready === null || this.#base === null ? 0 : Math.max(0, ready - this.#position(now))
   }
 
-  /** The media time up to which every kind that still comes is there; what came last if none does. */
+  /** The media time up to which everything that is waited for is there. */
   #ready(now: number): number | null {
-    const latest = Object.values(this.#latest)
-    const fresh = latest.filter(({ at }) => now - at <= FRESH_MS).map(({ mediaMs }) => mediaMs)
-    if (latest.length === 0) return null
-    return fresh.length > 0 ? Math.min(...fresh) : Math.max(...latest.map(({ mediaMs }) => mediaMs))
+    const { picture, sound } = this.#latest
+    if (sound === undefined || picture === undefined) return (sound ?? picture)?.mediaMs ?? null
+    return now - sound.at <= FRESH_MS ? sound.mediaMs : Math.max(sound.mediaMs, picture.mediaMs)
   }
 
   /** What came with the first burst is not played out: it starts as near to live as the smallest buffer allows. */
