@@ -59,7 +59,7 @@ export function steps(root, { long }) {
     // It puts faults into copies of the built mini-program.
     jest('architecture', ['architecture'], { minutes: 8, workers: 1, after: ['build-weapp'] }),
     { ...node('check-weapp', ['commands/check-weapp.mjs'], { judge: ofChecks }), after: ['build-weapp'] },
-    jest('integration', ['integration'], { minutes: 20, workers: 1, alone: true }),
-    jest('e2e', ['e2e'], { minutes: 40, workers: 1, alone: true, after: ['build-h5'] }),
+    jest('integration', ['integration'], { minutes: 22, workers: 1, alone: true }),
+    jest('e2e', ['e2e'], { minutes: 48, workers: 1, alone: true, after: ['build-h5'] }),
   ]
 }
